@@ -1,0 +1,69 @@
+/**
+ * The contract between emitted code and runtime: what a generated module says about a routine. Plain, serialisable
+ * data with Oracle's names, so that thousands of them cost little and documentation tools can read them.
+ */
+export interface CallDescriptor {
+  /** The schema that owns the routine, exact spelling. `schemas` of the client's options may map it elsewhere. */
+  readonly owner: string;
+  /** The package, exact spelling; null for a standalone procedure or function. */
+  readonly packageName: string | null;
+  /** The procedure or function, exact spelling. */
+  readonly name: string;
+  /** Oracle's overload number, when the name is overloaded: for messages only, never for identity. */
+  readonly overload?: number;
+  /** A function's result; absent for a procedure. */
+  readonly returns?: ResultDescriptor;
+  /** In the order of the declaration. */
+  readonly parameters: readonly ParameterDescriptor[];
+}
+
+export interface ParameterDescriptor {
+  /** The formal parameter's name, exact spelling. */
+  readonly name: string;
+  /** The property of the arguments and result objects. */
+  readonly key: string;
+  readonly mode: 'IN' | 'OUT' | 'IN OUT';
+  /** Whether the declaration has a default, so that the caller may leave it out. */
+  readonly defaulted?: boolean;
+  readonly type: TypeDescriptor;
+}
+
+export interface ResultDescriptor {
+  readonly type: TypeDescriptor;
+}
+
+/**
+ * A data type as the runtime must bind it. `declaration` is how a local of that type is declared in the block.
+ * Further members of the union come with their slices (records, collections, cursors, LOBs).
+ */
+export type TypeDescriptor = ScalarDescriptor;
+
+export interface ScalarDescriptor {
+  /** How the value is bound and converted. */
+  readonly kind: ScalarKind;
+  /** PL/SQL text that declares a local of this type in the block: `VARCHAR2(32767)`, `NUMBER(9,2)`, `PLS_INTEGER`. */
+  readonly declaration: string;
+  /** How the value looks in TypeScript, where the kind leaves a choice. */
+  readonly as?: 'number' | 'bigint' | 'string' | 'decimal' | 'iso' | 'date' | 'temporal';
+  /** Largest size in bytes of an OUT value, for kinds that have one. */
+  readonly maxSize?: number;
+  /** The value is never null: a NOT NULL subtype, or narrowed by configuration. */
+  readonly notNull?: boolean;
+}
+
+export type ScalarKind =
+  | 'string'
+  | 'nstring'
+  | 'number'
+  | 'integer'
+  | 'binary_float'
+  | 'binary_double'
+  | 'boolean'
+  | 'date'
+  | 'timestamp'
+  | 'timestamp_tz'
+  | 'timestamp_ltz'
+  | 'interval_ym'
+  | 'interval_ds'
+  | 'raw'
+  | 'rowid';

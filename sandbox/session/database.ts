@@ -1,0 +1,152 @@
+import type { PasswordVerifier } from '../auth/password-verifier.js';
+import type { DataType } from '../values/data-type.js';
+import type { OracleError } from '../values/oracle-error.js';
+import type { Value } from '../values/value.js';
+
+/**
+ * The line between the two halves of the server. On one side the wire (tns, ttc, server) turns messages into these
+ * calls and back; on the other the engine (interpreter, sql, schema) carries them out. Neither knows the other.
+ * Everything here throws `OracleError` for what Oracle would answer with an error.
+ */
+export interface Database {
+  /** Names under which clients may ask for this database (`SERVICE_NAME`), upper case. */
+  readonly serviceNames: readonly string[];
+  /** The version it claims to be: `[23, 9, 0, 25, 10]`. */
+  readonly version: readonly [number, number, number, number, number];
+  /** The user's password verifier, or undefined for an unknown user. `userName` is exact (already folded). */
+  findVerifier(userName: string): PasswordVerifier | undefined;
+  /**
+   * Opens a session after the password was verified. Checks the account's status, CREATE SESSION and, for
+   * `PROXY[CLIENT]`, the CONNECT THROUGH grant.
+   * @throws OracleError 1017, 28000, 28001, 1045, 28150, 2391 …
+   */
+  openSession(logon: Logon): DatabaseSession;
+}
+
+export interface Logon {
+  /** Whose password was verified; exact, already folded to upper case unless it was quoted. */
+  readonly userName: string;
+  /** The client of `PROXY[CLIENT]`, exact, or undefined. */
+  readonly proxyClientName: string | undefined;
+  readonly program: string;
+  readonly machine: string;
+  readonly osUser: string;
+  readonly terminal: string;
+  readonly processId: string;
+  readonly driverName: string;
+  readonly edition: string | undefined;
+  /** From `AUTH_ALTER_SESSION`: `-05:00`, or undefined. */
+  readonly timeZone: string | undefined;
+  readonly applicationContext: readonly { readonly namespace: string; readonly attribute: string; readonly value: string }[];
+  /** Ends the session from the database's side (ALTER SYSTEM KILL SESSION, shutdown): later calls get `error`. */
+  readonly onKill: (error: OracleError) => void;
+}
+
+export interface DatabaseSession {
+  readonly sid: number;
+  readonly serial: number;
+  /** A warning raised by the logon that the driver shows as `connection.warning` (ORA-28002), or undefined. */
+  readonly logonWarning: OracleError | undefined;
+  readonly transactionInProgress: boolean;
+  readonly currentSchema: string;
+  /** Context fields set by the client's end-to-end piggyback; an absent field stays as it was, null clears it. */
+  setEndToEnd(fields: EndToEndFields): void;
+  setCurrentSchema(name: string): void;
+  setApplicationContext(namespace: string, attribute: string, value: string | null): void;
+  clearApplicationContext(namespace: string): void;
+  changePassword(userName: string, newPassword: string): void;
+  /** Parses a statement into a server-side cursor. Parse errors of PL/SQL and DDL surface at execution, as in Oracle. */
+  parse(sql: string): Statement;
+  commit(signal: AbortSignal): Promise<void>;
+  rollback(signal: AbortSignal): Promise<void>;
+  /** Rolls back and frees everything; never throws. */
+  close(): void;
+}
+
+export interface EndToEndFields {
+  readonly clientIdentifier?: string | null;
+  readonly module?: string | null;
+  readonly action?: string | null;
+  readonly clientInfo?: string | null;
+  readonly dbOp?: string | null;
+  readonly ecid?: string | null;
+}
+
+/** A parsed statement. One that failed to parse, or whose unit is unknown, throws when executed. */
+export interface Statement {
+  readonly kind: 'query' | 'plsql' | 'dml' | 'ddl' | 'other';
+  /**
+   * Bind names as the driver numbers them: for PL/SQL each name once in order of first use; for SQL every
+   * occurrence in order. Unquoted names are upper case. `returning` marks those after RETURNING … INTO of a DML.
+   */
+  readonly binds: readonly { readonly name: string; readonly returning: boolean }[];
+  /** Checks the statement without running it (the driver's `parse only`), giving a query's columns. */
+  describe(): readonly ColumnDescription[];
+  execute(request: ExecuteRequest): Promise<ExecuteResult>;
+  close(): void;
+}
+
+export interface ExecuteRequest {
+  /** One entry per bind of `Statement.binds`, in that order. */
+  readonly definitions: readonly BindDefinition[];
+  /** One row of values per iteration (several for executeMany); a `returning` bind has no value there: null. */
+  readonly iterations: readonly (readonly BindValue[])[];
+  /** Commit if everything succeeded. */
+  readonly autoCommit: boolean;
+  /** DML only: go on after a failing iteration and report each in `ExecuteResult.batchErrors`. */
+  readonly batchErrors: boolean;
+  /** Aborted with ORA-01013 on a break, ORA-03113 when the socket is gone. */
+  readonly signal: AbortSignal;
+}
+
+/** What the client declared for a bind. */
+export interface BindDefinition {
+  readonly dataType: DataType;
+  /** Bytes that the client can take for an OUT value of a character or RAW type; exceeding it is ORA-06502. */
+  readonly maxSize: number;
+  /** For a PL/SQL index-by table bound as an array: the most elements the client can take; undefined for a scalar. */
+  readonly maxElements: number | undefined;
+}
+
+export type BindValue = Value | ArrayBindValue;
+
+/** An index-by table bound as an array: dense, from index 1. */
+export interface ArrayBindValue {
+  readonly elements: readonly Value[];
+}
+
+export interface ExecuteResult {
+  /** A query's open cursor. */
+  readonly rows?: RowSource;
+  /** PL/SQL: direction of each bind, found from the block itself. */
+  readonly bindModes?: readonly BindMode[];
+  /** PL/SQL: per iteration, the values of the binds whose mode is not IN, in bind order. */
+  readonly outValues?: readonly (readonly BindValue[])[];
+  /** DML with RETURNING: per iteration, per returning bind, one value per affected row. */
+  readonly returned?: readonly (readonly (readonly Value[])[])[];
+  /** Rows that DML touched; per iteration in `iterationRowCounts`. */
+  readonly rowCount: number;
+  readonly iterationRowCounts?: readonly number[];
+  /** ROWID of the last row touched by DML. */
+  readonly lastRowid?: string;
+  readonly batchErrors?: readonly { readonly iteration: number; readonly error: OracleError }[];
+  readonly implicitResults?: readonly RowSource[];
+  /** A unit was created with compilation errors (ORA-24344). */
+  readonly compiledWithErrors?: boolean;
+}
+
+export type BindMode = 'IN' | 'OUT' | 'IN OUT';
+
+/** An open cursor: the result of a query, a REF CURSOR or an implicit result. */
+export interface RowSource {
+  readonly columns: readonly ColumnDescription[];
+  /** Up to `count` further rows; `exhausted` when there are no more after them. */
+  fetch(count: number, signal: AbortSignal): Promise<{ readonly rows: readonly (readonly Value[])[]; readonly exhausted: boolean }>;
+  close(): void;
+}
+
+export interface ColumnDescription {
+  readonly name: string;
+  readonly dataType: DataType;
+  readonly nullable: boolean;
+}

@@ -1,0 +1,109 @@
+/**
+ * The data types of SQL and PL/SQL as the sandbox knows them. Lengths are in the unit named by `lengthUnit`; an
+ * `undefined` length, precision or scale means "not constrained", as for a formal parameter.
+ */
+export type DataType = ScalarType | CompositeType;
+
+export type ScalarType =
+  | CharacterType
+  | NumberType
+  | PlsIntegerType
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'binary_float' }
+  | { readonly kind: 'binary_double' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'timestamp' | 'timestamp_tz' | 'timestamp_ltz'; readonly precision: number }
+  | { readonly kind: 'interval_ym'; readonly yearPrecision: number }
+  | { readonly kind: 'interval_ds'; readonly dayPrecision: number; readonly secondPrecision: number }
+  | { readonly kind: 'raw'; readonly length: number | undefined }
+  | { readonly kind: 'long' }
+  | { readonly kind: 'long_raw' }
+  | { readonly kind: 'rowid' }
+  | { readonly kind: 'urowid'; readonly length: number | undefined }
+  | { readonly kind: 'clob'; readonly national: boolean }
+  | { readonly kind: 'blob' }
+  | { readonly kind: 'bfile' }
+  | { readonly kind: 'json' }
+  | { readonly kind: 'xmltype' }
+  | { readonly kind: 'vector' }
+  | { readonly kind: 'ref_cursor'; readonly rowType?: RecordType }
+  /** The type of the literal NULL and of an untyped bind: fits everything. */
+  | { readonly kind: 'null' };
+
+export interface CharacterType {
+  /** `char` is blank-padded to its length, and compared so; string literals are `char` too. */
+  readonly kind: 'varchar2' | 'char';
+  readonly national: boolean;
+  readonly length: number | undefined;
+  readonly lengthUnit: 'byte' | 'char';
+}
+
+export interface NumberType {
+  readonly kind: 'number';
+  readonly precision: number | undefined;
+  /** Negative scales round to the left of the decimal point. */
+  readonly scale: number | undefined;
+  /** Set for FLOAT(b): the binary precision, 1 to 126. */
+  readonly binaryPrecision?: number;
+  /** The spelling where it is one of NUMBER's subtypes (INTEGER, REAL…), for the dictionary's PLS_TYPE. */
+  readonly subtype?: string;
+}
+
+export interface PlsIntegerType {
+  readonly kind: 'pls_integer';
+  readonly low: number;
+  readonly high: number;
+  readonly notNull: boolean;
+  /** PLS_INTEGER, BINARY_INTEGER, NATURAL, NATURALN, POSITIVE, POSITIVEN, SIGNTYPE or SIMPLE_INTEGER. */
+  readonly name: string;
+}
+
+export type CompositeType = RecordType | CollectionType | ObjectType;
+
+export interface RecordType {
+  readonly kind: 'record';
+  /** Where the dictionary knows it: owner, package (or null), name. Absent for an anonymous record. */
+  readonly identity?: TypeIdentity;
+  readonly fields: readonly RecordField[];
+}
+
+export interface RecordField {
+  readonly name: string;
+  readonly dataType: DataType;
+  readonly notNull: boolean;
+}
+
+export interface CollectionType {
+  readonly kind: 'collection';
+  readonly identity?: TypeIdentity;
+  readonly form: 'nested_table' | 'varray' | 'index_by_integer' | 'index_by_varchar2';
+  readonly element: DataType;
+  readonly elementNotNull: boolean;
+  /** A varray's limit, or the key length of INDEX BY VARCHAR2(n). */
+  readonly limit?: number;
+}
+
+export interface ObjectType {
+  readonly kind: 'object';
+  readonly identity: TypeIdentity;
+  readonly attributes: readonly RecordField[];
+}
+
+export interface TypeIdentity {
+  readonly owner: string;
+  readonly packageName: string | null;
+  readonly name: string;
+}
+
+export const VARCHAR2: CharacterType = { kind: 'varchar2', national: false, length: undefined, lengthUnit: 'byte' };
+export const NUMBER: NumberType = { kind: 'number', precision: undefined, scale: undefined };
+export const PLS_INTEGER: PlsIntegerType = {
+  kind: 'pls_integer',
+  low: -2147483648,
+  high: 2147483647,
+  notNull: false,
+  name: 'PLS_INTEGER',
+};
+export const BOOLEAN: ScalarType = { kind: 'boolean' };
+export const DATE: ScalarType = { kind: 'date' };
+export const NULL_TYPE: ScalarType = { kind: 'null' };

@@ -1,0 +1,29 @@
+import type { BinaryDouble, BinaryFloat } from './binary-float.js';
+import type { OracleDate } from './date.js';
+import type { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
+import type { OracleNumber } from './number.js';
+import type { Rowid } from './rowid.js';
+import type { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
+
+/**
+ * A value of SQL or PL/SQL. Character types are JavaScript strings ('' never occurs: Oracle's empty string is null);
+ * NUMBER and PLS_INTEGER are a JavaScript number when they are integers of at most 2^53-1 in magnitude and an
+ * `OracleNumber` otherwise, never both for the same number; RAW is a Uint8Array; BOOLEAN a boolean.
+ * What a value is declared as (CHAR or VARCHAR2, NUMBER(9,2) or PLS_INTEGER) is known from the expression's DataType.
+ */
+export type Value =
+  | null
+  | string
+  | number
+  | boolean
+  | OracleNumber
+  | BinaryFloat
+  | BinaryDouble
+  | OracleDate
+  | Timestamp
+  | TimestampWithTimeZone
+  | TimestampWithLocalTimeZone
+  | IntervalYearToMonth
+  | IntervalDayToSecond
+  | Uint8Array
+  | Rowid;

@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    allowOnly: false,
+    reporters: ['default', './test/support/vitest-strict-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     teardownTimeout: 5_000,

@@ -21,6 +21,16 @@ export interface SchemaManifest {
   /** The schema's name, exact spelling. */
   readonly owner: string;
   readonly packages: Readonly<Record<string, PackageManifest>>;
+  /** Procedures and functions outside packages; absent when the schema has none. */
+  readonly standalone?: StandaloneManifest;
+}
+
+/** All standalone routines of a schema share one emitted module. They are methods on the schema, beside its packages. */
+export interface StandaloneManifest {
+  /** The keys of the module's routines: what callers write. Oracle keeps them apart from the packages' names. */
+  readonly keys: readonly string[];
+  /** Loads the emitted module: `() => import('./erp/_standalone.js')`. */
+  readonly load: () => Promise<PackageModule>;
 }
 
 export interface PackageManifest {

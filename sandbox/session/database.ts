@@ -108,7 +108,8 @@ export interface BindDefinition {
   readonly maxElements: number | undefined;
 }
 
-export type BindValue = Value | ArrayBindValue;
+/** A REF CURSOR bind comes out as its open cursor. */
+export type BindValue = Value | ArrayBindValue | RowSource;
 
 /** An index-by table bound as an array: dense, from index 1. */
 export interface ArrayBindValue {

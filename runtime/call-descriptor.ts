@@ -47,8 +47,10 @@ export interface ScalarDescriptor {
   readonly as?: 'number' | 'bigint' | 'string' | 'decimal' | 'iso' | 'date' | 'temporal';
   /** Largest size in bytes of an OUT value, for kinds that have one. */
   readonly maxSize?: number;
-  /** The value is never null: a NOT NULL subtype, or narrowed by configuration. */
+  /** The value is never null: a NOT NULL subtype, or narrowed by configuration. Checked inside the block, before the commit. */
   readonly notNull?: boolean;
+  /** PL/SQL text of a value that a local of this type starts with when nothing comes in: only for NOT NULL subtypes, which cannot be declared without. */
+  readonly initial?: string;
 }
 
 export type ScalarKind =

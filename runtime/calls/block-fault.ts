@@ -1,0 +1,45 @@
+/**
+ * What our anonymous blocks raise themselves, as application errors that no application raises by accident: a fixed number and a
+ * text with a fixed beginning. The block's text and the reader of its errors must agree, so both are here.
+ */
+const NUMBER = 20999;
+const IDENTITY = 'gen-oracle-client identity ';
+const RESULT = 'gen-oracle-client result ';
+
+export type BlockFault =
+  | { readonly kind: 'identity'; readonly actual: string }
+  | { readonly kind: 'result'; readonly index: number; readonly text: string };
+
+export type ResultFault = 'range' | 'fraction' | 'null';
+
+const RESULT_TEXTS: Readonly<Record<ResultFault, string>> = {
+  range: 'an integer beyond ±(2^53-1) cannot be given as number; map it to bigint or string',
+  fraction: 'a number with a fraction cannot be given as bigint; map it to number or string',
+  null: 'NULL where the declaration promises a value',
+};
+
+/** A statement that raises the identity fault; `actual` is a PL/SQL expression. */
+export function raiseIdentity(actual: string): string {
+  return `raise_application_error(-${NUMBER}, '${IDENTITY}' || ${actual});`;
+}
+
+/** A statement that raises a fault of the result at `index`. */
+export function raiseResult(fault: ResultFault, index: number): string {
+  return `raise_application_error(-${NUMBER}, '${RESULT}${fault} ${index}');`;
+}
+
+/** Reads a fault of ours; undefined for an error of the application. `text` is the error's text without prefix and stack. */
+export function readBlockFault(code: number, text: string): BlockFault | undefined {
+  if (code !== NUMBER) return undefined;
+  if (text.startsWith(IDENTITY)) {
+    const [user = '', proxy = ''] = text.slice(IDENTITY.length).split('"');
+    return { kind: 'identity', actual: proxy === '' ? user : `${user} through ${proxy}` };
+  }
+  if (!text.startsWith(RESULT)) return undefined;
+  const [fault = '', index = ''] = text.slice(RESULT.length).split(' ');
+  return isResultFault(fault) ? { kind: 'result', index: Number(index), text: RESULT_TEXTS[fault] } : undefined;
+}
+
+function isResultFault(text: string): text is ResultFault {
+  return text in RESULT_TEXTS;
+}

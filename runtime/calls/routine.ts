@@ -1,0 +1,73 @@
+import type { Binder } from '../binds/binder.js';
+import { binderFor } from '../binds/binder-for.js';
+import type { CallDescriptor, ParameterDescriptor } from '../call-descriptor.js';
+import { buildStatement, type Statement } from './statement.js';
+
+/** The schemas under which the owners of the descriptors are found in this environment: `{ ERP: 'ERP_UAT' }`. */
+export type SchemaMap = ReadonlyMap<string, string>;
+
+/** A parameter with its binder; `index` is its place in the declaration and names its local. */
+export interface RoutineParameter {
+  readonly descriptor: ParameterDescriptor;
+  readonly binder: Binder;
+  readonly index: number;
+}
+
+export interface RoutineResult {
+  readonly binder: Binder;
+  readonly declaration: string;
+  readonly notNull: boolean;
+}
+
+/** A descriptor made ready for calling: binders chosen, statements built once per combination of supplied defaulted parameters. */
+export class Routine {
+  /** `ERP.ORDERS_API.CREATE_ORDER`, as it is called in this environment. */
+  readonly name: string;
+  /** The parts of `name`, exact. */
+  readonly path: readonly string[];
+  /** The package, or the owner for a standalone routine: the module that the database shows for the session. */
+  readonly module: string;
+  /** The routine: the action that the database shows for the session. */
+  readonly action: string;
+  readonly parameters: readonly RoutineParameter[];
+  readonly returns: RoutineResult | undefined;
+  /** Whether the result is an object: there are OUT or IN OUT parameters. */
+  readonly hasOutParameters: boolean;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(descriptor: CallDescriptor, schemas: SchemaMap) {
+    const { packageName, owner, name, returns } = descriptor;
+    const schema = schemas.get(owner) ?? owner;
+    this.path = packageName === null ? [schema, name] : [schema, packageName, name];
+    this.name = this.path.join('.');
+    this.module = packageName ?? schema;
+    this.action = name;
+    this.parameters = descriptor.parameters.map((parameter, index) => ({
+      descriptor: parameter,
+      binder: binderFor(parameter.type, parameter.mode),
+      index,
+    }));
+    this.returns = returns && {
+      binder: binderFor(returns.type, 'OUT'),
+      declaration: declarationOf(returns.type),
+      notNull: returns.type.notNull ?? false,
+    };
+    this.hasOutParameters = descriptor.parameters.some(({ mode }) => mode !== 'IN');
+  }
+
+  /** @param omitted the defaulted parameters that the call leaves out */
+  statementFor(omitted: ReadonlySet<RoutineParameter>): Statement {
+    const key = omitted.size === 0 ? '' : [...omitted].map(({ index }) => index).join();
+    let statement = this.#statements.get(key);
+    if (statement === undefined) {
+      statement = buildStatement(this, omitted);
+      this.#statements.set(key, statement);
+    }
+    return statement;
+  }
+}
+
+/** How a local is declared, with what it starts with where the type is NOT NULL. */
+export function declarationOf(type: ParameterDescriptor['type']): string {
+  return type.initial === undefined ? type.declaration : `${type.declaration} := ${type.initial}`;
+}

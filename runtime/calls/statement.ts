@@ -1,0 +1,148 @@
+import type { Binder } from '../binds/binder.js';
+import { raiseIdentity, raiseResult } from './block-fault.js';
+import { quoted } from './identifier.js';
+import { declarationOf, type Routine, type RoutineParameter } from './routine.js';
+
+/** The key of a function's own value among OUT parameters. */
+export const RETURN_KEY = 'returnValue';
+
+/** An anonymous block and its binds, in the order in which their names first occur in it: the driver binds by position. */
+export interface Statement {
+  readonly text: string;
+  readonly slots: readonly Slot[];
+  /** What the driver's out binds mean, in their order; null for a bind that is only read. */
+  readonly results: readonly (ResultSlot | null)[];
+}
+
+export interface Slot {
+  /** Where the value comes from: the identity that is asserted, an argument, or nowhere (OUT). */
+  readonly source: 'identity' | 'result' | RoutineParameter;
+  readonly binder: Binder;
+  readonly direction: 'in' | 'in out' | 'out';
+}
+
+export interface ResultSlot {
+  readonly key: string;
+  readonly binder: Binder;
+}
+
+/** A session's user and proxy in one value: neither name can hold the double quote between them. */
+const IDENTITY = `sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER')`;
+
+const identityBinder: Binder = {
+  expects: 'an identity',
+  bindType: 'DB_TYPE_VARCHAR',
+  /** Two names of 128 bytes and the quote between them. */
+  maxSize: 257,
+  encode: (value) => value,
+  decode: (value) => value,
+};
+
+/**
+ * Writes the block of a call: first the assertion that the session is the expected user's, so that nothing runs when it is not; then locals of the
+ * declared types, so that Oracle resolves the overload that was chosen; the call in named notation; and whatever could not be delivered raises
+ * before the commit.
+ *
+ * ```sql
+ * begin
+ *   if sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER') = :i then null;
+ *   else raise_application_error(…); end if;
+ *   declare
+ *     p0 NUMBER := :p0;
+ *     p1 VARCHAR2(32767);
+ *   begin
+ *     "ERP"."ORDERS_API"."GET_STATUS"("P_ORDER_ID" => p0, "P_STATUS" => p1);
+ *     :p1 := p1;
+ *   end;
+ * end;
+ * ```
+ * @param omitted defaulted parameters that are left out, so that their defaults apply
+ */
+export function buildStatement(routine: Routine, omitted: ReadonlySet<RoutineParameter>): Statement {
+  const supplied = routine.parameters.filter((parameter) => !omitted.has(parameter));
+  const slots: Slot[] = [{ source: 'identity', binder: identityBinder, direction: 'in' }];
+  const locals: string[] = [];
+  const checks: string[] = [];
+  const assignments: string[] = [];
+
+  for (const parameter of supplied) {
+    const { descriptor, binder } = parameter;
+    const local = localOf(parameter);
+    if (descriptor.mode === 'OUT') {
+      locals.push(`${local} ${declarationOf(descriptor.type)};`);
+    } else {
+      locals.push(`${local} ${descriptor.type.declaration} := ${fromBind(binder, `:${local}`)};`);
+      slots.push({ source: parameter, binder, direction: descriptor.mode === 'IN' ? 'in' : 'in out' });
+    }
+  }
+  if (routine.returns !== undefined) {
+    const { binder, declaration, notNull } = routine.returns;
+    locals.push(`r ${declaration};`);
+    checks.push(...checksOf(binder, 'r', notNull, RETURN_INDEX));
+    assignments.push(`:r := ${toBind(binder, 'r')};`);
+    slots.push({ source: 'result', binder, direction: 'out' });
+  }
+  for (const parameter of supplied) {
+    const { descriptor, binder, index } = parameter;
+    if (descriptor.mode === 'IN') continue;
+    const local = localOf(parameter);
+    checks.push(...checksOf(binder, local, descriptor.type.notNull ?? false, index));
+    assignments.push(`:${local} := ${toBind(binder, local)};`);
+    if (descriptor.mode === 'OUT') slots.push({ source: parameter, binder, direction: 'out' });
+  }
+
+  const call = routine.path.map(quoted).join('.') + argumentList(supplied);
+  const text = [
+    'begin',
+    `if ${IDENTITY} = :i then null; else ${raiseIdentity(IDENTITY)} end if;`,
+    ...(locals.length === 0 ? [] : ['declare', ...locals]),
+    'begin',
+    routine.returns === undefined ? `${call};` : `r := ${call};`,
+    ...checks,
+    ...assignments,
+    'end;',
+    'end;',
+  ].join('\n');
+  return { text, slots, results: slots.filter(comesBack).map(resultOf) };
+}
+
+/** The index under which a fault of the function's own value is raised. */
+export const RETURN_INDEX = -1;
+
+/**
+ * Whether the driver counts the bind among the OUT binds. It gives a constant size only to binds that may come back, and a size that changes with the value
+ * makes it send the whole statement again; so sized IN binds are declared IN OUT. The server sees that the block only reads them.
+ */
+export function comesBack(slot: Slot): boolean {
+  return slot.direction !== 'in' || slot.binder.maxSize !== undefined;
+}
+
+function resultOf({ source, binder, direction }: Slot): ResultSlot | null {
+  if (direction === 'in' || source === 'identity') return null;
+  return { key: source === 'result' ? RETURN_KEY : source.descriptor.key, binder };
+}
+
+function localOf({ index }: RoutineParameter): string {
+  return `p${index}`;
+}
+
+function argumentList(supplied: readonly RoutineParameter[]): string {
+  if (supplied.length === 0) return '';
+  return `(${supplied.map((parameter) => `${quoted(parameter.descriptor.name)} => ${localOf(parameter)}`).join(', ')})`;
+}
+
+function fromBind(binder: Binder, bind: string): string {
+  return binder.fromBind === undefined ? bind : binder.fromBind(bind);
+}
+
+function toBind(binder: Binder, local: string): string {
+  return binder.toBind === undefined ? local : binder.toBind(local);
+}
+
+function checksOf(binder: Binder, local: string, notNull: boolean, index: number): string[] {
+  const checks = (binder.faults?.(local) ?? []).map(
+    ([condition, fault]) => `if ${condition} then ${raiseResult(fault, index)} end if;`,
+  );
+  if (notNull) checks.push(`if ${local} is null then ${raiseResult('null', index)} end if;`);
+  return checks;
+}

@@ -1,0 +1,90 @@
+import { checkArguments } from '../calls/arguments.js';
+import { callRoutine } from '../calls/call-routine.js';
+import { chooseOverload } from '../calls/choose-overload.js';
+import { Routine, type SchemaMap } from '../calls/routine.js';
+import type { PackageManifest, PackageModule } from '../client-manifest.js';
+import { UnknownRoutineError } from '../errors/usage-errors.js';
+import { didYouMean } from '../options/suggest.js';
+import type { SessionSource } from '../sessions/session-source.js';
+import type { Caller } from '../sessions/user-context.js';
+import { type CallOptions, readCallOptions } from './call-options.js';
+
+/** What all calls of a client have in common. */
+export interface ClientEnvironment {
+  readonly source: SessionSource;
+  /** The proxy account, exact. */
+  readonly proxyUser: string;
+  readonly schemas: SchemaMap;
+  /** Milliseconds to wait for a session. */
+  readonly leaseMs: number;
+  /** Milliseconds for a call that sets no limit of its own. */
+  readonly callMs: number;
+}
+
+/** Calls the routines of one package; loads its module at the first call. */
+export class PackageCaller {
+  readonly #manifest: PackageManifest;
+  readonly #environment: ClientEnvironment;
+  readonly #routines = new Map<string, Routine>();
+  #module: Promise<PackageModule> | undefined;
+
+  constructor(manifest: PackageManifest, environment: ClientEnvironment) {
+    this.#manifest = manifest;
+    this.#environment = environment;
+  }
+
+  /**
+   * @param key the routine's name in the generated client
+   * @throws UnknownRoutineError, ArgumentError before any session is touched; then whatever the call meets
+   */
+  async call(key: string, caller: Caller, args: unknown, options: CallOptions | undefined): Promise<unknown> {
+    const { source, proxyUser, leaseMs, callMs } = this.#environment;
+    const { timeout = callMs } = readCallOptions(options);
+    const module = await this.#load();
+    const driver = await source.driver();
+    const { routine, checked } = this.#choose(module, key, args, driver);
+    return callRoutine(routine, checked, caller, timeout, { source, driver, proxyUser, leaseMs });
+  }
+
+  #choose(
+    module: PackageModule,
+    key: string,
+    args: unknown,
+    driver: Awaited<ReturnType<SessionSource['driver']>>,
+  ): ReturnType<typeof chooseOverload> {
+    const overloads =
+      module.overloads !== undefined && Object.hasOwn(module.overloads, key) ? module.overloads[key] : undefined;
+    if (overloads !== undefined) {
+      const candidates = overloads.map((name) => ({ key: name, routine: this.#routine(module, name) }));
+      return chooseOverload(key, candidates, args, driver);
+    }
+    const routine = this.#routine(module, key);
+    return { routine, checked: checkArguments(routine, args, driver) };
+  }
+
+  #routine(module: PackageModule, key: string): Routine {
+    let routine = this.#routines.get(key);
+    if (routine !== undefined) return routine;
+    const descriptor = Object.hasOwn(module.routines, key) ? module.routines[key] : undefined;
+    if (descriptor === undefined) {
+      const known = [...Object.keys(module.routines), ...Object.keys(module.overloads ?? {})];
+      throw new UnknownRoutineError(
+        `${this.#manifest.name} has no routine "${key}" in the generated client.${didYouMean(key, known)}`,
+      );
+    }
+    routine = new Routine(descriptor, this.#environment.schemas);
+    this.#routines.set(key, routine);
+    return routine;
+  }
+
+  /** A failed load is tried again by the next call. */
+  async #load(): Promise<PackageModule> {
+    this.#module ??= this.#manifest.load();
+    try {
+      return await this.#module;
+    } catch (error) {
+      this.#module = undefined;
+      throw error;
+    }
+  }
+}

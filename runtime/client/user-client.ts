@@ -1,0 +1,118 @@
+import { inspect } from 'node:util';
+import type { ClientManifest, SchemaManifest } from '../client-manifest.js';
+import type { Caller } from '../sessions/user-context.js';
+import type { CallOptions } from './call-options.js';
+import { type ClientEnvironment, PackageCaller } from './package-caller.js';
+
+/** Says who calls; throws when nobody does. Asked synchronously when a call is made. */
+export type CallerSource = () => Caller;
+
+type Members = ReadonlyMap<string, (caller: CallerSource) => object>;
+
+/** The packages and schemas of a generated client, from which an object per user is made. Package modules are shared by all of them. */
+export class ClientShape {
+  readonly #members: Members;
+
+  constructor(manifest: ClientManifest, environment: ClientEnvironment) {
+    const schemas = Object.entries(manifest.schemas).map(
+      ([key, schema]) => [key, schema, packageMembers(schema, environment)] as const,
+    );
+    const members = new Map<string, (caller: CallerSource) => object>();
+    for (const [key, { owner }, packages] of schemas)
+      members.set(key, (caller) => lazyObject(`schema ${owner}`, packages, caller));
+    for (const [key, , packages] of schemas) {
+      if (key === manifest.mainSchema) for (const [name, make] of packages) members.set(name, make);
+    }
+    this.#members = members;
+  }
+
+  /** The client as `caller` sees it. */
+  forCaller(caller: CallerSource): object {
+    return lazyObject('OracleClient', this.#members, caller);
+  }
+
+  /** Gives `target` the packages and schemas, too. */
+  addTo<T extends object>(target: T, caller: CallerSource): T {
+    return addMembers(target, this.#members, caller);
+  }
+}
+
+function packageMembers(schema: SchemaManifest, environment: ClientEnvironment): Members {
+  return new Map(
+    Object.entries(schema.packages).map(([key, manifest]) => {
+      const caller = new PackageCaller(manifest, environment);
+      return [key, (source: CallerSource) => packageObject(manifest.name, caller, source)] as const;
+    }),
+  );
+}
+
+function lazyObject(label: string, members: Members, caller: CallerSource): object {
+  return Object.freeze(addMembers(labelled(label), members, caller));
+}
+
+/** Members that are made when they are first asked for; the keys are there from the start. */
+function addMembers<T extends object>(object: T, members: Members, caller: CallerSource): T {
+  for (const [key, make] of members) {
+    let made: object | undefined;
+    Object.defineProperty(object, key, {
+      enumerable: true,
+      get() {
+        made ??= make(caller);
+        return made;
+      },
+    });
+  }
+  return object;
+}
+
+/** Names that JavaScript or tools ask any object for; the generator gives them to no routine. */
+const NOT_ROUTINES: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'then',
+  'toJSON',
+  'asymmetricMatch',
+  '$$typeof',
+  'nodeType',
+]);
+
+/**
+ * A package: any other name is a routine, because which there are is known only when the module is loaded. A name that is none gives a function, too,
+ * and its call fails with `UnknownRoutineError`.
+ */
+function packageObject(name: string, packageCaller: PackageCaller, source: CallerSource): object {
+  const routines = new Map<string, (args?: unknown, options?: CallOptions) => Promise<unknown>>();
+  return new Proxy(Object.freeze(labelled(`package ${name}`)), {
+    get(target, key, receiver) {
+      if (typeof key === 'symbol' || NOT_ROUTINES.has(key)) return Reflect.get(target, key, receiver);
+      let routine = routines.get(key);
+      if (routine === undefined) {
+        routine = routineFunction(key, packageCaller, source);
+        routines.set(key, routine);
+      }
+      return routine;
+    },
+  });
+}
+
+/** Not an async function: the user is read when the call is made, before anything else can run. */
+function routineFunction(key: string, packageCaller: PackageCaller, source: CallerSource) {
+  return (args?: unknown, options?: CallOptions): Promise<unknown> => {
+    let caller: Caller;
+    try {
+      caller = source();
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return packageCaller.call(key, caller, args, options);
+  };
+}
+
+function labelled(label: string): object {
+  return Object.defineProperties(
+    {},
+    {
+      [Symbol.toStringTag]: { value: label },
+      [inspect.custom]: { value: () => `[${label}]` },
+    },
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * The part of the `oracledb` module that the runtime uses, in words of our own, so that the public types mention none of
+ * oracledb's. `createClient({ driver: oracledb })` fits.
+ */
+export interface OracleDriver {
+  getConnection(attributes: LoginAttributes): Promise<DriverConnection>;
+  readonly BIND_IN: number;
+  readonly BIND_INOUT: number;
+  readonly BIND_OUT: number;
+  readonly DB_TYPE_BINARY_DOUBLE: DriverType;
+  readonly DB_TYPE_BINARY_FLOAT: DriverType;
+  readonly DB_TYPE_BINARY_INTEGER: DriverType;
+  readonly DB_TYPE_BOOLEAN: DriverType;
+  readonly DB_TYPE_INTERVAL_DS: DriverType;
+  readonly DB_TYPE_INTERVAL_YM: DriverType;
+  readonly DB_TYPE_NUMBER: DriverType;
+  readonly DB_TYPE_NVARCHAR: DriverType;
+  readonly DB_TYPE_RAW: DriverType;
+  readonly DB_TYPE_VARCHAR: DriverType;
+  readonly IntervalDS: new () => object;
+  readonly IntervalYM: new () => object;
+}
+
+/** One of the driver's type constants. */
+export interface DriverType {
+  num: number;
+  name: string;
+  columnTypeName: string;
+  oraTypeNum: number;
+}
+
+/** What a login is made with: user and password are ours, the rest is passed through from the client's options. */
+export interface LoginAttributes {
+  readonly user: string;
+  readonly password: string;
+  readonly connectString: string;
+  readonly [option: string]: unknown;
+}
+
+/** A standalone connection of the driver. */
+export interface DriverConnection {
+  callTimeout?: number | undefined;
+  clientId?: string | undefined;
+  module?: string | undefined;
+  action?: string | undefined;
+  clientInfo?: string | undefined;
+  dbOp?: string | undefined;
+  /** Whether the server said with its last answer that a transaction is open. */
+  readonly transactionInProgress?: boolean | undefined;
+  execute(statement: string, binds: DriverBind[], options: { autoCommit: boolean }): Promise<DriverResult>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  close(): Promise<void>;
+  /** A local check, without a round trip. */
+  isHealthy(): boolean;
+}
+
+/** One bind by position. */
+export interface DriverBind {
+  dir: number;
+  type: DriverType;
+  val?: unknown;
+  maxSize?: number | undefined;
+}
+
+export interface DriverResult {
+  readonly outBinds?: unknown;
+}

@@ -1,0 +1,116 @@
+import { readBlockFault } from '../calls/block-fault.js';
+import { ApplicationError, DatabaseError, DriverError, ResultError } from './database-errors.js';
+import { constraintName, firstErrorText, plsNumbers } from './database-message.js';
+import { type DriverFault, isCallTimeout, isSessionDead, readFault } from './driver-fault.js';
+import { isApplicationError, ORA_TABLE, oraCode } from './ora-table.js';
+import type { ErrorFacts, OracleClientError } from './oracle-client-error.js';
+import { parsePlsqlStack } from './plsql-stack.js';
+import { CallTimeoutError, ConnectionLostError, IdentityMismatchError } from './session-errors.js';
+
+export interface FailedCall {
+  /** `ERP.ORDERS_API.CREATE_ORDER` */
+  readonly routine: string;
+  /** Who the session must belong to, in words. */
+  readonly identity: string;
+  /** Names the result at a position of the statement's checks: `orderId`. */
+  readonly resultKey: (index: number) => string;
+  /** The limit that the call had, in milliseconds. */
+  readonly limitMs: number;
+  /** Whether the socket was cut because the limit had passed. */
+  readonly cut: boolean;
+}
+
+/** Turns what the driver threw at a call into an error of ours. The caller rolls back what `outcome` says is rolled back. */
+export function explainCall(error: unknown, call: FailedCall): OracleClientError {
+  const fault = readFault(error);
+  if (call.cut || isCallTimeout(fault)) return timedOut(call, fault);
+  if (isSessionDead(fault)) return connectionLost(call, fault, error);
+  if (fault.number === undefined) {
+    return new DriverError(`${call.routine}: the driver failed (${fault.code ?? 'no code'}).`, {
+      routine: call.routine,
+      outcome: 'unknown',
+      sessionSurvived: false,
+      cause: error,
+    });
+  }
+  return fromDatabase(call, fault, fault.number);
+}
+
+function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
+  const how = call.cut ? 'It did not answer the break, and its connection was cut.' : 'It was broken off.';
+  return new CallTimeoutError(
+    `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} Whether it took effect is not known.`,
+    {
+      routine: call.routine,
+      outcome: 'unknown',
+      sessionSurvived: !call.cut,
+      databaseMessage: fault.message,
+    },
+  );
+}
+
+function connectionLost(call: FailedCall, fault: DriverFault, cause: unknown): ConnectionLostError {
+  const verdict = fault.number === undefined ? undefined : ORA_TABLE.get(fault.number);
+  const outcome = verdict?.outcome ?? 'unknown';
+  const what =
+    fault.number === undefined
+      ? 'the connection was lost'
+      : `${oraCode(fault.number)}, ${verdict?.text ?? 'the session ended'}`;
+  const whether = outcome === 'unknown' ? ' Whether it took effect is not known.' : '';
+  return new ConnectionLostError(`${call.routine}: ${what}.${whether}`, {
+    ...(fault.number === undefined ? {} : { code: fault.number }),
+    routine: call.routine,
+    outcome,
+    sessionSurvived: false,
+    retryable: outcome !== 'unknown' && verdict?.passing === true,
+    databaseMessage: fault.message,
+    cause,
+  });
+}
+
+function fromDatabase(call: FailedCall, fault: DriverFault, code: number): OracleClientError {
+  const text = firstErrorText(fault.message);
+  const facts = {
+    code,
+    routine: call.routine,
+    outcome: 'rolled-back',
+    sessionSurvived: true,
+    plsqlStack: parsePlsqlStack(fault.message),
+    databaseMessage: fault.message,
+  } as const satisfies ErrorFacts;
+
+  if (isApplicationError(code)) {
+    const ours = readBlockFault(code, text);
+    if (ours?.kind === 'identity') return new IdentityMismatchError(call.identity, ours.actual, call.routine);
+    if (ours?.kind === 'result')
+      return new ResultError(`${call.routine}, result ${call.resultKey(ours.index)}: ${ours.text}.`, facts);
+    return new ApplicationError(text, facts);
+  }
+  const verdict = ORA_TABLE.get(code);
+  if (code === 6550) {
+    return new DatabaseError(`${call.routine} was not run: ${compilerVerdict(fault.message)}.`, {
+      ...facts,
+      outcome: 'not-started',
+    });
+  }
+  const constraint = verdict?.namesConstraint === true ? constraintName(text) : undefined;
+  const what = verdict === undefined ? 'the database raised an error' : verdict.text;
+  return new DatabaseError(
+    `${call.routine}: ${oraCode(code)}, ${what}${constraint === undefined ? '' : ` (${constraint})`}.`,
+    {
+      ...facts,
+      retryable: verdict?.passing ?? false,
+    },
+  );
+}
+
+function compilerVerdict(message: string): string {
+  const numbers = plsNumbers(message);
+  const codes = ['ORA-06550', ...numbers.map((number) => `PLS-${String(number).padStart(5, '0')}`)].join(', ');
+  if (numbers.includes(201) || numbers.includes(904))
+    return `it does not exist, or this user may not execute it (${codes})`;
+  if (numbers.includes(302)) return `the package no longer declares it; generate the client again (${codes})`;
+  if (numbers.includes(306))
+    return `its parameters are no longer those of the generated client; generate it again (${codes})`;
+  return `the database could not compile the call (${codes})`;
+}

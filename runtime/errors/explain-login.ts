@@ -1,0 +1,81 @@
+import { isSessionDead, readFault } from './driver-fault.js';
+import { ORA_TABLE, oraCode } from './ora-table.js';
+import { ConnectError } from './session-errors.js';
+
+export interface LoginAttempt {
+  /** The end user as a SQL identifier, quoted if it must be; undefined for the proxy account itself. */
+  readonly user: string | undefined;
+  /** The proxy account as a SQL identifier. */
+  readonly proxyUser: string;
+  /** Where to, as configured. It holds no secret. */
+  readonly connectString: string;
+}
+
+/** Turns what the driver threw at a login into a `ConnectError` that says what to do. */
+export function explainLogin(error: unknown, attempt: LoginAttempt): ConnectError {
+  const fault = readFault(error);
+  const code = fault.number ?? numberInCode(fault.code);
+  const verdict = code === undefined ? undefined : ORA_TABLE.get(code);
+  const who = attempt.user === undefined ? attempt.proxyUser : `${attempt.user} through ${attempt.proxyUser}`;
+  const what =
+    code === undefined ? firstLine(fault.message) : `${oraCode(code)}, ${verdict?.text ?? 'the database refused'}`;
+  const advice = adviceFor(code, attempt);
+  return new ConnectError(
+    `Cannot connect as ${who} to ${attempt.connectString}: ${what}.${advice === undefined ? '' : ` ${advice}`}`,
+    {
+      ...(code === undefined ? {} : { code }),
+      outcome: 'not-started',
+      sessionSurvived: false,
+      retryable: verdict?.passing ?? isNetworkFault(fault.code),
+      databaseMessage: fault.message,
+      cause: error,
+    },
+  );
+}
+
+function adviceFor(code: number | undefined, { user, proxyUser }: LoginAttempt): string | undefined {
+  const grant = user === undefined ? undefined : `ALTER USER ${user} GRANT CONNECT THROUGH ${proxyUser};`;
+  switch (code) {
+    case 28150:
+      return grant === undefined ? undefined : `Let a DBA run: ${grant}`;
+    case 1017:
+      return grant === undefined
+        ? `Check the password of ${proxyUser}.`
+        : `Check the password of ${proxyUser}, whether the user ${user} exists, and whether a DBA has run: ${grant}`;
+    case 28000:
+      return `Unlock whichever of ${[user, proxyUser].filter((name) => name !== undefined).join(' and ')} is locked: ALTER USER … ACCOUNT UNLOCK;`;
+    case 28001:
+      return `Give ${proxyUser} a new password.`;
+    case 1045:
+      return user === undefined ? undefined : `GRANT CREATE SESSION TO ${user};`;
+    case 2391:
+      return 'Lower `sessions.max`, or raise SESSIONS_PER_USER in the profile.';
+    case 12514:
+      return 'Check the service name in the connect string.';
+    default:
+      return undefined;
+  }
+}
+
+/** The driver knows some listener refusals by numbers of its own: NJS-518 is ORA-12514, NJS-519 is ORA-12505. */
+function numberInCode(code: string | undefined): number | undefined {
+  if (code === 'NJS-518') return 12514;
+  if (code === 'NJS-519') return 12505;
+  return undefined;
+}
+
+/** NJS-503, -510, -511, -521 and a dead session: host, port or network. */
+function isNetworkFault(code: string | undefined): boolean {
+  return (
+    isSessionDead({ number: undefined, code, message: '' }) ||
+    code === 'NJS-503' ||
+    code === 'NJS-510' ||
+    code === 'NJS-511' ||
+    code === 'NJS-521'
+  );
+}
+
+function firstLine(message: string): string {
+  const [line = ''] = message.split('\n', 1);
+  return line.endsWith('.') ? line.slice(0, -1) : line;
+}

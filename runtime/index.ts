@@ -1,0 +1,53 @@
+/** What generated clients import, and what applications catch and configure. */
+
+export type { IntervalDayToSecond, IntervalYearToMonth } from './binds/scalar/interval.js';
+export type {
+  CallDescriptor,
+  ParameterDescriptor,
+  ResultDescriptor,
+  ScalarDescriptor,
+  ScalarKind,
+  TypeDescriptor,
+} from './call-descriptor.js';
+export type { CallOptions } from './client/call-options.js';
+export { type ClientMembers, createOracleClient, type OracleClient } from './client/oracle-client.js';
+export type { ClientManifest, PackageManifest, PackageModule, SchemaManifest } from './client-manifest.js';
+export type {
+  DriverBind,
+  DriverConnection,
+  DriverResult,
+  LoginAttributes,
+  OracleDriver,
+} from './driver/oracle-driver.js';
+export { ApplicationError, DatabaseError, DriverError, ResultError } from './errors/database-errors.js';
+export { type ErrorFacts, OracleClientError, type Outcome } from './errors/oracle-client-error.js';
+export type { StackFrame } from './errors/plsql-stack.js';
+export {
+  CallTimeoutError,
+  ConnectError,
+  ConnectionLostError,
+  IdentityMismatchError,
+  LeaseTimeoutError,
+  LoginTimeoutError,
+  SessionError,
+  TimeoutError,
+} from './errors/session-errors.js';
+export {
+  ArgumentError,
+  type ArgumentFault,
+  ClosedError,
+  ConfigurationError,
+  InvalidUserError,
+  MissingUserError,
+  UnknownRoutineError,
+} from './errors/usage-errors.js';
+export type {
+  ClientOptions,
+  ConnectionOptions,
+  Credentials,
+  SessionOptions,
+  TimeoutOptions,
+} from './options/client-options.js';
+export type { SessionStats } from './sessions/session-source.js';
+export type { UserContext } from './sessions/user-context.js';
+export type { UserNames } from './sessions/user-name.js';

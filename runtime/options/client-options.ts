@@ -1,0 +1,83 @@
+import type { OracleDriver } from '../driver/oracle-driver.js';
+import type { UserContext } from '../sessions/user-context.js';
+import type { UserNames } from '../sessions/user-name.js';
+
+/** The proxy account's password, or where to get it: asked at every login, so that it may be rotated. */
+export type Credentials = string | (() => string | Promise<string>);
+
+/** How a client connects and whom it calls for. */
+export interface ClientOptions {
+  /** As the driver takes it: `host:port/service`, a descriptor, or a name from tnsnames.ora. */
+  readonly connectString: string;
+  /** The account that logs in for the end users: `ALTER USER alice GRANT CONNECT THROUGH erp_app`. Folded by `userNames` like theirs. */
+  readonly proxyUser: string;
+  readonly credentials: Credentials;
+  /** How user names become names in the database. There is no default: `exact` and `upper-ascii` call different users `alice`. */
+  readonly userNames: UserNames;
+  /** Names the current user when `as()` is not used; read synchronously when the call is made, so that AsyncLocalStorage works. */
+  readonly userSource?: () => UserContext | string | null | undefined;
+  /** What a call without a user does. Default: `refuse`, with a `MissingUserError`. */
+  readonly withoutUser?: 'refuse' | 'run-as-the-proxy-account';
+  readonly sessions?: SessionOptions;
+  readonly timeouts?: TimeoutOptions;
+  /** Where the schemas of the generated client are in this environment: `{ ERP: 'ERP_UAT' }`, exact names. */
+  readonly schemas?: Readonly<Record<string, string>>;
+  /** Passed through to the driver at every login. */
+  readonly connection?: ConnectionOptions;
+  /** The application's own `oracledb` module; imported at first use if absent. */
+  readonly driver?: OracleDriver;
+}
+
+export interface SessionOptions {
+  /** The most sessions at any moment, over all users. Default 10. */
+  readonly max?: number;
+  /** The most logins at a time. Each costs this process about 9 ms of CPU. Default 6. */
+  readonly parallelLogins?: number;
+}
+
+/** All in milliseconds. */
+export interface TimeoutOptions {
+  /** For waiting until a session is free, its login included. Default 30,000. */
+  readonly lease?: number;
+  /** For one login, the `credentials` callback included. Default 20,000. */
+  readonly login?: number;
+  /** For a call from the moment when it is made until its result is there. Default 60,000. */
+  readonly call?: number;
+  /** For a rollback or a logoff, and for `$close()` before it cuts what still runs. Default 10,000. */
+  readonly close?: number;
+  /** How long a session that had to be cut counts towards `sessions.max`, because the server may still be working for it. Default 30,000. */
+  readonly quarantine?: number;
+}
+
+/** Options of the driver's `getConnection` that may be passed through; its documentation says what they do. */
+export interface ConnectionOptions {
+  readonly configDir?: string;
+  readonly walletLocation?: string;
+  readonly walletPassword?: string;
+  readonly walletContent?: string;
+  readonly sslServerDNMatch?: boolean;
+  readonly sslServerCertDN?: string;
+  readonly sslAllowWeakDNMatch?: boolean;
+  readonly useSNI?: boolean;
+  readonly httpsProxy?: string;
+  readonly httpsProxyPort?: number;
+  /** Seconds. */
+  readonly connectTimeout?: number;
+  /** Seconds. */
+  readonly transportConnectTimeout?: number;
+  /** Minutes between probes of an idle connection. */
+  readonly expireTime?: number;
+  readonly retryCount?: number;
+  /** Seconds. */
+  readonly retryDelay?: number;
+  readonly sdu?: number;
+  readonly stmtCacheSize?: number;
+  readonly networkCompression?: boolean;
+  readonly networkCompressionThreshold?: number;
+  readonly connectionIdPrefix?: string;
+  readonly program?: string;
+  readonly machine?: string;
+  readonly osUser?: string;
+  readonly terminal?: string;
+  readonly driverName?: string;
+}

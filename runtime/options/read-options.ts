@@ -1,0 +1,175 @@
+import { ConfigurationError, InvalidUserError } from '../errors/usage-errors.js';
+import { databaseUserName, loginName } from '../sessions/user-name.js';
+import type { ClientOptions, ConnectionOptions, Credentials } from './client-options.js';
+import { didYouMean } from './suggest.js';
+
+/** Options checked, with defaults filled in. */
+export interface Settings extends Pick<ClientOptions, 'connectString' | 'userNames' | 'userSource' | 'driver'> {
+  /** Exact. */
+  readonly proxyUser: string;
+  readonly credentials: Credentials;
+  readonly mayRunAsProxy: boolean;
+  readonly max: number;
+  readonly parallelLogins: number;
+  readonly timeouts: {
+    readonly lease: number;
+    readonly login: number;
+    readonly call: number;
+    readonly close: number;
+    readonly quarantine: number;
+  };
+  readonly schemas: ReadonlyMap<string, string>;
+  readonly connection: ConnectionOptions;
+}
+
+type Check = (value: unknown) => string | undefined;
+
+const text: Check = (value) =>
+  typeof value === 'string' && value !== '' ? undefined : 'must be a string that is not empty';
+const flag: Check = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false');
+const callback: Check = (value) => (typeof value === 'function' ? undefined : 'must be a function');
+const count: Check = (value) => (isInteger(value, 1) ? undefined : 'must be an integer from 1');
+const size: Check = (value) => (isInteger(value, 0) ? undefined : 'must be an integer from 0');
+const milliseconds: Check = (value) =>
+  isInteger(value, 1) && Number(value) < 2 ** 31 ? undefined : 'must be an integer number of milliseconds from 1';
+
+const OPTIONS = {
+  connectString: text,
+  proxyUser: text,
+  credentials: (value) =>
+    typeof value === 'function' || text(value) === undefined
+      ? undefined
+      : 'must be a password or a function that returns one',
+  userNames: oneOf('exact', 'upper-ascii'),
+  userSource: callback,
+  withoutUser: oneOf('refuse', 'run-as-the-proxy-account'),
+  sessions: record({ max: count, parallelLogins: count }),
+  timeouts: record({
+    lease: milliseconds,
+    login: milliseconds,
+    call: milliseconds,
+    close: milliseconds,
+    quarantine: size,
+  }),
+  schemas: (value) =>
+    isObject(value)
+      ? Object.values(value)
+          .map(text)
+          .find((fault) => fault !== undefined)
+      : 'must be an object from schema to schema',
+  connection: record({
+    configDir: text,
+    walletLocation: text,
+    walletPassword: text,
+    walletContent: text,
+    sslServerDNMatch: flag,
+    sslServerCertDN: text,
+    sslAllowWeakDNMatch: flag,
+    useSNI: flag,
+    httpsProxy: text,
+    httpsProxyPort: count,
+    connectTimeout: size,
+    transportConnectTimeout: size,
+    expireTime: size,
+    retryCount: size,
+    retryDelay: size,
+    sdu: count,
+    stmtCacheSize: size,
+    networkCompression: flag,
+    networkCompressionThreshold: size,
+    connectionIdPrefix: text,
+    program: text,
+    machine: text,
+    osUser: text,
+    terminal: text,
+    driverName: text,
+  } satisfies Record<keyof ConnectionOptions, Check>),
+  driver: (value) => (isObject(value) && 'getConnection' in value ? undefined : 'must be the oracledb module'),
+} satisfies Record<keyof ClientOptions, Check>;
+
+const REQUIRED = ['connectString', 'proxyUser', 'credentials', 'userNames'] as const;
+
+/**
+ * Checks the options and fills in the defaults. All faults are told at once.
+ * @throws ConfigurationError
+ */
+export function readOptions(options: ClientOptions): Settings {
+  const faults = faultsOf(options);
+  if (faults.length > 0)
+    throw new ConfigurationError(`The client's options are wrong:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  const { sessions = {}, timeouts = {} } = options;
+  return {
+    connectString: options.connectString,
+    proxyUser: proxyName(options),
+    credentials: options.credentials,
+    userNames: options.userNames,
+    ...(options.userSource === undefined ? {} : { userSource: options.userSource }),
+    ...(options.driver === undefined ? {} : { driver: options.driver }),
+    mayRunAsProxy: options.withoutUser === 'run-as-the-proxy-account',
+    max: sessions.max ?? 10,
+    parallelLogins: sessions.parallelLogins ?? 6,
+    timeouts: {
+      lease: timeouts.lease ?? 30_000,
+      login: timeouts.login ?? 20_000,
+      call: timeouts.call ?? 60_000,
+      close: timeouts.close ?? 10_000,
+      quarantine: timeouts.quarantine ?? 30_000,
+    },
+    schemas: new Map(Object.entries(options.schemas ?? {})),
+    connection: options.connection ?? {},
+  };
+}
+
+function faultsOf(options: unknown): string[] {
+  if (!isObject(options)) return ['there are none'];
+  const missing = REQUIRED.filter((name) => !(name in options) || Reflect.get(options, name) === undefined).map(
+    (name) => `\`${name}\` is missing`,
+  );
+  const shape = record(OPTIONS)(options);
+  return [...missing, ...(shape === undefined ? [] : shape.split('\n'))];
+}
+
+function proxyName({ proxyUser, userNames }: ClientOptions): string {
+  try {
+    const name = databaseUserName(proxyUser, userNames);
+    loginName(name, null);
+    return name;
+  } catch (error) {
+    if (error instanceof InvalidUserError)
+      throw new ConfigurationError(`The client's options are wrong:\n- \`proxyUser\`: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Faults of an object's members, one per line; unknown members are faults. An undefined member counts as absent. */
+function record(checks: Readonly<Record<string, Check>>): Check {
+  return (value) => {
+    if (!isObject(value)) return 'must be an object';
+    const faults = Object.entries(value).flatMap(([name, member]) => {
+      const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+      if (check === undefined) return [`\`${name}\` is not an option.${didYouMean(name, Object.keys(checks))}`];
+      const fault = member === undefined ? undefined : check(member);
+      return fault === undefined
+        ? []
+        : fault
+            .split('\n')
+            .map((line) => (line.startsWith('`') ? `\`${name}.${line.slice(1)}` : `\`${name}\` ${line}`));
+    });
+    return faults.length === 0 ? undefined : faults.join('\n');
+  };
+}
+
+function oneOf(...values: readonly string[]): Check {
+  return (value) =>
+    typeof value === 'string' && values.includes(value)
+      ? undefined
+      : `must be ${values.map((allowed) => `"${allowed}"`).join(' or ')}`;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' || typeof value === 'function') && value !== null && !Array.isArray(value);
+}
+
+function isInteger(value: unknown, min: number): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= min;
+}

@@ -1,0 +1,40 @@
+import type { Session } from './session.js';
+
+/** Idle sessions by key, each key's most recently used first out; across keys ordered by disuse for eviction. */
+export class IdleSessions {
+  /** Insertion order is order of disuse: the oldest first. */
+  readonly #byDisuse = new Set<Session>();
+  readonly #byKey = new Map<string, Session[]>();
+
+  get size(): number {
+    return this.#byDisuse.size;
+  }
+
+  add(session: Session): void {
+    this.#byDisuse.add(session);
+    const stack = this.#byKey.get(session.keyText);
+    if (stack === undefined) this.#byKey.set(session.keyText, [session]);
+    else stack.push(session);
+  }
+
+  /** The most recently used session of the key. */
+  take(keyText: string): Session | undefined {
+    const session = this.#byKey.get(keyText)?.at(-1);
+    if (session !== undefined) this.#remove(session);
+    return session;
+  }
+
+  /** The session that has been idle longest, whoever's it is. */
+  takeLeastRecentlyUsed(): Session | undefined {
+    const [session] = this.#byDisuse;
+    if (session !== undefined) this.#remove(session);
+    return session;
+  }
+
+  #remove(session: Session): void {
+    this.#byDisuse.delete(session);
+    const stack = this.#byKey.get(session.keyText) ?? [];
+    stack.splice(stack.lastIndexOf(session), 1);
+    if (stack.length === 0) this.#byKey.delete(session.keyText);
+  }
+}

@@ -1,0 +1,68 @@
+import type { DriverBind, OracleDriver } from '../driver/oracle-driver.js';
+
+/** Whose sessions can serve a call: a session serves only calls with the same key. */
+export interface SessionKey {
+  /** The database's name of the end user; null for the proxy account itself. */
+  readonly user: string | null;
+  readonly edition?: string;
+}
+
+/** Where sessions come from. The rest of the runtime does not know which source it has. */
+export interface SessionSource {
+  /** The driver that the sessions are made with; loaded at first use. */
+  driver(): Promise<OracleDriver>;
+  /**
+   * Lends a session to `consumer` and takes it back clean when that settles; a doubtful one is destroyed.
+   * @param deadline by `performance.now()`: how long to wait for a session
+   * @throws LeaseTimeoutError, ConnectError, LoginTimeoutError, ClosedError, or what the consumer throws
+   */
+  withSession<T>(key: SessionKey, deadline: number, consumer: (session: LeasedSession) => Promise<T>): Promise<T>;
+  readonly stats: SessionStats;
+  /** Refuses new leases, waits for the running ones, then cuts what is left at the deadline (by `performance.now()`). */
+  close(deadline: number): Promise<void>;
+}
+
+/** A session while it is lent. Every member throws `ClosedError` after the lease has ended. */
+export interface LeasedSession {
+  /**
+   * Runs a block, with the context on the same round trip.
+   * @param deadline by `performance.now()`; then the call is broken off, and cut if that does not help
+   */
+  execute(call: SessionCall, deadline: number): Promise<readonly unknown[]>;
+  /** Whether the server said with its last answer that a transaction is open. */
+  readonly transactionInProgress: boolean;
+  /** Whether the socket was cut. */
+  readonly wasCut: boolean;
+  /** The session is not given to anybody again. */
+  condemn(): void;
+}
+
+export interface SessionCall {
+  readonly text: string;
+  readonly binds: DriverBind[];
+  readonly context: SessionContext;
+  /** Whether the database commits when the block has ended well, in the same round trip. */
+  readonly commit: boolean;
+}
+
+/** The context fields that the database shows for a session; an absent one is cleared. */
+export interface SessionContext {
+  readonly clientIdentifier?: string;
+  readonly module?: string;
+  readonly action?: string;
+  readonly clientInfo?: string;
+  readonly dbOp?: string;
+}
+
+/** Counts of this moment. `open` is everything that counts towards the cap. */
+export interface SessionStats {
+  readonly open: number;
+  readonly idle: number;
+  readonly leased: number;
+  readonly opening: number;
+  readonly closing: number;
+  /** Cut while the server may still be working for them. */
+  readonly quarantined: number;
+  readonly waiting: number;
+  readonly max: number;
+}

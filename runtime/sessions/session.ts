@@ -1,0 +1,90 @@
+import type { DriverConnection } from '../driver/oracle-driver.js';
+import type { SessionCall, SessionContext } from './session-source.js';
+import type { LoginSockets } from './socket-capture.js';
+import { remaining, withLimit } from './time-limit.js';
+
+/** How much longer than the driver's own call timeout we wait for its break to be answered before the socket is cut, in milliseconds. */
+const BREAK_GRACE = 2_000;
+
+/** A database session of one user: the driver's standalone connection with the sockets under it. */
+export class Session {
+  readonly keyText: string;
+  readonly #connection: DriverConnection;
+  readonly #sockets: LoginSockets;
+  #doubtful = false;
+  #wasCut = false;
+
+  constructor(keyText: string, connection: DriverConnection, sockets: LoginSockets) {
+    this.keyText = keyText;
+    this.#connection = connection;
+    this.#sockets = sockets;
+  }
+
+  get transactionInProgress(): boolean {
+    return this.#connection.transactionInProgress === true;
+  }
+
+  /** Whether the socket was cut: the server may not know yet. */
+  get wasCut(): boolean {
+    return this.#wasCut;
+  }
+
+  /** Whether it may serve another call. Costs no round trip. */
+  get isUsable(): boolean {
+    return !this.#doubtful && this.#connection.isHealthy();
+  }
+
+  condemn(): void {
+    this.#doubtful = true;
+  }
+
+  async execute({ text, binds, context, commit }: SessionCall, deadline: number): Promise<readonly unknown[]> {
+    this.#applyContext(context);
+    this.#limitRoundTrips(deadline);
+    const work = this.#connection.execute(text, binds, { autoCommit: commit });
+    const { outBinds } = await withLimit(work, deadline + BREAK_GRACE, () => this.cut());
+    // The driver may have sent its break just as the answer came in, and the break would then hit the next call.
+    if (performance.now() >= deadline) this.#doubtful = true;
+    return Array.isArray(outBinds) ? outBinds : [];
+  }
+
+  async rollback(deadline: number): Promise<void> {
+    this.#limitRoundTrips(deadline);
+    await withLimit(this.#connection.rollback(), deadline + BREAK_GRACE, () => this.cut());
+  }
+
+  /** Destroys the sockets: whatever hangs on them fails at once. */
+  cut(): void {
+    this.#doubtful = true;
+    this.#wasCut = true;
+    this.#sockets.cut();
+  }
+
+  /** Logs off, or cuts at the deadline. Never throws: the session is gone either way. */
+  async close(deadline: number): Promise<void> {
+    if (this.#doubtful && !this.#connection.isHealthy()) this.cut();
+    try {
+      await withLimit(this.#connection.close(), deadline, () => this.cut());
+    } catch {
+      // A connection that cannot be closed is dead already; its sockets are what could be left.
+      this.cut();
+    }
+  }
+
+  /** The driver takes whole milliseconds, and 0 for no limit. */
+  #limitRoundTrips(deadline: number): void {
+    this.#connection.callTimeout = Math.max(1, Math.ceil(remaining(deadline)));
+  }
+
+  /**
+   * Sets or clears every field on every call, because a routine may have changed them itself. It rides on the call's round trip.
+   * The driver's properties are write-only; '' clears.
+   */
+  #applyContext({ clientIdentifier = '', module = '', action = '', clientInfo = '', dbOp = '' }: SessionContext): void {
+    this.#connection.clientId = clientIdentifier;
+    this.#connection.module = module;
+    this.#connection.action = action;
+    this.#connection.clientInfo = clientInfo;
+    this.#connection.dbOp = dbOp;
+  }
+}

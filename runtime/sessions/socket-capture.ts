@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import diagnostics from 'node:diagnostics_channel';
+import { Socket } from 'node:net';
+
+const CHANNEL = 'net.client.socket';
+
+/**
+ * Knows the sockets that a login opens, so that a hung login or call can be cut: the driver itself waits without limit for a server that does
+ * not answer (its timeouts end at the first packet, and its break waits for an answer, too).
+ */
+export class SocketCapture {
+  readonly #storage = new AsyncLocalStorage<LoginSockets>();
+  readonly #listener = (message: unknown): void => {
+    if (typeof message === 'object' && message !== null && 'socket' in message && message.socket instanceof Socket) {
+      this.#storage.getStore()?.add(message.socket);
+    }
+  };
+
+  constructor() {
+    diagnostics.subscribe(CHANNEL, this.#listener);
+  }
+
+  /** Runs `login`; every TCP socket that it opens is added to `sockets`. */
+  run<T>(sockets: LoginSockets, login: () => Promise<T>): Promise<T> {
+    return this.#storage.run(sockets, login);
+  }
+
+  close(): void {
+    diagnostics.unsubscribe(CHANNEL, this.#listener);
+  }
+}
+
+/** The live sockets of one login and of the session that it makes. */
+export class LoginSockets {
+  readonly #open = new Set<Socket>();
+  #isCut = false;
+
+  add(socket: Socket): void {
+    if (this.#isCut) {
+      socket.destroy();
+      return;
+    }
+    this.#open.add(socket);
+    socket.once('close', () => this.#open.delete(socket));
+  }
+
+  /** Destroys them, and whatever is added later. What the driver awaits on them fails at once. */
+  cut(): void {
+    this.#isCut = true;
+    for (const socket of this.#open) socket.destroy();
+  }
+}

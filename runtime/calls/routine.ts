@@ -1,7 +1,7 @@
 import type { Binder } from '../binds/binder.js';
 import { binderFor } from '../binds/binder-for.js';
 import type { CallDescriptor, ParameterDescriptor } from '../call-descriptor.js';
-import { buildStatement, type Statement } from './statement.js';
+import { buildStatement, declarationOf, type Statement } from './statement.js';
 
 /** The schemas under which the owners of the descriptors are found in this environment: `{ ERP: 'ERP_UAT' }`. */
 export type SchemaMap = ReadonlyMap<string, string>;
@@ -65,9 +65,4 @@ export class Routine {
     }
     return statement;
   }
-}
-
-/** How a local is declared, with what it starts with where the type is NOT NULL. */
-export function declarationOf(type: ParameterDescriptor['type']): string {
-  return type.initial === undefined ? type.declaration : `${type.declaration} := ${type.initial}`;
 }

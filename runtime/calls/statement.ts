@@ -1,7 +1,8 @@
 import type { Binder } from '../binds/binder.js';
+import type { TypeDescriptor } from '../call-descriptor.js';
 import { raiseIdentity, raiseResult } from './block-fault.js';
 import { quoted } from './identifier.js';
-import { declarationOf, type Routine, type RoutineParameter } from './routine.js';
+import type { Routine, RoutineParameter } from './routine.js';
 
 /** The key of a function's own value among OUT parameters. */
 export const RETURN_KEY = 'returnValue';
@@ -120,6 +121,11 @@ export function comesBack(slot: Slot): boolean {
 function resultOf({ source, binder, direction }: Slot): ResultSlot | null {
   if (direction === 'in' || source === 'identity') return null;
   return { key: source === 'result' ? RETURN_KEY : source.descriptor.key, binder };
+}
+
+/** How a local is declared, with what it starts with where the type is NOT NULL. */
+export function declarationOf(type: TypeDescriptor): string {
+  return type.initial === undefined ? type.declaration : `${type.declaration} := ${type.initial}`;
 }
 
 function localOf({ index }: RoutineParameter): string {

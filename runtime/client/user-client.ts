@@ -7,23 +7,22 @@ import { type ClientEnvironment, PackageCaller } from './package-caller.js';
 /** Says who calls; throws when nobody does. Asked synchronously when a call is made. */
 export type CallerSource = () => Caller;
 
-type Members = ReadonlyMap<string, (caller: CallerSource) => object>;
+/** Called with who calls, gives what stands under the key: a schema, a package or a standalone routine. */
+type Members = ReadonlyMap<string, (caller: CallerSource) => unknown>;
 
 /** The packages and schemas of a generated client, from which an object per user is made. Package modules are shared by all of them. */
 export class ClientShape {
   readonly #members: Members;
 
   constructor(manifest: ClientManifest, environment: ClientEnvironment) {
-    const schemas = Object.entries(manifest.schemas).map(
-      ([key, schema]) => [key, schema, packageMembers(schema, environment)] as const,
-    );
-    const members = new Map<string, (caller: CallerSource) => object>();
-    for (const [key, { owner }, packages] of schemas)
-      members.set(key, (caller) => lazyObject(`schema ${owner}`, packages, caller));
-    for (const [key, , packages] of schemas) {
-      if (key === manifest.mainSchema) for (const [name, make] of packages) members.set(name, make);
+    const members = new Map<string, (caller: CallerSource) => unknown>();
+    let main: Members = new Map();
+    for (const [key, schema] of Object.entries(manifest.schemas)) {
+      const own = schemaMembers(schema, environment);
+      members.set(key, (caller) => lazyObject(`schema ${schema.owner}`, own, caller));
+      if (key === manifest.mainSchema) main = own;
     }
-    this.#members = members;
+    this.#members = new Map([...members, ...main]);
   }
 
   /** The client as `caller` sees it. */
@@ -37,13 +36,17 @@ export class ClientShape {
   }
 }
 
-function packageMembers(schema: SchemaManifest, environment: ClientEnvironment): Members {
-  return new Map(
-    Object.entries(schema.packages).map(([key, manifest]) => {
-      const caller = new PackageCaller(manifest, environment);
-      return [key, (source: CallerSource) => packageObject(manifest.name, caller, source)] as const;
-    }),
-  );
+function schemaMembers({ owner, packages, standalone }: SchemaManifest, environment: ClientEnvironment): Members {
+  const members = new Map<string, (caller: CallerSource) => unknown>();
+  if (standalone !== undefined) {
+    const routines = new PackageCaller({ name: `Schema ${owner}`, load: standalone.load }, environment);
+    for (const key of standalone.keys) members.set(key, (source) => routineFunction(key, routines, source));
+  }
+  for (const [key, manifest] of Object.entries(packages)) {
+    const routines = new PackageCaller(manifest, environment);
+    members.set(key, (source) => packageObject(manifest.name, routines, source));
+  }
+  return members;
 }
 
 function lazyObject(label: string, members: Members, caller: CallerSource): object {
@@ -53,7 +56,7 @@ function lazyObject(label: string, members: Members, caller: CallerSource): obje
 /** Members that are made when they are first asked for; the keys are there from the start. */
 function addMembers<T extends object>(object: T, members: Members, caller: CallerSource): T {
   for (const [key, make] of members) {
-    let made: object | undefined;
+    let made: unknown;
     Object.defineProperty(object, key, {
       enumerable: true,
       get() {

@@ -46,7 +46,11 @@ export function combine<F>(
     return {
       pauses: false,
       dataType,
-      evaluate: (frame) => apply(direct.map((operand) => operand.evaluate(frame)), frame),
+      evaluate: (frame) =>
+        apply(
+          direct.map((operand) => operand.evaluate(frame)),
+          frame,
+        ),
     };
   }
   return {

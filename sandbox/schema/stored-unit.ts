@@ -1,0 +1,42 @@
+import type { SchemaObjectHeader, StoredUnitType } from './schema-object.js';
+import type { DeclaredPlsqlType, SubprogramSignature } from './signatures.js';
+
+/** A PL/SQL unit kept in the database. Its compiled form belongs to the interpreter, which keeps it by `objectId`. */
+export interface StoredUnit extends SchemaObjectHeader {
+  readonly type: StoredUnitType;
+  /** As ALL_SOURCE shows it: from the unit's kind on, the schema in front of the name left out, lines joined by `\n`. */
+  readonly source: string;
+  readonly errors: readonly CompilationError[];
+  /** Of a package or type: what the specification declares. Of a standalone unit: itself. Of a body or trigger: none. */
+  readonly subprograms: readonly SubprogramSignature[];
+  readonly types: readonly DeclaredPlsqlType[];
+  /** What it refers to; a change there makes it invalid. */
+  readonly dependsOn: readonly ObjectReference[];
+  /** Of a trigger. */
+  readonly trigger: TriggerHeader | undefined;
+}
+
+export interface ObjectReference {
+  readonly owner: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface TriggerHeader {
+  readonly tableOwner: string;
+  readonly tableName: string;
+  readonly timing: string;
+  readonly event: string;
+  readonly enabled: boolean;
+}
+
+/** A line of ALL_ERRORS. */
+export interface CompilationError {
+  readonly sequence: number;
+  readonly line: number;
+  readonly position: number;
+  /** `PLS-00201: identifier 'X' must be declared`. */
+  readonly text: string;
+  readonly attribute: 'ERROR' | 'WARNING';
+  readonly messageNumber: number;
+}

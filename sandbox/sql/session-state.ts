@@ -1,0 +1,114 @@
+import type { SecurityDomain } from '../schema/security-domain.js';
+import type { Sequence } from '../schema/sequence.js';
+import type { RoleSelection } from '../schema/user.js';
+import type { Transaction } from '../storage/transaction.js';
+import { TimeSlice } from '../tasks/time-slice.js';
+import type { NlsSettings } from '../values/nls-settings.js';
+import { OracleError } from '../values/oracle-error.js';
+import type { OpenCursor } from './open-cursor.js';
+
+/** Who logged in, and from where: fixed for the session's life. */
+export interface SessionIdentity {
+  readonly sid: number;
+  readonly serial: number;
+  readonly audsid: number;
+  readonly sessionUser: string;
+  readonly sessionUserId: number;
+  /** Who authenticated, where it was not the user itself. */
+  readonly proxyUser: string | undefined;
+  readonly program: string;
+  readonly machine: string;
+  readonly osUser: string;
+  readonly terminal: string;
+  readonly processId: string;
+  readonly driverName: string;
+  readonly serviceName: string;
+  readonly databaseName: string;
+  readonly edition: string;
+  readonly logonTime: Date;
+  /** Roles that the CONNECT THROUGH grant lets the session enable; undefined sets no limit. */
+  readonly enableableRoles: RoleSelection | undefined;
+}
+
+/**
+ * What a session is to SQL and PL/SQL. One object for its life, changed by what the session does. PL/SQL's own state
+ * (package instances, the DBMS_OUTPUT buffer) is not here: the interpreter keeps it beside.
+ */
+export class SessionState {
+  readonly identity: SessionIdentity;
+  readonly slice = new TimeSlice();
+  /**
+   * In whose right the code runs that is running now, and where its unqualified names are looked up. The interpreter
+   * sets both on entering a definer's-rights unit and sets them back on leaving it.
+   */
+  domain: SecurityDomain;
+  currentSchema: string;
+  nls: NlsSettings;
+  /** An offset such as `+02:00` or a region: what SESSIONTIMEZONE answers. */
+  timeZone: string;
+  /** The open transaction, if a statement has begun one. */
+  transaction: Transaction | undefined;
+  /** Fields of `USERENV` that the client or DBMS_APPLICATION_INFO sets. */
+  readonly clientInfo: ClientInfo = {
+    clientIdentifier: null,
+    module: null,
+    action: null,
+    clientInfo: null,
+    dbOp: null,
+    ecid: null,
+  };
+  /** Application contexts, by namespace and attribute, both upper case. */
+  readonly contexts = new Map<string, Map<string, string>>();
+  /** What CURRVAL answers, by the sequence's object id. */
+  readonly #currentValues = new Map<number, number | bigint>();
+  /** Open cursors, so that the end of the session frees what they hold. */
+  readonly openCursors = new Set<OpenCursor>();
+  readonly #clock: () => Date;
+  readonly #random: () => number;
+
+  constructor(
+    identity: SessionIdentity,
+    start: { readonly domain: SecurityDomain; readonly nls: NlsSettings; readonly timeZone: string },
+    sources: { readonly clock: () => Date; readonly random: () => number },
+  ) {
+    this.identity = identity;
+    this.domain = start.domain;
+    this.currentSchema = identity.sessionUser;
+    this.nls = start.nls;
+    this.timeZone = start.timeZone;
+    this.#clock = sources.clock;
+    this.#random = sources.random;
+  }
+
+  /** The present moment, as the database's clock has it. */
+  now(): Date {
+    return this.#clock();
+  }
+
+  /** From 0 up to but not including 1. */
+  random(): number {
+    return this.#random();
+  }
+
+  noteSequenceValue(sequence: Sequence, value: number | bigint): void {
+    this.#currentValues.set(sequence.objectId, value);
+  }
+
+  /** @throws OracleError 8002 before the session's first NEXTVAL */
+  currentSequenceValue(sequence: Sequence): number | bigint {
+    const value = this.#currentValues.get(sequence.objectId);
+    if (value === undefined) {
+      throw new OracleError(8002, `sequence ${sequence.name}.CURRVAL is not yet defined in this session`);
+    }
+    return value;
+  }
+}
+
+export interface ClientInfo {
+  clientIdentifier: string | null;
+  module: string | null;
+  action: string | null;
+  clientInfo: string | null;
+  dbOp: string | null;
+  ecid: string | null;
+}

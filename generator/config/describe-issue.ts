@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { closest } from './closest.js';
+import { configSchema } from './config-schema.js';
+
+/** One thing wrong with a configuration, in words: where, what, and the likely meaning of an unknown key. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return `${where(issue.path)}: ${uncapitalised(issue.message)}`;
+  const known = keysAt(issue.path);
+  return issue.keys.map((key) => unknownKey(where([...issue.path, key]), key, known)).join('; ');
+}
+
+function unknownKey(path: string, key: string, known: readonly string[]): string {
+  const suggestion = closest(key, known);
+  return `${path}: there is no such key${suggestion === undefined ? `; known are ${known.join(', ')}` : `, did you mean "${suggestion}"?`}`;
+}
+
+function where(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the exported value' : path.map(String).join('.');
+}
+
+function uncapitalised(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+/** The keys that the schema knows at a place. */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let schema: unknown = configSchema;
+  for (const key of path) {
+    schema = unwrapped(schema);
+    if (schema instanceof z.ZodObject) schema = schema.shape[String(key)];
+    else if (schema instanceof z.ZodRecord) schema = schema.valueType;
+  }
+  const found = unwrapped(schema);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+}

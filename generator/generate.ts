@@ -1,0 +1,60 @@
+import type { Config } from './config/config.js';
+import type { EmittedFile } from './emit/emit-client.js';
+import type { Catalog } from './model/catalog.js';
+import type { OutputChanges } from './output/compare-output.js';
+import type { Omission } from './plan/client-plan.js';
+
+export interface GenerateOptions {
+  /** Only find out what would change. */
+  readonly dryRun?: boolean;
+}
+
+export interface GenerateReport extends OutputChanges {
+  /** What the client leaves out, and why. */
+  readonly omissions: readonly Omission[];
+  /** How many routines the client has. */
+  readonly routines: number;
+  /** How many packages the client has. */
+  readonly packages: number;
+}
+
+/**
+ * The whole pipeline: database → catalog → plan → text → files. Each stage is loaded when it is reached.
+ * @throws GeneratorError in one of its kinds; nothing is half-written then
+ */
+export async function generateClient(config: Config, options: GenerateOptions = {}): Promise<GenerateReport> {
+  const { readCatalog } = await import('./catalog/read-catalog.js');
+  return writeClient(await readCatalog(config), config, options);
+}
+
+/** The pipeline from a catalog on. */
+export async function writeClient(
+  catalog: Catalog,
+  config: Config,
+  { dryRun = false }: GenerateOptions = {},
+): Promise<GenerateReport> {
+  const { planClient } = await import('./plan/plan-client.js');
+  const plan = planClient(catalog, config);
+  const { emitClient } = await import('./emit/emit-client.js');
+  const changes = await writeFiles(emitClient(plan), config.output, dryRun);
+  const modules = plan.schemas.flatMap((schema) => [
+    ...schema.packages,
+    ...(schema.standalone === null ? [] : [schema.standalone]),
+  ]);
+  return {
+    ...changes,
+    omissions: plan.omissions,
+    routines: modules.reduce((sum, module) => sum + module.routines.length, 0),
+    packages: plan.schemas.reduce((sum, schema) => sum + schema.packages.length, 0),
+  };
+}
+
+async function writeFiles(files: readonly EmittedFile[], folder: string, dryRun: boolean): Promise<OutputChanges> {
+  const { GENERATED_MARK } = await import('./emit/header.js');
+  if (dryRun) {
+    const { compareOutput } = await import('./output/compare-output.js');
+    return compareOutput(folder, files, GENERATED_MARK);
+  }
+  const { writeOutput } = await import('./output/write-output.js');
+  return writeOutput(folder, files, GENERATED_MARK);
+}

@@ -1,0 +1,31 @@
+import type { DataType } from './data-type.js';
+
+/** A type as documentation writes it: `NUMBER(9,2)`, `VARCHAR2(30 CHAR)`, `PLS_INTEGER`. */
+export function describeType(type: DataType): string {
+  switch (type.kind) {
+    case 'character':
+      return type.length === null
+        ? type.name
+        : `${type.name}(${type.length}${type.semantics === 'CHAR' ? ' CHAR' : ''})`;
+    case 'number':
+      return type.name === 'NUMBER' ? `NUMBER${precisionAndScale(type.precision, type.scale)}` : type.name;
+    case 'float':
+      return type.name === 'FLOAT' && type.binaryPrecision !== null && type.binaryPrecision !== 126
+        ? `FLOAT(${type.binaryPrecision})`
+        : type.name;
+    case 'raw':
+      return type.length === null ? type.name : `${type.name}(${type.length})`;
+    case 'binary integer':
+    case 'datetime':
+    case 'rowid':
+    case 'plain':
+    case 'large':
+    case 'unsupported':
+      return type.name;
+  }
+}
+
+function precisionAndScale(precision: number | null, scale: number | null): string {
+  if (precision === null) return scale === null ? '' : `(*,${scale})`;
+  return scale === null || scale === 0 ? `(${precision})` : `(${precision},${scale})`;
+}

@@ -1,0 +1,43 @@
+import type { Table } from '../schema/table.js';
+import { SequenceValues } from './sequence-values.js';
+import { TableRows } from './table-rows.js';
+import { Transactions } from './transactions.js';
+
+/** All data of the database: the rows of the tables, where the sequences stand, and the transactions over them. */
+export class Storage {
+  readonly transactions = new Transactions();
+  readonly sequences = new SequenceValues();
+  readonly #tables = new Map<number, TableRows>();
+  /** Rows of temporary tables, by the session that they belong to. */
+  readonly #temporary = new WeakMap<object, Map<number, TableRows>>();
+
+  /** The rows of a table; of a temporary one, those of `session`. */
+  rowsOf(table: Table, session: object): TableRows {
+    if (table.temporary === undefined) return rowsIn(this.#tables, table.objectId);
+    const own = this.#temporary.get(session) ?? new Map<number, TableRows>();
+    this.#temporary.set(session, own);
+    return rowsIn(own, table.objectId);
+  }
+
+  /** The rows of a table that is not temporary, for DDL. */
+  sharedRowsOf(table: Table): TableRows {
+    return rowsIn(this.#tables, table.objectId);
+  }
+
+  dropTable(table: Table): void {
+    this.#tables.delete(table.objectId);
+  }
+
+  /** Empties a session's temporary tables of these ids. */
+  clearTemporary(session: object, keep: (objectId: number) => boolean): void {
+    for (const [objectId, rows] of this.#temporary.get(session) ?? []) if (!keep(objectId)) rows.clear();
+  }
+}
+
+function rowsIn(tables: Map<number, TableRows>, objectId: number): TableRows {
+  const present = tables.get(objectId);
+  if (present !== undefined) return present;
+  const created = new TableRows();
+  tables.set(objectId, created);
+  return created;
+}

@@ -76,6 +76,7 @@ function isNetworkFault(code: string | undefined): boolean {
 }
 
 function firstLine(message: string): string {
-  const [line = ''] = message.split('\n', 1);
+  const [first = ''] = message.split('\n', 1);
+  const line = first.split(' (CONNECTION_ID=', 1)[0] ?? first;
   return line.endsWith('.') ? line.slice(0, -1) : line;
 }

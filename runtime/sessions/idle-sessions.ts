@@ -1,7 +1,5 @@
-import type { Session } from './session.js';
-
 /** Idle sessions by key, each key's most recently used first out; across keys ordered by disuse for eviction. */
-export class IdleSessions {
+export class IdleSessions<Session extends { readonly keyText: string }> {
   /** Insertion order is order of disuse: the oldest first. */
   readonly #byDisuse = new Set<Session>();
   readonly #byKey = new Map<string, Session[]>();

@@ -62,9 +62,10 @@ export class Session {
 
   /** Logs off, or cuts at the deadline. Never throws: the session is gone either way. */
   async close(deadline: number): Promise<void> {
-    if (this.#doubtful && !this.#connection.isHealthy()) this.cut();
     try {
+      this.#limitRoundTrips(deadline);
       await withLimit(this.#connection.close(), deadline, () => this.cut());
+      this.#sockets.finish();
     } catch {
       // A connection that cannot be closed is dead already; its sockets are what could be left.
       this.cut();

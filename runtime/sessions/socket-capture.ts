@@ -49,4 +49,10 @@ export class LoginSockets {
     this.#isCut = true;
     for (const socket of this.#open) socket.destroy();
   }
+
+  /** Destroys them once what was written is on its way: after a logoff, which the server has answered. */
+  finish(): void {
+    this.#isCut = true;
+    for (const socket of this.#open) socket.destroySoon();
+  }
 }

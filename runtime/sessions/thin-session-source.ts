@@ -40,7 +40,7 @@ export class ThinSessionSource implements SessionSource {
   readonly #capture = new SocketCapture();
   /** Logins run outside any caller's async context: their sockets outlive the call that happened to need them. */
   readonly #neutral = new AsyncResource('OracleClientLogin', { requireManualDestroy: true });
-  readonly #idle = new IdleSessions();
+  readonly #idle = new IdleSessions<Session>();
   readonly #leased = new Set<Session>();
   readonly #waiting = new WaitQueue<Session>();
   readonly #logins = new Set<PendingLogin>();

@@ -1,0 +1,156 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import {
+  ApplicationError,
+  DatabaseError,
+  DriverError,
+  ResultError,
+} from '../../../../runtime/errors/database-errors.js';
+import { explainCall } from '../../../../runtime/errors/explain-call.js';
+import { explainLogin } from '../../../../runtime/errors/explain-login.js';
+import {
+  CallTimeoutError,
+  ConnectionLostError,
+  IdentityMismatchError,
+} from '../../../../runtime/errors/session-errors.js';
+
+/** An error with the properties that the driver gives its own (lib/errors.js). */
+function driverError(message: string, code: string, errorNum?: number): Error {
+  return Object.assign(new Error(message), { code }, errorNum === undefined ? {} : { errorNum });
+}
+
+const ora = (number: number, text: string) =>
+  driverError(`ORA-${String(number).padStart(5, '0')}: ${text}`, `ORA-${number}`, number);
+
+function explain(error: unknown, cut = false) {
+  return explainCall(error, {
+    routine: 'ERP.API.P',
+    identity: 'ALICE through ERP_APP',
+    resultKey: (index) => ['a', 'b'][index] ?? 'returnValue',
+    limitMs: 50,
+    cut,
+  });
+}
+
+describe('calls', () => {
+  test('RAISE_APPLICATION_ERROR keeps its text', () => {
+    const error = explain(ora(20017, 'Credit limit of 500 exceeded\nORA-06512: at "ERP.API", line 3'));
+    expect(error).toBeInstanceOf(ApplicationError);
+    expect(error).toMatchObject({
+      message: 'Credit limit of 500 exceeded',
+      code: 20017,
+      routine: 'ERP.API.P',
+      outcome: 'rolled-back',
+      sessionSurvived: true,
+    });
+    expect(error.plsqlStack).toEqual([{ unit: 'ERP.API', line: 3 }]);
+  });
+
+  test("Oracle's own text is kept out of message, properties and inspection", () => {
+    const error = explain(ora(1403, 'no data found for secret-value'));
+    expect(error.message).toBe('ERP.API.P: ORA-01403, no data found.');
+    expect(error.databaseMessage).toContain('secret-value');
+    expect(inspect(error)).not.toContain('secret-value');
+    expect(JSON.stringify(error)).not.toContain('secret-value');
+  });
+
+  test('a violated constraint is named', () => {
+    expect(explain(ora(1, 'unique constraint (ERP.ORDERS_PK) violated on table ERP.ORDERS columns (ID)')).message).toBe(
+      'ERP.API.P: ORA-00001, a unique constraint is violated (ERP.ORDERS_PK).',
+    );
+  });
+
+  test.each([
+    [201, 'it does not exist, or this user may not execute it (ORA-06550, PLS-00201)'],
+    [306, 'its parameters are no longer those of the generated client; generate it again (ORA-06550, PLS-00306)'],
+    [103, 'the database could not compile the call (ORA-06550, PLS-00103)'],
+  ])('PLS-%i did not run', (pls, text) => {
+    const error = explain(
+      ora(6550, `line 1, column 7:\nPLS-00${pls}: something\nORA-06550: line 1, column 7:\nPL/SQL: Statement ignored`),
+    );
+    expect(error).toBeInstanceOf(DatabaseError);
+    expect(error).toMatchObject({ message: `ERP.API.P was not run: ${text}.`, outcome: 'not-started', code: 6550 });
+  });
+
+  test('our own assertions are told from application errors of the same number', () => {
+    const identity = explain(ora(20999, 'gen-oracle-client identity BOB"ERP_APP\nORA-06512: at line 2'));
+    expect(identity).toBeInstanceOf(IdentityMismatchError);
+    expect(identity).toMatchObject({ outcome: 'not-started', sessionSurvived: false });
+    expect(identity.message).toContain('belongs to BOB through ERP_APP instead of ALICE through ERP_APP');
+    const result = explain(ora(20999, 'gen-oracle-client result range 1'));
+    expect(result).toBeInstanceOf(ResultError);
+    expect(result.message).toContain('ERP.API.P, result b: an integer beyond');
+    expect(explain(ora(20999, 'gen-oracle-client result null -1')).message).toContain('result returnValue: NULL');
+    expect(explain(ora(20999, 'out of stock'))).toBeInstanceOf(ApplicationError);
+  });
+
+  test.each([
+    [driverError('NJS-500: connection broken', 'NJS-500'), { code: undefined, outcome: 'unknown', retryable: false }],
+    [
+      driverError('NJS-500: connection broken\nORA-03113: end-of-file', 'NJS-500', 3113),
+      { code: 3113, outcome: 'unknown', retryable: false },
+    ],
+    [
+      driverError('NJS-500: connection broken\nORA-00028: killed', 'NJS-500', 28),
+      { code: 28, outcome: 'rolled-back', retryable: true },
+    ],
+    [
+      driverError('NJS-500: connection broken\nORA-02396: idle', 'NJS-500', 2396),
+      { code: 2396, outcome: 'not-started', retryable: true },
+    ],
+    [driverError('NJS-003: invalid or closed connection', 'NJS-003'), { outcome: 'unknown' }],
+  ])('a dead session: case %#', (fault, expected) => {
+    const error = explain(fault);
+    expect(error).toBeInstanceOf(ConnectionLostError);
+    expect(error).toMatchObject({ ...expected, sessionSurvived: false });
+  });
+
+  test('a timeout: broken off, or cut', () => {
+    expect(explain(driverError('NJS-123: call timeout of 50 ms reached', 'NJS-123'))).toMatchObject({
+      name: 'CallTimeoutError',
+      outcome: 'unknown',
+      sessionSurvived: true,
+    });
+    const cut = explain(driverError('NJS-500: connection broken', 'NJS-500'), true);
+    expect(cut).toBeInstanceOf(CallTimeoutError);
+    expect(cut.sessionSurvived).toBe(false);
+  });
+
+  test('what the driver itself refuses is no database error', () => {
+    expect(explain(driverError('NJS-012: encountered invalid bind data type', 'NJS-012'))).toBeInstanceOf(DriverError);
+    expect(explain('thrown text')).toBeInstanceOf(DriverError);
+  });
+});
+
+describe('logins', () => {
+  const attempt = { user: '"alice"', proxyUser: 'ERP_APP', connectString: 'db/erp' };
+
+  test.each([
+    [
+      28150,
+      'Cannot connect as "alice" through ERP_APP to db/erp: ORA-28150, the proxy account may not connect as this user. Let a DBA run: ALTER USER "alice" GRANT CONNECT THROUGH ERP_APP;',
+    ],
+    [1017, 'whether a DBA has run: ALTER USER "alice" GRANT CONNECT THROUGH ERP_APP;'],
+    [1045, 'GRANT CREATE SESSION TO "alice";'],
+    [28000, 'Unlock whichever of "alice" and ERP_APP is locked'],
+    [99999, 'ORA-99999, the database refused.'],
+  ])('ORA-%i says what to do', (number, text) => {
+    expect(explainLogin(ora(number, 'x'), attempt).message).toContain(text);
+    expect(explainLogin(ora(number, 'x'), attempt)).toMatchObject({
+      code: number,
+      outcome: 'not-started',
+      sessionSurvived: false,
+      retryable: false,
+    });
+  });
+
+  test("the driver's own numbers for the listener's refusals", () => {
+    expect(explainLogin(driverError('NJS-518: not registered', 'NJS-518'), attempt)).toMatchObject({
+      code: 12514,
+      retryable: true,
+    });
+    expect(explainLogin(driverError('NJS-503: no route. (CONNECTION_ID=abc==)', 'NJS-503'), attempt).message).toBe(
+      'Cannot connect as "alice" through ERP_APP to db/erp: NJS-503: no route.',
+    );
+  });
+});

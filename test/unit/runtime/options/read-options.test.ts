@@ -1,0 +1,99 @@
+import oracledb from 'oracledb';
+import { expect, test } from 'vitest';
+import { ConfigurationError } from '../../../../runtime/errors/usage-errors.js';
+import type { ClientOptions } from '../../../../runtime/options/client-options.js';
+import { readOptions } from '../../../../runtime/options/read-options.js';
+
+const MINIMAL: ClientOptions = {
+  connectString: 'db/erp',
+  proxyUser: 'erp_app',
+  credentials: 'secret',
+  userNames: 'upper-ascii',
+};
+
+/** Reads options that a JavaScript caller, whom no compiler checks, may give. */
+function readAnything(options: unknown): unknown {
+  return Reflect.apply(readOptions, undefined, [options]);
+}
+
+test('defaults', () => {
+  expect(readOptions(MINIMAL)).toEqual({
+    connectString: 'db/erp',
+    proxyUser: 'ERP_APP',
+    credentials: 'secret',
+    userNames: 'upper-ascii',
+    mayRunAsProxy: false,
+    max: 10,
+    parallelLogins: 6,
+    timeouts: { lease: 30_000, login: 20_000, call: 60_000, close: 10_000, quarantine: 30_000 },
+    schemas: new Map(),
+    connection: {},
+  });
+});
+
+test('everything', () => {
+  const userSource = () => 'ALICE';
+  expect(
+    readOptions({
+      ...MINIMAL,
+      userNames: 'exact',
+      credentials: () => Promise.resolve('x'),
+      userSource,
+      withoutUser: 'run-as-the-proxy-account',
+      sessions: { max: 20, parallelLogins: 2 },
+      timeouts: { call: 5, quarantine: 0 },
+      schemas: { ERP: 'ERP_UAT' },
+      connection: { walletLocation: '/w', retryCount: 0, sslServerDNMatch: false },
+      driver: oracledb,
+    }),
+  ).toMatchObject({
+    proxyUser: 'erp_app',
+    mayRunAsProxy: true,
+    max: 20,
+    parallelLogins: 2,
+    timeouts: { call: 5, quarantine: 0 },
+    schemas: new Map([['ERP', 'ERP_UAT']]),
+  });
+});
+
+test('all faults are told at once', () => {
+  const wrong = {
+    connectString: '',
+    proxyUser: 'erp',
+    sessions: { maxx: 2, max: 0 },
+    timeouts: { call: 1.5 },
+    conection: {},
+    connection: { sdu: '1' },
+    schemas: { A: 1 },
+    driver: {},
+    userNames: 'upper',
+  };
+  expect(() => readAnything(wrong)).toThrow(ConfigurationError);
+  expect(() => readAnything(wrong)).toThrow(
+    [
+      "The client's options are wrong:",
+      '- `credentials` is missing',
+      '- `connectString` must be a string that is not empty',
+      '- `sessions.maxx` is not an option. Did you mean "max"?',
+      '- `sessions.max` must be an integer from 1',
+      '- `timeouts.call` must be an integer number of milliseconds from 1',
+      '- `conection` is not an option. Did you mean "connection"?',
+      '- `connection.sdu` must be an integer from 1',
+      '- `schemas` must be a string that is not empty',
+      '- `driver` must be the oracledb module',
+      '- `userNames` must be "exact" or "upper-ascii"',
+    ].join('\n'),
+  );
+});
+
+test.each([[undefined], [null], ['db/erp'], [[]]])('%j are no options', (options) => {
+  expect(() => readAnything(options)).toThrow('- there are none');
+});
+
+test('userNames has no default', () => {
+  expect(() => readAnything({ ...MINIMAL, userNames: undefined })).toThrow('- `userNames` is missing');
+});
+
+test('a proxy account with a name that could be read as something else', () => {
+  expect(() => readOptions({ ...MINIMAL, proxyUser: 'ERP[SYS]' })).toThrow('`proxyUser`: The user name contains [.');
+});

@@ -1,0 +1,7 @@
+import type { Omission } from '../plan/client-plan.js';
+
+/** `ERP.ORDERS_API.EXPORT, parameter P_ROWS: REF CURSOR is not supported yet` */
+export function describeOmission({ what, parameter, reason }: Omission): string {
+  if (parameter === null) return `${what}, which ${reason}`;
+  return `${what}, ${parameter === 'RETURN' ? 'result' : `parameter ${parameter}`}: ${reason}`;
+}

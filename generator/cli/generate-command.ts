@@ -1,0 +1,44 @@
+import { relative } from 'node:path';
+import { type GenerateReport, generateClient } from '../generate.js';
+import { describeOmission } from './describe-omission.js';
+import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { type ConfigFlags, loadSettings } from './settings.js';
+
+export interface GenerateFlags extends ConfigFlags {
+  /** Write nothing; exit with 1 when something would change. */
+  readonly check: boolean;
+  /** Write nothing; say what would change. */
+  readonly dryRun: boolean;
+  readonly verbose: boolean;
+}
+
+/** Reads the database and writes the client. */
+export async function generateCommand(flags: GenerateFlags): Promise<ExitCode> {
+  const config = await loadSettings(flags);
+  const dryRun = flags.check || flags.dryRun;
+  const report = await generateClient(config, { dryRun });
+  for (const omission of report.omissions) console.error(`Left out: ${describeOmission(omission)}.`);
+  const folder = relative(process.cwd(), config.output) || '.';
+  if (flags.verbose || dryRun) console.log(listChanges(report, dryRun).join('\n'));
+  console.log(summarise(report, folder, dryRun));
+  const changed = report.written.length + report.removed.length > 0;
+  return flags.check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;
+}
+
+function listChanges({ written, removed }: GenerateReport, dryRun: boolean): readonly string[] {
+  const would = dryRun ? 'would be ' : '';
+  return [...written.map((path) => `${path} ${would}written`), ...removed.map((path) => `${path} ${would}removed`)];
+}
+
+function summarise(
+  { packages, routines, written, unchanged, removed }: GenerateReport,
+  folder: string,
+  dryRun: boolean,
+): string {
+  const changes = `${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+  const what = `${packages} packages with ${routines} routines`;
+  if (!dryRun) return `Generated a client for ${what} in ${folder}: ${changes}.`;
+  return written.length + removed.length === 0
+    ? `${folder} is up to date: ${what}.`
+    : `${folder} is out of date: ${what}; ${changes} by \`gen-oracle-client generate\`.`;
+}

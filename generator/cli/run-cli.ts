@@ -1,0 +1,76 @@
+import yargs from 'yargs';
+import { UsageError } from '../errors/generator-error.js';
+import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { packageVersion } from './package-version.js';
+import { reportError } from './report-error.js';
+
+/**
+ * Runs one command line. The only place that catches: errors become one paragraph on standard error and an exit code.
+ * @param args without the names of node and the script
+ */
+export async function runCli(args: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT_CODES.fine;
+  try {
+    await commandLine(args, (code) => {
+      exitCode = code;
+    }).parseAsync();
+    return exitCode;
+  } catch (error) {
+    const report = reportError(error, args.includes('--verbose'));
+    console.error(report.text);
+    return report.exitCode;
+  }
+}
+
+/** Handlers are imported when they are chosen, so that `--help` answers at once. */
+function commandLine(args: readonly string[], finish: (exitCode: ExitCode) => void) {
+  return yargs([...args])
+    .scriptName('gen-oracle-client')
+    .locale('en')
+    .usage('$0 <command>\n\nTyped TypeScript clients for Oracle PL/SQL packages.')
+    .option('verbose', {
+      type: 'boolean',
+      default: false,
+      describe: 'Say more: files, and stacks of errors',
+      global: true,
+    })
+    .command(
+      ['generate', '$0'],
+      'Read the database and write the client',
+      (command) =>
+        command
+          .options({
+            config: { type: 'string', describe: 'Configuration file [oracle.config.ts]', requiresArg: true },
+            'connect-string': { type: 'string', describe: 'Overrides ORACLE_CONNECT_STRING', requiresArg: true },
+            user: { type: 'string', describe: 'Overrides ORACLE_USER', requiresArg: true },
+            check: {
+              type: 'boolean',
+              default: false,
+              describe: 'Write nothing; exit with 1 when the client is out of date',
+            },
+            'dry-run': { type: 'boolean', default: false, describe: 'Write nothing; list what would change' },
+          })
+          .epilog(
+            'The password is taken from ORACLE_PASSWORD, in the environment or a .env file beside the configuration.',
+          ),
+      async (flags) => {
+        const { generateCommand } = await import('./generate-command.js');
+        finish(
+          await generateCommand({
+            ...flags,
+            config: flags.config,
+            connectString: flags.connectString,
+            user: flags.user,
+          }),
+        );
+      },
+    )
+    .strict()
+    .recommendCommands()
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw error ?? new UsageError(`${message ?? 'The command line is wrong'}. See gen-oracle-client --help.`);
+    })
+    .version(packageVersion())
+    .help();
+}

@@ -116,7 +116,7 @@ function explain(
     resultKey: (index) =>
       index === RETURN_INDEX ? RETURN_KEY : (routine.parameters[index]?.descriptor.key ?? String(index)),
     limitMs,
-    cut: session.wasCut,
+    cutBecause: session.cutBecause,
   });
   if (!explained.sessionSurvived) session.condemn();
   return explained;

@@ -53,7 +53,7 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
   } = settings;
   let loading: ReturnType<typeof loadDriver> | undefined;
   const source = new ThinSessionSource({
-    login: { connectString, proxyUser, credentials, connection, limitMs: timeouts.login },
+    login: { connectString, proxyUser, credentials, connection, limitMs: timeouts.login, breakMs: timeouts.break },
     max,
     parallelLogins,
     closeMs: timeouts.close,

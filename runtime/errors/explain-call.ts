@@ -6,6 +6,7 @@ import { isApplicationError, ORA_TABLE, oraCode } from './ora-table.js';
 import type { ErrorFacts, OracleClientError } from './oracle-client-error.js';
 import { parsePlsqlStack } from './plsql-stack.js';
 import { CallTimeoutError, ConnectionLostError, IdentityMismatchError } from './session-errors.js';
+import { ClosedError } from './usage-errors.js';
 
 export interface FailedCall {
   /** `ERP.ORDERS_API.CREATE_ORDER` */
@@ -16,14 +17,15 @@ export interface FailedCall {
   readonly resultKey: (index: number) => string;
   /** The limit that the call had, in milliseconds. */
   readonly limitMs: number;
-  /** Whether the socket was cut because the limit had passed. */
-  readonly cut: boolean;
+  /** Why the connection was cut, if it was. */
+  readonly cutBecause: 'timeout' | 'close' | undefined;
 }
 
 /** Turns what the driver threw at a call into an error of ours. The caller rolls back what `outcome` says is rolled back. */
 export function explainCall(error: unknown, call: FailedCall): OracleClientError {
   const fault = readFault(error);
-  if (call.cut || isCallTimeout(fault)) return timedOut(call, fault);
+  if (call.cutBecause === 'close') return closed(call);
+  if (call.cutBecause === 'timeout' || isCallTimeout(fault)) return timedOut(call, fault);
   if (isSessionDead(fault)) return connectionLost(call, fault, error);
   if (fault.number === undefined) {
     return new DriverError(`${call.routine}: the driver failed (${fault.code ?? 'no code'}).`, {
@@ -36,14 +38,23 @@ export function explainCall(error: unknown, call: FailedCall): OracleClientError
   return fromDatabase(call, fault, fault.number);
 }
 
+function closed({ routine }: FailedCall): ClosedError {
+  return new ClosedError(`${routine} was cut because the client was closed. Whether it took effect is not known.`, {
+    routine,
+    outcome: 'unknown',
+    sessionSurvived: false,
+  });
+}
+
 function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
-  const how = call.cut ? 'It did not answer the break, and its connection was cut.' : 'It was broken off.';
+  const cut = call.cutBecause !== undefined;
+  const how = cut ? 'It did not answer the break, and its connection was cut.' : 'It was broken off.';
   return new CallTimeoutError(
     `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} Whether it took effect is not known.`,
     {
       routine: call.routine,
       outcome: 'unknown',
-      sessionSurvived: !call.cut,
+      sessionSurvived: !cut,
       databaseMessage: fault.message,
     },
   );

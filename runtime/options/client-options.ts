@@ -43,6 +43,8 @@ export interface TimeoutOptions {
   readonly login?: number;
   /** For a call from the moment when it is made until its result is there. Default 60,000. */
   readonly call?: number;
+  /** For the database to break off a call that went past its limit; then its connection is cut. Default 2,000. */
+  readonly break?: number;
   /** For a rollback or a logoff, and for `$close()` before it cuts what still runs. Default 10,000. */
   readonly close?: number;
   /** How long a session that had to be cut counts towards `sessions.max`, because the server may still be working for it. Default 30,000. */

@@ -15,6 +15,7 @@ export interface Settings extends Pick<ClientOptions, 'connectString' | 'userNam
     readonly lease: number;
     readonly login: number;
     readonly call: number;
+    readonly break: number;
     readonly close: number;
     readonly quarantine: number;
   };
@@ -48,6 +49,7 @@ const OPTIONS = {
     lease: milliseconds,
     login: milliseconds,
     call: milliseconds,
+    break: milliseconds,
     close: milliseconds,
     quarantine: size,
   }),
@@ -112,6 +114,7 @@ export function readOptions(options: ClientOptions): Settings {
       lease: timeouts.lease ?? 30_000,
       login: timeouts.login ?? 20_000,
       call: timeouts.call ?? 60_000,
+      break: timeouts.break ?? 2_000,
       close: timeouts.close ?? 10_000,
       quarantine: timeouts.quarantine ?? 30_000,
     },

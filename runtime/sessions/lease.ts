@@ -1,6 +1,6 @@
 import { ClosedError } from '../errors/usage-errors.js';
 import type { Session } from './session.js';
-import type { LeasedSession, SessionCall } from './session-source.js';
+import type { CutReason, LeasedSession, SessionCall } from './session-source.js';
 
 /** A session lent for the duration of a callback. It dies with it: whoever kept it cannot reach the session of the next borrower. */
 export class Lease implements LeasedSession {
@@ -14,8 +14,8 @@ export class Lease implements LeasedSession {
     return this.#live().transactionInProgress;
   }
 
-  get wasCut(): boolean {
-    return this.#live().wasCut;
+  get cutBecause(): CutReason | undefined {
+    return this.#live().cutBecause;
   }
 
   execute(call: SessionCall, deadline: number): Promise<readonly unknown[]> {

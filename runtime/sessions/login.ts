@@ -1,6 +1,7 @@
 import { asWritten } from '../calls/identifier.js';
 import type { DriverConnection, OracleDriver } from '../driver/oracle-driver.js';
 import { explainLogin } from '../errors/explain-login.js';
+import { OracleClientError } from '../errors/oracle-client-error.js';
 import { ConnectError, LoginTimeoutError } from '../errors/session-errors.js';
 import type { ConnectionOptions, Credentials } from '../options/client-options.js';
 import { Session } from './session.js';
@@ -18,6 +19,8 @@ export interface LoginSettings {
   readonly connection: ConnectionOptions;
   /** Milliseconds for one login, the credentials callback included. */
   readonly limitMs: number;
+  /** Milliseconds for which a break may go unanswered on the session, before it is cut. */
+  readonly breakMs: number;
 }
 
 /**
@@ -48,12 +51,12 @@ export function logIn(
       .run(sockets, () => connect(key, settings, loadDriver))
       .then(
         (connection) => {
-          const late = new Session(keyText, connection, sockets);
+          const late = new Session(keyText, connection, sockets, settings.breakMs);
           if (settled) void late.close(performance.now() + settings.limitMs);
           finish(() => resolve(late));
         },
         (error: unknown) =>
-          finish(() => reject(error instanceof ConnectError ? error : explained(error, key, settings))),
+          finish(() => reject(error instanceof OracleClientError ? error : explained(error, key, settings))),
       );
   });
   return { session, cut: () => sockets.cut() };

@@ -31,11 +31,14 @@ export interface LeasedSession {
   execute(call: SessionCall, deadline: number): Promise<readonly unknown[]>;
   /** Whether the server said with its last answer that a transaction is open. */
   readonly transactionInProgress: boolean;
-  /** Whether the socket was cut. */
-  readonly wasCut: boolean;
+  /** Why the connection was cut, if it was. */
+  readonly cutBecause: CutReason | undefined;
   /** The session is not given to anybody again. */
   condemn(): void;
 }
+
+/** A call went past its limit and did not answer the break, or the client was closed and its limit for that had passed. */
+export type CutReason = 'timeout' | 'close';
 
 export interface SessionCall {
   readonly text: string;

@@ -1,21 +1,21 @@
 import type { DriverConnection } from '../driver/oracle-driver.js';
-import type { SessionCall, SessionContext } from './session-source.js';
+import type { CutReason, SessionCall, SessionContext } from './session-source.js';
 import type { LoginSockets } from './socket-capture.js';
 import { remaining, withLimit } from './time-limit.js';
-
-/** How much longer than the driver's own call timeout we wait for its break to be answered before the socket is cut, in milliseconds. */
-const BREAK_GRACE = 2_000;
 
 /** A database session of one user: the driver's standalone connection with the sockets under it. */
 export class Session {
   readonly keyText: string;
   readonly #connection: DriverConnection;
   readonly #sockets: LoginSockets;
+  readonly #breakMs: number;
   #doubtful = false;
-  #wasCut = false;
+  #cutBecause: CutReason | undefined;
 
-  constructor(keyText: string, connection: DriverConnection, sockets: LoginSockets) {
+  /** @param breakMs how long a break may go unanswered before the connection is cut, in milliseconds */
+  constructor(keyText: string, connection: DriverConnection, sockets: LoginSockets, breakMs: number) {
     this.keyText = keyText;
+    this.#breakMs = breakMs;
     this.#connection = connection;
     this.#sockets = sockets;
   }
@@ -24,9 +24,9 @@ export class Session {
     return this.#connection.transactionInProgress === true;
   }
 
-  /** Whether the socket was cut: the server may not know yet. */
-  get wasCut(): boolean {
-    return this.#wasCut;
+  /** Why it was cut, if it was: the server may not know yet. */
+  get cutBecause(): CutReason | undefined {
+    return this.#cutBecause;
   }
 
   /** Whether it may serve another call. Costs no round trip. */
@@ -42,7 +42,7 @@ export class Session {
     this.#applyContext(context);
     this.#limitRoundTrips(deadline);
     const work = this.#connection.execute(text, binds, { autoCommit: commit });
-    const { outBinds } = await withLimit(work, deadline + BREAK_GRACE, () => this.cut());
+    const { outBinds } = await withLimit(work, deadline + this.#breakMs, () => this.cut('timeout'));
     // The driver may have sent its break just as the answer came in, and the break would then hit the next call.
     if (performance.now() >= deadline) this.#doubtful = true;
     return Array.isArray(outBinds) ? outBinds : [];
@@ -50,13 +50,13 @@ export class Session {
 
   async rollback(deadline: number): Promise<void> {
     this.#limitRoundTrips(deadline);
-    await withLimit(this.#connection.rollback(), deadline + BREAK_GRACE, () => this.cut());
+    await withLimit(this.#connection.rollback(), deadline + this.#breakMs, () => this.cut('timeout'));
   }
 
   /** Destroys the sockets: whatever hangs on them fails at once. */
-  cut(): void {
+  cut(reason: CutReason): void {
     this.#doubtful = true;
-    this.#wasCut = true;
+    this.#cutBecause ??= reason;
     this.#sockets.cut();
   }
 
@@ -64,11 +64,11 @@ export class Session {
   async close(deadline: number): Promise<void> {
     try {
       this.#limitRoundTrips(deadline);
-      await withLimit(this.#connection.close(), deadline, () => this.cut());
+      await withLimit(this.#connection.close(), deadline, () => this.cut('close'));
       this.#sockets.finish();
     } catch {
       // A connection that cannot be closed is dead already; its sockets are what could be left.
-      this.cut();
+      this.cut('close');
     }
   }
 

@@ -258,7 +258,7 @@ export class ThinSessionSource implements SessionSource {
   }
 
   #discard(session: Session): void {
-    const mayStillWork = session.wasCut;
+    const mayStillWork = session.cutBecause === 'timeout';
     this.#closing.add(session);
     void session.close(performance.now() + this.#settings.closeMs).then(() => {
       this.#closing.delete(session);
@@ -291,7 +291,7 @@ export class ThinSessionSource implements SessionSource {
 
   /** The deadline of `close` has passed. What hangs on the sockets fails now and tidies itself up. */
   #cutEverything(): void {
-    for (const session of [...this.#leased, ...this.#closing]) session.cut();
+    for (const session of [...this.#leased, ...this.#closing]) session.cut('close');
     for (const login of this.#logins) login.cut();
     this.#closed?.resolve();
   }

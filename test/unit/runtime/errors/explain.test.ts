@@ -22,13 +22,13 @@ function driverError(message: string, code: string, errorNum?: number): Error {
 const ora = (number: number, text: string) =>
   driverError(`ORA-${String(number).padStart(5, '0')}: ${text}`, `ORA-${number}`, number);
 
-function explain(error: unknown, cut = false) {
+function explain(error: unknown, cutBecause?: 'timeout' | 'close') {
   return explainCall(error, {
     routine: 'ERP.API.P',
     identity: 'ALICE through ERP_APP',
     resultKey: (index) => ['a', 'b'][index] ?? 'returnValue',
     limitMs: 50,
-    cut,
+    cutBecause,
   });
 }
 
@@ -111,9 +111,17 @@ describe('calls', () => {
       outcome: 'unknown',
       sessionSurvived: true,
     });
-    const cut = explain(driverError('NJS-500: connection broken', 'NJS-500'), true);
+    const cut = explain(driverError('NJS-500: connection broken', 'NJS-500'), 'timeout');
     expect(cut).toBeInstanceOf(CallTimeoutError);
     expect(cut.sessionSurvived).toBe(false);
+  });
+
+  test('a call that was cut by closing the client', () => {
+    expect(explain(driverError('NJS-500: connection broken', 'NJS-500'), 'close')).toMatchObject({
+      name: 'ClosedError',
+      outcome: 'unknown',
+      sessionSurvived: false,
+    });
   });
 
   test('what the driver itself refuses is no database error', () => {

@@ -25,7 +25,7 @@ test('defaults', () => {
     mayRunAsProxy: false,
     max: 10,
     parallelLogins: 6,
-    timeouts: { lease: 30_000, login: 20_000, call: 60_000, close: 10_000, quarantine: 30_000 },
+    timeouts: { lease: 30_000, login: 20_000, call: 60_000, break: 2_000, close: 10_000, quarantine: 30_000 },
     schemas: new Map(),
     connection: {},
   });

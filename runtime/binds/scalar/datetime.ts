@@ -79,7 +79,7 @@ function hasOracleYear({ year }: IsoDateTime): boolean {
 }
 
 function dateText({ year, month, day, hour, minute, second }: IsoDateTime): string {
-  const oracleYear = year > 0 ? ` ${four(year)}` : `-${four(1 - year)}`;
+  const oracleYear = year > 0 ? four(year) : `-${four(1 - year)}`;
   return `${oracleYear}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
 }
 

@@ -2,6 +2,6 @@ import type { Omission } from '../plan/client-plan.js';
 
 /** `ERP.ORDERS_API.EXPORT, parameter P_ROWS: REF CURSOR is not supported yet` */
 export function describeOmission({ what, parameter, reason }: Omission): string {
-  if (parameter === null) return `${what}, which ${reason}`;
-  return `${what}, ${parameter === 'RETURN' ? 'result' : `parameter ${parameter}`}: ${reason}`;
+  const where = parameter === null ? '' : parameter === 'RETURN' ? ', result' : `, parameter ${parameter}`;
+  return `${what}${where}: ${reason}`;
 }

@@ -29,7 +29,7 @@ export function moduleStatements(module: ModulePlan, runtime: string): (Statemen
 function overloadsConstant(overloads: readonly OverloadPlan[]): readonly string[] {
   if (overloads.length === 0) return [];
   const names = Object.fromEntries(overloads.map(({ key, routines }) => [key, routines]));
-  return [printConstant('export const overloads: Readonly<Record<string, readonly string[]>>', names)];
+  return [`\n${printConstant('export const overloads: Readonly<Record<string, readonly string[]>>', names)}`];
 }
 
 function typeImport(moduleSpecifier: string, names: readonly string[]): ImportDeclarationStructure {

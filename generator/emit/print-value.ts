@@ -79,5 +79,5 @@ function escaped(char: string): string {
 /** A constant as a statement. Handed to ts-morph as text, which indents the further lines of an initializer. */
 export function printConstant(declaration: string, value: unknown): string {
   const start = `${declaration} = `;
-  return `\n${start}${printValue(value, '', start.length)};`;
+  return `${start}${printValue(value, '', start.length)};`;
 }

@@ -90,6 +90,6 @@ export interface Omission {
   readonly what: string;
   /** Only when one parameter is the reason; RETURN for a function's result. */
   readonly parameter: string | null;
-  /** Completes a sentence: "is a pipelined function". */
+  /** `REF CURSOR is not supported yet` */
   readonly reason: string;
 }

@@ -57,7 +57,7 @@ function planPackage(
 ): readonly PackagePlan[] {
   const title = formatSqlPath([schema.name, name]);
   if (!valid) {
-    omissions.push({ what: title, parameter: null, reason: 'is invalid; compile it and generate again' });
+    omissions.push({ what: title, parameter: null, reason: 'it is invalid; compile it and generate again' });
     return [];
   }
   const frame = { path: `${fileName(schema.name)}/${fileName(name)}.ts`, typeName: freeType(pascalName(name)), title };
@@ -72,7 +72,7 @@ function planStandalone(schema: Schema, naming: Naming, omissions: Omission[]): 
     omissions.push({
       what: formatSqlPath([schema.name, routine.name]),
       parameter: null,
-      reason: 'is invalid; compile it and generate again',
+      reason: 'it is invalid; compile it and generate again',
     });
     return false;
   };

@@ -57,10 +57,10 @@ export function planRoutine(subprogram: Subprogram, home: Home, naming: Naming):
 }
 
 const SQL_ONLY_REASONS = {
-  PIPELINED: 'is a pipelined function, which is not supported yet',
-  AGGREGATE: 'is an aggregate function, which only SQL can call',
-  POLYMORPHIC: 'is a polymorphic table function, which only SQL can call',
-  SQL_MACRO: 'is a SQL macro, which only SQL can call',
+  PIPELINED: 'pipelined functions are not supported yet',
+  AGGREGATE: 'only SQL can call an aggregate function',
+  POLYMORPHIC: 'only SQL can call a polymorphic table function',
+  SQL_MACRO: 'only SQL can call a SQL macro',
 } as const;
 
 function describe(

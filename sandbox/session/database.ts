@@ -37,7 +37,11 @@ export interface Logon {
   readonly edition: string | undefined;
   /** From `AUTH_ALTER_SESSION`: `-05:00`, or undefined. */
   readonly timeZone: string | undefined;
-  readonly applicationContext: readonly { readonly namespace: string; readonly attribute: string; readonly value: string }[];
+  readonly applicationContext: readonly {
+    readonly namespace: string;
+    readonly attribute: string;
+    readonly value: string;
+  }[];
   /** Ends the session from the database's side (ALTER SYSTEM KILL SESSION, shutdown): later calls get `error`. */
   readonly onKill: (error: OracleError) => void;
 }
@@ -142,7 +146,10 @@ export type BindMode = 'IN' | 'OUT' | 'IN OUT';
 export interface RowSource {
   readonly columns: readonly ColumnDescription[];
   /** Up to `count` further rows; `exhausted` when there are no more after them. */
-  fetch(count: number, signal: AbortSignal): Promise<{ readonly rows: readonly (readonly Value[])[]; readonly exhausted: boolean }>;
+  fetch(
+    count: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly rows: readonly (readonly Value[])[]; readonly exhausted: boolean }>;
   close(): void;
 }
 

@@ -1,0 +1,105 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Database } from '../session/database.js';
+import { DEFAULT_LIMITS, type WireLimits } from '../session/wire-limits.js';
+import type { WireSession } from '../session/wire-session.js';
+import type { ProtocolViolation } from '../tns/protocol-violation.js';
+import { WIRE_PROFILES, type WireProfile } from '../tns/wire-profile.js';
+import { Connection, type ConnectionOptions } from './connection.js';
+
+const HOST = '127.0.0.1';
+const DEFAULT_SDU = 65_535;
+
+export interface ListenerOptions {
+  readonly database: Database;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Default `23ai`. */
+  readonly profile?: WireProfile['name'];
+  /** Size of the packets sent: 512 to 2,097,152 bytes, default 65,535. */
+  readonly sdu?: number;
+  readonly limits?: Partial<WireLimits>;
+  /** Told of every fault of the sandbox itself. The client gets an error or loses its connection. */
+  readonly onInternalError: (error: unknown) => void;
+  /** Told of every client that broke the protocol and therefore lost its connection. */
+  readonly onProtocolViolation?: (violation: ProtocolViolation) => void;
+}
+
+/** Accepts connections on the loopback interface and serves each of them until it ends. */
+export class Listener {
+  readonly port: number;
+  readonly #server: Server;
+  readonly #connections: Set<Connection>;
+
+  private constructor(server: Server, port: number, connections: Set<Connection>) {
+    this.#server = server;
+    this.port = port;
+    this.#connections = connections;
+  }
+
+  /** Resolves once connections are accepted; rejects when the port cannot be had (EADDRINUSE). */
+  static async start(options: ListenerOptions): Promise<Listener> {
+    const connections = new Set<Connection>();
+    const connectionOptions: ConnectionOptions = {
+      database: options.database,
+      profile: WIRE_PROFILES[options.profile ?? '23ai'],
+      sdu: options.sdu ?? DEFAULT_SDU,
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      onInternalError: options.onInternalError,
+      onProtocolViolation: options.onProtocolViolation ?? (() => undefined),
+    };
+    const server = createServer((socket) => admit(socket, connectionOptions, connections));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port ?? 0, HOST, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    server.on('error', options.onInternalError);
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('the listener has no port');
+    return new Listener(server, address.port, connections);
+  }
+
+  /** The connections there are, logged on or not. */
+  get sessions(): readonly WireSession[] {
+    return [...this.#connections].map((connection) => connection.session);
+  }
+
+  /**
+   * Accepts no more connections and ends those there are: idle ones at once, those with a running call when it is
+   * answered or after `drainMs` (default 0), whichever comes first. Resolves when nothing is left; may be called twice.
+   */
+  async stop({ drainMs = 0 }: { readonly drainMs?: number } = {}): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+    });
+    const deadline = performance.now() + drainMs;
+    await Promise.all([...this.#connections].map((connection) => drain(connection, deadline)));
+    await closed;
+  }
+}
+
+/** Every client that connects passes here: the place to refuse, delay or hang one. */
+function admit(socket: Socket, options: ConnectionOptions, connections: Set<Connection>): void {
+  const connection = new Connection(socket, options);
+  connections.add(connection);
+  void connection.closed.then(() => connections.delete(connection));
+}
+
+async function drain(connection: Connection, deadline: number): Promise<void> {
+  const remaining = deadline - performance.now();
+  if (connection.session.busy && remaining > 0) await idleOrTimeout(connection.session, remaining);
+  connection.cut();
+  await connection.closed;
+}
+
+function idleOrTimeout(session: WireSession, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void session.idle().then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

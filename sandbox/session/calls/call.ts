@@ -1,0 +1,125 @@
+import type { CallOutcome } from '../../ttc/messages/error-message.js';
+import { writeError } from '../../ttc/messages/error-message.js';
+import { type CallStatus, writeStatus } from '../../ttc/messages/status-message.js';
+import { writeCurrentSchema } from '../../ttc/messages/sync-message.js';
+import type { TtcWriter } from '../../ttc/ttc-writer.js';
+import type { CursorTable } from '../cursor-table.js';
+import type { DatabaseSession, RowSource, Statement } from '../database.js';
+import type { ServerCursor } from '../server-cursor.js';
+
+/** One call of the client on its session: what it works with, and what it must undo if its answer is never sent. */
+export class Call {
+  readonly session: DatabaseSession;
+  readonly writer: TtcWriter;
+  readonly fieldVersion: number;
+  /** Aborted by a break, a kill or the loss of the connection. */
+  readonly signal: AbortSignal;
+  readonly #cursors: CursorTable;
+  readonly #sequence: number;
+  #knownSchema: string;
+  readonly #opened: ServerCursor[] = [];
+  /** The cursor that an error is about: the client closes it, or goes on using it after a violated constraint. */
+  #subject: ServerCursor | undefined;
+
+  constructor(parts: {
+    readonly session: DatabaseSession;
+    readonly cursors: CursorTable;
+    readonly writer: TtcWriter;
+    readonly fieldVersion: number;
+    readonly signal: AbortSignal;
+    readonly sequence: number;
+    readonly knownSchema: string;
+  }) {
+    this.session = parts.session;
+    this.writer = parts.writer;
+    this.fieldVersion = parts.fieldVersion;
+    this.signal = parts.signal;
+    this.#cursors = parts.cursors;
+    this.#sequence = parts.sequence;
+    this.#knownSchema = parts.knownSchema;
+  }
+
+  /** The current schema as the client knows it once it has the answer. */
+  get knownSchema(): string {
+    return this.#knownSchema;
+  }
+
+  /** The cursor that this call is about, by its number. */
+  findCursor(id: number): ServerCursor {
+    this.#subject = this.#cursors.find(id);
+    return this.#subject;
+  }
+
+  /** Gives a newly parsed statement a cursor, which becomes the one that this call is about. */
+  openStatement(statement: Statement): ServerCursor {
+    this.#subject = this.#open(statement);
+    return this.#subject;
+  }
+
+  /** Gives a REF CURSOR or an implicit result a number. */
+  openRows(rows: RowSource): ServerCursor {
+    const cursor = this.#open(undefined);
+    cursor.openRows(rows);
+    return cursor;
+  }
+
+  closeCursor(id: number): void {
+    this.#cursors.close(id);
+    if (this.#subject?.id === id) this.#subject = undefined;
+  }
+
+  cancelCursor(id: number): void {
+    this.#cursors.cancel(id);
+  }
+
+  closeAllCursors(): void {
+    this.#cursors.closeAll();
+  }
+
+  /** The client will not hear of the cursors that this call opened: drops them. */
+  discard(): void {
+    for (const cursor of this.#opened) this.#cursors.close(cursor.id);
+  }
+
+  /** The call failed: only the statement's own cursor remains of what it opened, for the client to close. */
+  discardResults(): void {
+    for (const cursor of this.#opened) if (cursor !== this.#subject) this.#cursors.close(cursor.id);
+  }
+
+  /** The client has set its current schema itself. */
+  setSchema(name: string): void {
+    this.session.setCurrentSchema(name);
+    this.#knownSchema = this.session.currentSchema;
+  }
+
+  writeStatus(): void {
+    this.#writeSchemaChange();
+    writeStatus(this.writer, this.#status());
+  }
+
+  /** ERROR, which ends the answer to a call on a cursor, and to every call that failed. */
+  writeOutcome(outcome: Omit<CallOutcome, 'status' | 'cursorId'>): void {
+    this.#writeSchemaChange();
+    writeError(this.writer, this.fieldVersion, {
+      ...outcome,
+      status: this.#status(),
+      cursorId: this.#subject?.id ?? 0,
+    });
+  }
+
+  #status(): CallStatus {
+    return { transactionInProgress: this.session.transactionInProgress, sequence: this.#sequence };
+  }
+
+  #writeSchemaChange(): void {
+    const { currentSchema } = this.session;
+    if (currentSchema !== this.#knownSchema) writeCurrentSchema(this.writer, currentSchema);
+    this.#knownSchema = currentSchema;
+  }
+
+  #open(statement: Statement | undefined): ServerCursor {
+    const cursor = this.#cursors.open(statement);
+    this.#opened.push(cursor);
+    return cursor;
+  }
+}

@@ -1,0 +1,45 @@
+import { writeColumnValue } from '../../ttc/codecs/column-value.js';
+import { writeRowData, writeRowHeader } from '../../ttc/messages/row-messages.js';
+import { wireColumnOf } from '../../ttc/wire-column.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { ServerCursor } from '../server-cursor.js';
+import type { Call } from './call.js';
+
+/** After so many rows the event loop gets a turn: encoding them takes about a millisecond. */
+const ROWS_PER_TURN = 500;
+
+/**
+ * Writes up to `count` further rows of an open cursor, and the outcome.
+ * @throws OracleError 1002 when the cursor has no result set, or its rows have all been fetched
+ */
+export async function fetchRows(call: Call, cursor: ServerCursor, count: number): Promise<void> {
+  const { rows } = cursor;
+  if (rows === undefined) throw new OracleError(1002, 'fetch out of sequence');
+  const columns = rows.columns.map((column) => wireColumnOf(column.dataType));
+  let remaining = count;
+  let exhausted = false;
+  let headerWritten = false;
+  while (remaining > 0 && !exhausted) {
+    const part = await rows.fetch(Math.min(remaining, ROWS_PER_TURN), call.signal);
+    if (part.rows.length > 0 && !headerWritten) {
+      writeRowHeader(call.writer, columns.length, part.rows.length);
+      headerWritten = true;
+    }
+    for (const row of part.rows) {
+      writeRowData(call.writer);
+      columns.forEach((column, index) => {
+        writeColumnValue(call.writer, column, row[index] ?? null);
+      });
+    }
+    cursor.rowsFetched += part.rows.length;
+    remaining -= part.rows.length;
+    exhausted = part.exhausted;
+    if (remaining > 0 && !exhausted) await nextTurn();
+  }
+  if (exhausted) cursor.closeRows();
+  call.writeOutcome({ rowCount: cursor.rowsFetched, exhausted });
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,39 @@
+import { FUNCTION } from '../../ttc/message-type.js';
+import { readApplicationContext } from '../../ttc/piggybacks/application-context-piggyback.js';
+import { readCursorIds } from '../../ttc/piggybacks/cursor-ids-piggyback.js';
+import { readEndToEndAttributes } from '../../ttc/piggybacks/end-to-end-piggyback.js';
+import { readSchema } from '../../ttc/piggybacks/schema-piggyback.js';
+import type { TtcReader } from '../../ttc/ttc-reader.js';
+import type { Call } from './call.js';
+import { unsupportedFunction } from './unsupported-function.js';
+
+/** Carries out what rides in front of a call, before the call itself and even if that fails. */
+export function piggybackCall(call: Call, functionCode: number, reader: TtcReader): void {
+  switch (functionCode) {
+    case FUNCTION.closeCursors:
+      for (const id of readCursorIds(reader)) call.closeCursor(id);
+      return;
+    case FUNCTION.cancelCursors:
+      for (const id of readCursorIds(reader)) call.cancelCursor(id);
+      return;
+    case FUNCTION.setSchema:
+      call.setSchema(readSchema(reader));
+      return;
+    case FUNCTION.endToEnd:
+      call.session.setEndToEnd(readEndToEndAttributes(reader));
+      return;
+    case FUNCTION.applicationContext:
+      setApplicationContext(call, reader);
+      return;
+    default:
+      throw unsupportedFunction(functionCode);
+  }
+}
+
+function setApplicationContext(call: Call, reader: TtcReader): void {
+  const { namespace, clear, pairs } = readApplicationContext(reader);
+  if (clear) call.session.clearApplicationContext(namespace);
+  for (const { key, value } of pairs) {
+    call.session.setApplicationContext(namespace, key, value === '' ? null : value);
+  }
+}

@@ -1,0 +1,23 @@
+import { FUNCTION } from '../../ttc/message-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+
+const FEATURES: ReadonlyMap<number, string> = new Map([
+  [FUNCTION.lobOperation, 'LOB operations'],
+  [FUNCTION.transactionSwitch, 'two-phase commit and sessionless transactions'],
+  [FUNCTION.transactionChangeState, 'two-phase commit and sessionless transactions'],
+  [FUNCTION.enqueue, 'Advanced Queuing'],
+  [FUNCTION.dequeue, 'Advanced Queuing'],
+  [FUNCTION.arrayQueue, 'Advanced Queuing'],
+  [FUNCTION.subscribe, 'Continuous Query Notification'],
+  [FUNCTION.directPathPrepare, 'direct path load'],
+  [FUNCTION.directPathLoad, 'direct path load'],
+  [FUNCTION.directPathOperation, 'direct path load'],
+  [FUNCTION.sessionRelease, 'Database Resident Connection Pooling'],
+  [FUNCTION.alterSession, 'transaction priorities'],
+  [FUNCTION.endUserSecurityContext, 'end user security contexts'],
+]);
+
+/** Names what the client asked for in Oracle's words. */
+export function unsupportedFunction(functionCode: number): NotSupportedError {
+  return new NotSupportedError(FEATURES.get(functionCode) ?? `TTC function ${functionCode}`);
+}

@@ -1,0 +1,52 @@
+import { OracleError } from '../values/oracle-error.js';
+import type { Statement } from './database.js';
+import { ServerCursor } from './server-cursor.js';
+
+/** OPEN_CURSORS: what a database is commonly set to. The driver keeps 30 statements unless told otherwise. */
+export const MAX_OPEN_CURSORS = 1000;
+/** Numbers travel in 16 bits. */
+const MAX_ID = 0xffff;
+
+/** The cursors of one session. */
+export class CursorTable {
+  readonly #cursors = new Map<number, ServerCursor>();
+  #lastId = 0;
+
+  /** @throws OracleError 1000 */
+  open(statement: Statement | undefined): ServerCursor {
+    if (this.#cursors.size >= MAX_OPEN_CURSORS) throw new OracleError(1000, 'maximum open cursors exceeded');
+    do {
+      this.#lastId = (this.#lastId % MAX_ID) + 1;
+    } while (this.#cursors.has(this.#lastId));
+    const cursor = new ServerCursor(this.#lastId, statement);
+    this.#cursors.set(cursor.id, cursor);
+    return cursor;
+  }
+
+  get size(): number {
+    return this.#cursors.size;
+  }
+
+  /** @throws OracleError 1001 */
+  find(id: number): ServerCursor {
+    const cursor = this.#cursors.get(id);
+    if (cursor === undefined) throw new OracleError(1001, 'invalid cursor');
+    return cursor;
+  }
+
+  /** Closing a cursor that is not there is no error: the client may have heard of its end after asking for it. */
+  close(id: number): void {
+    this.#cursors.get(id)?.close();
+    this.#cursors.delete(id);
+  }
+
+  /** Ends fetching; the statement stays. */
+  cancel(id: number): void {
+    this.#cursors.get(id)?.closeRows();
+  }
+
+  closeAll(): void {
+    for (const cursor of this.#cursors.values()) cursor.close();
+    this.#cursors.clear();
+  }
+}

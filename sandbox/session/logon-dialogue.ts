@@ -1,0 +1,170 @@
+import { PasswordHandshake } from '../auth/password-handshake.js';
+import { unknownUserVerifier } from '../auth/unknown-user-verifier.js';
+import { foldUserName } from '../auth/user-name.js';
+import { FIELD_VERSION } from '../ttc/field-version.js';
+import {
+  AUTH_MODE,
+  type AuthenticationRequest,
+  pairValue,
+  writeAuthenticationParameters,
+} from '../ttc/messages/authentication-message.js';
+import { writeWarning } from '../ttc/messages/warning-message.js';
+import type { TtcWriter } from '../ttc/ttc-writer.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+import { MAX_OPEN_CURSORS } from './cursor-table.js';
+import type { Database, DatabaseSession, Logon } from './database.js';
+import { sessionTimeZone } from './session-time-zone.js';
+
+const VERIFIER_12C = 0x4815;
+const MAX_IDENTIFIER_LENGTH = 128;
+
+/** The two authentication phases of one connection, and later changes of password, which use the key they agreed on. */
+export class LogonDialogue {
+  readonly #database: Database;
+  readonly #serviceName: string;
+  readonly #onKill: (error: OracleError) => void;
+  #phaseOne: AuthenticationRequest | undefined;
+  #handshake: PasswordHandshake | undefined;
+  #userExists = false;
+
+  constructor(database: Database, serviceName: string, onKill: (error: OracleError) => void) {
+    this.#database = database;
+    this.#serviceName = serviceName;
+    this.#onKill = onKill;
+  }
+
+  /** Answers with a challenge, to unknown users as well. */
+  begin(request: AuthenticationRequest, writer: TtcWriter): void {
+    const userName = foldUserName(request.userName);
+    const verifier = this.#database.findVerifier(userName);
+    this.#userExists = verifier !== undefined;
+    this.#handshake = new PasswordHandshake(verifier ?? unknownUserVerifier(userName));
+    this.#phaseOne = request;
+    const challenge = this.#handshake.challenge();
+    writeAuthenticationParameters(writer, [
+      { key: 'AUTH_SESSKEY', value: challenge.sessionKey },
+      { key: 'AUTH_VFR_DATA', value: challenge.salt, flag: VERIFIER_12C },
+      { key: 'AUTH_PBKDF2_CSK_SALT', value: challenge.mixingSalt },
+      { key: 'AUTH_PBKDF2_VGEN_COUNT', value: String(challenge.iterations) },
+      { key: 'AUTH_PBKDF2_SDER_COUNT', value: String(challenge.mixingIterations) },
+    ]);
+  }
+
+  /**
+   * Verifies the password and opens the session.
+   * @throws OracleError 1017 for a wrong password or an unknown user, and whatever the database refuses the logon with
+   */
+  async complete(request: AuthenticationRequest, writer: TtcWriter, fieldVersion: number): Promise<DatabaseSession> {
+    const [handshake, phaseOne] = [this.#handshake, this.#phaseOne];
+    if (handshake === undefined || phaseOne === undefined) throw new NotSupportedError('external authentication');
+    if ((request.mode & AUTH_MODE.administrative) !== 0) {
+      throw new NotSupportedError('administrative privileges (SYSDBA and the like) at logon');
+    }
+    const verified = await handshake.verify({
+      sessionKey: pairValue(request, 'AUTH_SESSKEY') ?? '',
+      password: pairValue(request, 'AUTH_PASSWORD') ?? '',
+      speedyKey: pairValue(request, 'AUTH_PBKDF2_SPEEDY_KEY'),
+    });
+    if (!verified || !this.#userExists) throw invalidCredential();
+    const logon = this.#logon(phaseOne, request);
+    const session = this.#database.openSession(logon);
+    try {
+      const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
+      if (newPassword !== undefined) this.#changePassword(session, handshake, logon.userName, newPassword);
+      this.#writeAcceptance(writer, handshake, session, fieldVersion);
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+    return session;
+  }
+
+  /**
+   * `connection.changePassword(…)`: the old and the new password, under the key of the logon.
+   * @throws OracleError 1017 when the old password is wrong
+   */
+  async changePassword(request: AuthenticationRequest, writer: TtcWriter, session: DatabaseSession): Promise<void> {
+    const userName = foldUserName(request.userName);
+    const verifier = this.#database.findVerifier(userName);
+    const handshake = this.#handshake;
+    const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
+    if (handshake === undefined || newPassword === undefined) throw invalidCredential();
+    const oldPassword = pairValue(request, 'AUTH_PASSWORD') ?? '';
+    const verified = await handshake.verifyPassword(oldPassword, verifier ?? unknownUserVerifier(userName));
+    if (!verified || verifier === undefined) throw invalidCredential();
+    this.#changePassword(session, handshake, userName, newPassword);
+    writeAuthenticationParameters(writer, []);
+  }
+
+  #changePassword(session: DatabaseSession, handshake: PasswordHandshake, userName: string, encrypted: string): void {
+    const password = handshake.decryptPassword(encrypted);
+    if (password === undefined) throw invalidCredential();
+    session.changePassword(userName, password);
+  }
+
+  #logon(phaseOne: AuthenticationRequest, phaseTwo: AuthenticationRequest): Logon {
+    const proxyClientName = pairValue(phaseTwo, 'PROXY_CLIENT_NAME');
+    const alterSession = pairValue(phaseTwo, 'AUTH_ALTER_SESSION');
+    return {
+      userName: foldUserName(phaseOne.userName),
+      proxyClientName: proxyClientName === undefined ? undefined : foldUserName(proxyClientName),
+      program: pairValue(phaseOne, 'AUTH_PROGRAM_NM') ?? '',
+      machine: pairValue(phaseOne, 'AUTH_MACHINE') ?? '',
+      osUser: pairValue(phaseOne, 'AUTH_SID') ?? '',
+      terminal: pairValue(phaseOne, 'AUTH_TERMINAL') ?? '',
+      processId: pairValue(phaseOne, 'AUTH_PID') ?? '',
+      driverName: pairValue(phaseTwo, 'SESSION_CLIENT_DRIVER_NAME') ?? '',
+      edition: pairValue(phaseTwo, 'AUTH_ORA_EDITION'),
+      timeZone: alterSession === undefined ? undefined : sessionTimeZone(alterSession),
+      applicationContext: applicationContext(phaseTwo),
+      onKill: this.#onKill,
+    };
+  }
+
+  #writeAcceptance(
+    writer: TtcWriter,
+    handshake: PasswordHandshake,
+    session: DatabaseSession,
+    fieldVersion: number,
+  ): void {
+    const name = this.#database.serviceNames[0] ?? this.#serviceName;
+    writeAuthenticationParameters(writer, [
+      { key: 'AUTH_SVR_RESPONSE', value: handshake.proof() },
+      { key: 'AUTH_VERSION_NO', value: String(versionNumber(this.#database.version, fieldVersion)) },
+      { key: 'AUTH_SC_SERVICE_NAME', value: this.#serviceName },
+      { key: 'AUTH_SC_DBUNIQUE_NAME', value: name },
+      { key: 'AUTH_SC_REAL_DBUNIQUE_NAME', value: name },
+      { key: 'AUTH_DBNAME', value: name },
+      { key: 'AUTH_INSTANCENAME', value: name },
+      { key: 'AUTH_MAX_OPEN_CURSORS', value: String(MAX_OPEN_CURSORS) },
+      { key: 'AUTH_MAX_IDEN_LENGTH', value: String(MAX_IDENTIFIER_LENGTH) },
+      { key: 'AUTH_SESSION_ID', value: String(session.sid) },
+      { key: 'AUTH_SERIAL_NUM', value: String(session.serial) },
+    ]);
+    if (session.logonWarning !== undefined) writeWarning(writer, session.logonWarning);
+  }
+}
+
+function invalidCredential(): OracleError {
+  return new OracleError(1017, 'invalid credential or not authorized; logon denied');
+}
+
+/** Attributes come in threes: namespace, attribute, value. */
+function applicationContext(request: AuthenticationRequest): Logon['applicationContext'] {
+  const values = (key: string) => request.pairs.filter((pair) => pair.key === key).map((pair) => pair.value);
+  const attributes = values('AUTH_APPCTX_ATTR');
+  const attributeValues = values('AUTH_APPCTX_VALUE');
+  return values('AUTH_APPCTX_NSPACE').map((namespace, index) => ({
+    namespace,
+    attribute: attributes[index] ?? '',
+    value: attributeValues[index] ?? '',
+  }));
+}
+
+/** The five parts of a version in one number, in the layout of the field version (driver: connection.js). */
+function versionNumber(version: Database['version'], fieldVersion: number): number {
+  const [major, release, update, portRelease, portUpdate] = version;
+  return fieldVersion >= FIELD_VERSION.v18_1
+    ? (major << 24) | (release << 16) | (update << 12) | (portRelease << 4) | portUpdate
+    : (major << 24) | (release << 20) | (update << 12) | (portRelease << 8) | portUpdate;
+}

@@ -1,0 +1,224 @@
+import { ProtocolViolation } from '../tns/protocol-violation.js';
+import type { WireProfile } from '../tns/wire-profile.js';
+import { FUNCTION, MESSAGE } from '../ttc/message-type.js';
+import { readAuthenticationRequest } from '../ttc/messages/authentication-message.js';
+import {
+  type DataTypesRequest,
+  readDataTypesRequest,
+  writeDataTypesResponse,
+} from '../ttc/messages/data-types-message.js';
+import { writeError } from '../ttc/messages/error-message.js';
+import { readFastAuthenticationRequest } from '../ttc/messages/fast-authentication-message.js';
+import { readFunctionHeader } from '../ttc/messages/function-header.js';
+import { readProtocolRequest, writeProtocolResponse } from '../ttc/messages/protocol-message.js';
+import { writeStatus } from '../ttc/messages/status-message.js';
+import { TtcReader } from '../ttc/ttc-reader.js';
+import { TtcWriter } from '../ttc/ttc-writer.js';
+import { OracleError } from '../values/oracle-error.js';
+import { Call } from './calls/call.js';
+import { CursorTable } from './cursor-table.js';
+import type { Database, DatabaseSession } from './database.js';
+import { LogonDialogue } from './logon-dialogue.js';
+import { SessionCalls } from './session-calls.js';
+
+/** The answer to one request. */
+export interface Reply {
+  readonly bytes: Buffer;
+  /** Whether the end of the response is to be marked, if the profile marks it at all. */
+  readonly marksEnd: boolean;
+  /** The connection is closed after this answer. */
+  readonly closes: boolean;
+  /** To be called instead of sending, when a break has overtaken the answer. */
+  discard(): void;
+}
+
+export interface RequestHandlerOptions {
+  readonly database: Database;
+  readonly serviceName: string;
+  readonly profile: WireProfile;
+  readonly onInternalError: (error: unknown) => void;
+}
+
+/** Turns requests into answers, one after the other: the logon first, then the calls of a session. */
+export class RequestHandler {
+  readonly #profile: WireProfile;
+  readonly #onInternalError: (error: unknown) => void;
+  readonly #dialogue: LogonDialogue;
+  readonly #calls: SessionCalls;
+  readonly #cursors = new CursorTable();
+  #fieldVersion: number;
+  #session: DatabaseSession | undefined;
+  #knownSchema = '';
+  #sequence = 0;
+  #killedBy: OracleError | undefined;
+
+  /** @param onKill told when the database ends the session, so that a running call can be stopped */
+  constructor(options: RequestHandlerOptions, onKill: (error: OracleError) => void) {
+    this.#profile = options.profile;
+    this.#fieldVersion = options.profile.fieldVersion;
+    this.#onInternalError = options.onInternalError;
+    this.#dialogue = new LogonDialogue(options.database, options.serviceName, (error) => {
+      this.#killedBy = error;
+      onKill(error);
+    });
+    this.#calls = new SessionCalls(this.#dialogue);
+  }
+
+  /** The session of a client that has logged on and not yet off. */
+  get session(): DatabaseSession | undefined {
+    return this.#session;
+  }
+
+  get openCursors(): number {
+    return this.#cursors.size;
+  }
+
+  /**
+   * Answers a request. Errors of the database become part of the answer.
+   * @throws ProtocolViolation for a request that is none
+   */
+  async answer(request: Buffer, signal: AbortSignal): Promise<Reply> {
+    const reader = new TtcReader(request);
+    const writer = new TtcWriter();
+    const type = reader.u8();
+    if (this.#session !== undefined) return this.#answerCall(this.#session, type, reader, writer, signal);
+    switch (type) {
+      case MESSAGE.protocol:
+        readProtocolRequest(reader);
+        writeProtocolResponse(writer, this.#profile.fieldVersion);
+        return reply(writer, { marksEnd: false });
+      case MESSAGE.dataTypes:
+        this.#answerDataTypes(readDataTypesRequest(reader), writer);
+        return reply(writer, { marksEnd: false });
+      case MESSAGE.fastAuthentication: {
+        const { dataTypes, authentication } = readFastAuthenticationRequest(reader);
+        writeProtocolResponse(writer, this.#profile.fieldVersion);
+        this.#answerDataTypes(dataTypes, writer);
+        return this.#answerLogon(writer, () => this.#dialogue.begin(authentication, writer));
+      }
+      case MESSAGE.function:
+        return this.#answerLogonFunction(reader, writer);
+      default:
+        throw new ProtocolViolation(`message type ${type} before the logon`);
+    }
+  }
+
+  /** What a client gets that broke off a call: always the same, whether a call was running or not. */
+  answerBreak(): Reply {
+    const writer = new TtcWriter();
+    this.#writeFailure(
+      writer,
+      0,
+      this.#killedBy ?? new OracleError(1013, 'user requested cancel of current operation'),
+    );
+    return reply(writer, { closes: this.#killedBy !== undefined });
+  }
+
+  /** Rolls back and frees everything; the connection is gone or about to go. */
+  close(): void {
+    this.#cursors.closeAll();
+    this.#session?.close();
+    this.#session = undefined;
+  }
+
+  #answerDataTypes(request: DataTypesRequest, writer: TtcWriter): void {
+    this.#fieldVersion = Math.min(this.#profile.fieldVersion, request.clientFieldVersion);
+    writeDataTypesResponse(writer, request);
+  }
+
+  #answerLogonFunction(reader: TtcReader, writer: TtcWriter): Promise<Reply> {
+    const header = readFunctionHeader(reader, this.#fieldVersion);
+    switch (header.function) {
+      case FUNCTION.authenticationPhaseOne: {
+        const request = readAuthenticationRequest(reader);
+        return this.#answerLogon(writer, () => this.#dialogue.begin(request, writer));
+      }
+      case FUNCTION.authenticationPhaseTwo: {
+        const request = readAuthenticationRequest(reader);
+        return this.#answerLogon(writer, async () => {
+          this.#session = await this.#dialogue.complete(request, writer, this.#fieldVersion);
+          this.#knownSchema = this.#session.currentSchema;
+        });
+      }
+      default:
+        return this.#answerLogon(writer, () => {
+          throw new OracleError(1012, 'not logged on');
+        });
+    }
+  }
+
+  /** A step of the logon: if it fails, the connection is closed. */
+  async #answerLogon(writer: TtcWriter, step: () => void | Promise<void>): Promise<Reply> {
+    const start = writer.length;
+    try {
+      await step();
+      writeStatus(writer, { transactionInProgress: false, sequence: this.#nextSequence() });
+      return reply(writer, {});
+    } catch (error) {
+      this.#writeFailure(writer, start, this.#asOracleError(error));
+      return reply(writer, { closes: true });
+    }
+  }
+
+  async #answerCall(
+    session: DatabaseSession,
+    type: number,
+    reader: TtcReader,
+    writer: TtcWriter,
+    signal: AbortSignal,
+  ): Promise<Reply> {
+    if (this.#killedBy !== undefined) {
+      this.#writeFailure(writer, 0, this.#killedBy);
+      return reply(writer, { closes: true });
+    }
+    const call = new Call({
+      session,
+      cursors: this.#cursors,
+      writer,
+      fieldVersion: this.#fieldVersion,
+      signal,
+      sequence: this.#nextSequence(),
+      knownSchema: this.#knownSchema,
+    });
+    const result = await this.#calls.carryOut(call, type, reader);
+    if (result.kind === 'failed') {
+      writer.rewind(result.start);
+      call.discardResults();
+      call.writeOutcome({ error: this.#killedBy ?? this.#asOracleError(result.error) });
+    }
+    this.#knownSchema = call.knownSchema;
+    if (result.kind === 'logged-off') this.close();
+    return reply(writer, { closes: this.#killedBy !== undefined, discard: () => call.discard() });
+  }
+
+  #writeFailure(writer: TtcWriter, start: number, error: OracleError): void {
+    writer.rewind(start);
+    writeError(writer, this.#fieldVersion, {
+      error,
+      status: {
+        transactionInProgress: this.#session?.transactionInProgress ?? false,
+        sequence: this.#nextSequence(),
+      },
+    });
+  }
+
+  /**
+   * A fault of ours is reported, and the client hears of it too, under a number that leaves its session usable:
+   * ORA-00600, Oracle's own, would make the driver drop the connection.
+   */
+  #asOracleError(error: unknown): OracleError {
+    if (error instanceof OracleError) return error;
+    this.#onInternalError(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return new OracleError(3001, `unimplemented feature: internal error of the sandbox: ${message}`, { cause: error });
+  }
+
+  #nextSequence(): number {
+    this.#sequence += 1;
+    return this.#sequence;
+  }
+}
+
+function reply(writer: TtcWriter, traits: Partial<Omit<Reply, 'bytes'>>): Reply {
+  return { bytes: writer.bytes(), marksEnd: true, closes: false, discard: () => undefined, ...traits };
+}

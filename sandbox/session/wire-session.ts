@@ -1,0 +1,230 @@
+import { buildAcceptPacket } from '../tns/accept-packet.js';
+import { parseConnectPacket } from '../tns/connect-packet.js';
+import { buildDataPackets, parseDataPacket } from '../tns/data-packet.js';
+import { buildMarkerPacket, type Marker, parseMarkerPacket } from '../tns/marker-packet.js';
+import { type Packet, PacketReader } from '../tns/packet-reader.js';
+import { PACKET_TYPE } from '../tns/packet-type.js';
+import { ProtocolViolation } from '../tns/protocol-violation.js';
+import { buildRefusePacket } from '../tns/refuse-packet.js';
+import type { WireProfile } from '../tns/wire-profile.js';
+import { MESSAGE } from '../ttc/message-type.js';
+import { OracleError } from '../values/oracle-error.js';
+import type { Database, DatabaseSession } from './database.js';
+import { type Reply, RequestHandler } from './request-handler.js';
+import { readServiceRequest } from './service-request.js';
+import type { Transport } from './transport.js';
+import type { WireLimits } from './wire-limits.js';
+
+/** TNS: packet version negotiation failed. */
+const INCOMPATIBLE_VERSIONS = 12618;
+const END_OF_RESPONSE = Buffer.from([MESSAGE.endOfResponse]);
+
+export interface WireSessionOptions {
+  readonly database: Database;
+  readonly profile: WireProfile;
+  /** Size of the packets sent, in bytes. */
+  readonly sdu: number;
+  readonly limits: WireLimits;
+  /** A fault of ours: a bug in the wire or in the engine. */
+  readonly onInternalError: (error: unknown) => void;
+}
+
+/**
+ * One client's connection, from CONNECT to its end. Requests are answered strictly one after the other. Markers are
+ * heeded at once: a break stops the running call and everything sent up to the RESET is thrown away; the RESET is
+ * answered when the stopped call has come to its end, so that two calls never run in one session.
+ */
+export class WireSession {
+  readonly #options: WireSessionOptions;
+  readonly #transport: Transport;
+  readonly #fail: (error: unknown) => void;
+  readonly #packets: PacketReader;
+  #handler: RequestHandler | undefined;
+  #awaitsConnectData = false;
+  #request: Buffer[] = [];
+  #requestBytes = 0;
+  #waitingBytes = 0;
+  /** Set by a break, until the RESET comes. */
+  #discards = false;
+  /** Counts breaks; a request or an answer of an earlier epoch is void. */
+  #epoch = 0;
+  #running: AbortController | undefined;
+  #queue: Promise<void> = Promise.resolve();
+  #roundTrips = 0;
+
+  /** @param fail what to do when the connection cannot go on: told the ProtocolViolation or a fault of ours */
+  constructor(options: WireSessionOptions, transport: Transport, fail: (error: unknown) => void) {
+    this.#options = options;
+    this.#transport = transport;
+    this.#fail = fail;
+    this.#packets = new PacketReader(options.limits.packetBytes);
+  }
+
+  /** Requests answered so far, those of the logon included. */
+  get roundTrips(): number {
+    return this.#roundTrips;
+  }
+
+  /** The database's session, once the client has logged on. */
+  get databaseSession(): DatabaseSession | undefined {
+    return this.#handler?.session;
+  }
+
+  get openCursors(): number {
+    return this.#handler?.openCursors ?? 0;
+  }
+
+  get busy(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Resolves when everything received so far has been answered. */
+  idle(): Promise<void> {
+    return this.#queue;
+  }
+
+  /** @throws ProtocolViolation */
+  receive(chunk: Buffer): void {
+    this.#packets.push(chunk);
+    for (let packet = this.#packets.next(); packet !== undefined; packet = this.#packets.next()) this.#take(packet);
+  }
+
+  /** The socket is gone: stops what runs, then closes the database's session. */
+  disconnected(): Promise<void> {
+    this.#stopRunning(new OracleError(3113, 'end-of-file on communication channel'));
+    this.#enqueue(() => this.#handler?.close());
+    return this.#queue;
+  }
+
+  #take(packet: Packet): void {
+    switch (packet.type) {
+      case PACKET_TYPE.connect:
+        this.#takeConnect(packet.bytes);
+        break;
+      case PACKET_TYPE.marker:
+        this.#takeMarker(parseMarkerPacket(packet.bytes));
+        break;
+      case PACKET_TYPE.data:
+        this.#takeData(packet.bytes);
+        break;
+      default:
+        throw new ProtocolViolation(`packet type ${packet.type}`);
+    }
+  }
+
+  #takeConnect(bytes: Buffer): void {
+    if (this.#handler !== undefined || this.#awaitsConnectData) throw new ProtocolViolation('a second CONNECT');
+    const connect = parseConnectPacket(bytes);
+    if (connect.version < this.#options.profile.tnsVersion) this.#refuse(INCOMPATIBLE_VERSIONS);
+    else if (connect.connectData === undefined) this.#awaitsConnectData = true;
+    else this.#connect(connect.connectData);
+  }
+
+  #connect(connectData: string): void {
+    const { database, profile, sdu, onInternalError } = this.#options;
+    const request = readServiceRequest(connectData, database.serviceNames);
+    if (request.refusal !== undefined) {
+      this.#refuse(request.refusal);
+      return;
+    }
+    this.#handler = new RequestHandler(
+      { database, serviceName: request.serviceName, profile, onInternalError },
+      (error) => this.#running?.abort(error),
+    );
+    this.#packets.useLongLengths();
+    void this.#write(buildAcceptPacket(profile, sdu));
+  }
+
+  #refuse(code: number): void {
+    void this.#write(buildRefusePacket(code));
+    this.#transport.end();
+  }
+
+  #takeData(bytes: Buffer): void {
+    const { payload, endOfFile, endOfRequest } = parseDataPacket(bytes);
+    if (this.#awaitsConnectData) {
+      this.#awaitsConnectData = false;
+      this.#connect(payload.toString('latin1'));
+      return;
+    }
+    const handler = this.#handler;
+    if (handler === undefined) throw new ProtocolViolation('data before CONNECT');
+    if (endOfFile) {
+      this.#transport.end();
+      return;
+    }
+    if (this.#discards) return;
+    this.#request.push(payload);
+    this.#requestBytes += payload.length;
+    const { logonRequestBytes, requestBytes } = this.#options.limits;
+    const limit = handler.session === undefined ? logonRequestBytes : requestBytes;
+    if (this.#requestBytes + this.#waitingBytes > limit) throw new ProtocolViolation('a request too long');
+    if (endOfRequest) this.#takeRequest(handler);
+  }
+
+  #takeRequest(handler: RequestHandler): void {
+    const [only] = this.#request;
+    const request = this.#request.length === 1 && only !== undefined ? only : Buffer.concat(this.#request);
+    const epoch = this.#epoch;
+    this.#request = [];
+    this.#requestBytes = 0;
+    this.#waitingBytes += request.length;
+    this.#enqueue(async () => {
+      this.#waitingBytes -= request.length;
+      if (epoch === this.#epoch) await this.#serve(handler, request, epoch);
+    });
+  }
+
+  /** Every request of a client passes here, and nowhere else: the place to delay, hang or fail one. */
+  async #serve(handler: RequestHandler, request: Buffer, epoch: number): Promise<void> {
+    const running = new AbortController();
+    this.#running = running;
+    try {
+      const reply = await handler.answer(request, running.signal);
+      if (epoch === this.#epoch) await this.#send(reply);
+      else reply.discard();
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  #takeMarker(marker: Marker): void {
+    const handler = this.#handler;
+    if (handler === undefined) throw new ProtocolViolation('a marker before CONNECT');
+    if (marker === 'reset') {
+      this.#discards = false;
+      this.#enqueue(async () => {
+        void this.#write(buildMarkerPacket('reset'));
+        await this.#send(handler.answerBreak());
+      });
+    } else {
+      this.#discards = true;
+      this.#stopRunning(new OracleError(1013, 'user requested cancel of current operation'));
+      void this.#write(buildMarkerPacket('break'));
+    }
+  }
+
+  #stopRunning(reason: OracleError): void {
+    this.#epoch += 1;
+    this.#request = [];
+    this.#requestBytes = 0;
+    this.#running?.abort(reason);
+  }
+
+  async #send(reply: Reply): Promise<void> {
+    this.#roundTrips += 1;
+    const marked = reply.marksEnd && this.#options.profile.endOfResponse;
+    const bytes = marked ? Buffer.concat([reply.bytes, END_OF_RESPONSE]) : reply.bytes;
+    // While the client does not read, it gets no further answers; its markers are still heeded.
+    await this.#write(buildDataPackets(bytes, this.#options.sdu, marked));
+    if (reply.closes) this.#transport.end();
+  }
+
+  #write(bytes: Buffer): Promise<void> | undefined {
+    return this.#transport.write(bytes);
+  }
+
+  #enqueue(work: () => void | Promise<void>): void {
+    this.#queue = this.#queue.then(work).catch(this.#fail);
+  }
+}

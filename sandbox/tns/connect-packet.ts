@@ -1,0 +1,28 @@
+import { HEADER_BYTES } from './packet-type.js';
+import { ProtocolViolation } from './protocol-violation.js';
+
+const FIXED_BYTES = 28;
+
+export interface ConnectPacket {
+  /** The version of Oracle Net that the client speaks, and the lowest it accepts. */
+  readonly version: number;
+  readonly minimumVersion: number;
+  /** Absent when it was too long for the packet (over 230 bytes): then it follows in a DATA packet. */
+  readonly connectData: string | undefined;
+  readonly connectDataBytes: number;
+}
+
+/** @throws ProtocolViolation */
+export function parseConnectPacket(bytes: Buffer): ConnectPacket {
+  if (bytes.length < FIXED_BYTES) throw new ProtocolViolation('a CONNECT packet without its fixed part');
+  const connectDataBytes = bytes.readUInt16BE(24);
+  const offset = bytes.readUInt16BE(26);
+  if (offset < HEADER_BYTES) throw new ProtocolViolation('connect data inside the packet header');
+  const end = offset + connectDataBytes;
+  return {
+    version: bytes.readUInt16BE(8),
+    minimumVersion: bytes.readUInt16BE(10),
+    connectData: end <= bytes.length ? bytes.toString('latin1', offset, end) : undefined,
+    connectDataBytes,
+  };
+}

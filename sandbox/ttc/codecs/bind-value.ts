@@ -1,0 +1,53 @@
+import { NotSupportedError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import { type BindMetadata, dataTypeOfBind } from '../bind-metadata.js';
+import type { TtcReader } from '../ttc-reader.js';
+import type { TtcWriter } from '../ttc-writer.js';
+import { TYPE_CODE } from '../type-code.js';
+import { readBoolean } from './boolean-codec.js';
+import { decodeCharacters } from './character-codec.js';
+import { decodeInteger } from './integer-number-codec.js';
+import { writeScalar } from './scalar-value.js';
+
+const NULL_INDICATOR = -1;
+
+/** Writes an OUT value that is not NULL; what the client calls the actual length follows. */
+export function writeBindValue(writer: TtcWriter, bind: BindMetadata, value: NonNullable<Value>): void {
+  writeScalar(writer, bind.typeCode, bind.national, value);
+}
+
+/** Writes a NULL OUT value with its indicator, which the client looks at for BOOLEAN only: there no bytes are false. */
+export function writeBindNull(writer: TtcWriter, bind: BindMetadata): void {
+  writer.u8(0).signed(bind.typeCode === TYPE_CODE.boolean ? NULL_INDICATOR : 0);
+}
+
+/**
+ * Reads an IN value. Oracle's empty string is NULL.
+ * @throws NotSupportedError for an open cursor and for types that cannot be bound yet
+ */
+export function readBindValue(reader: TtcReader, bind: BindMetadata): Value {
+  if (bind.typeCode === TYPE_CODE.boolean) return readBoolean(reader);
+  if (bind.typeCode === TYPE_CODE.cursor) return readCursor(reader);
+  dataTypeOfBind(bind);
+  const bytes = reader.blob();
+  return bytes === null || bytes.length === 0 ? null : decode(bytes, bind);
+}
+
+/** What the driver sends for a REF CURSOR to come out: the number 0. */
+function readCursor(reader: TtcReader): null {
+  if (reader.unsigned() !== 0) throw new NotSupportedError('open REF CURSORs as IN binds');
+  return null;
+}
+
+function decode(bytes: Buffer, { typeCode, national }: BindMetadata): Value {
+  switch (typeCode) {
+    case TYPE_CODE.number:
+    case TYPE_CODE.binaryInteger:
+      return decodeInteger(bytes) ?? null;
+    case TYPE_CODE.raw:
+    case TYPE_CODE.longRaw:
+      return Uint8Array.from(bytes);
+    default:
+      return decodeCharacters(bytes, national);
+  }
+}

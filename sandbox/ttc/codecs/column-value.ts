@@ -1,0 +1,19 @@
+import type { Value } from '../../values/value.js';
+import type { TtcWriter } from '../ttc-writer.js';
+import { CHARACTER_SET_FORM } from '../type-code.js';
+import { hasTrailer, type WireColumn } from '../wire-column.js';
+import { writeScalar } from './scalar-value.js';
+
+const NULL_INDICATOR = -1;
+/** ORA-01405: fetched column value is NULL. */
+const NULL_RETURN_CODE = 1405;
+
+/** Writes a value of a row, as the column was described. */
+export function writeColumnValue(writer: TtcWriter, column: WireColumn, value: Value): void {
+  if (column.maxSize === 0) return;
+  if (value === null) writer.u8(0);
+  else writeScalar(writer, column.typeCode, column.characterSetForm === CHARACTER_SET_FORM.national, value);
+  if (hasTrailer(column)) {
+    writer.signed(value === null ? NULL_INDICATOR : 0).unsigned(value === null ? NULL_RETURN_CODE : 0);
+  }
+}

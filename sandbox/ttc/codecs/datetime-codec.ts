@@ -1,0 +1,61 @@
+import { ProtocolViolation } from '../../tns/protocol-violation.js';
+
+/** The fields of DATE, TIMESTAMP and, in UTC, of the time-zone types. */
+export interface DatetimeFields {
+  /** -4712 to 9999. */
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly nanosecond: number;
+  /** Minutes east of UTC; 0 where the type has no time zone. */
+  readonly offsetMinutes: number;
+}
+
+const DATE_BYTES = 7;
+const TIMESTAMP_BYTES = 11;
+const TIME_ZONE_BYTES = 13;
+const HOUR_BIAS = 20;
+const MINUTE_BIAS = 60;
+
+/** @param length 7 for DATE, 11 for TIMESTAMP and WITH LOCAL TIME ZONE, 13 for WITH TIME ZONE */
+export function encodeDatetime(fields: DatetimeFields, length: 7 | 11 | 13): Uint8Array {
+  const bytes = Buffer.alloc(length);
+  bytes[0] = Math.trunc(fields.year / 100) + 100;
+  bytes[1] = (fields.year % 100) + 100;
+  bytes[2] = fields.month;
+  bytes[3] = fields.day;
+  bytes[4] = fields.hour + 1;
+  bytes[5] = fields.minute + 1;
+  bytes[6] = fields.second + 1;
+  if (length > DATE_BYTES) bytes.writeUInt32BE(fields.nanosecond, DATE_BYTES);
+  if (length === TIME_ZONE_BYTES) {
+    bytes[11] = Math.trunc(fields.offsetMinutes / 60) + HOUR_BIAS;
+    bytes[12] = (fields.offsetMinutes % 60) + MINUTE_BIAS;
+  }
+  return bytes;
+}
+
+/**
+ * The client leaves out what is zero: a TIMESTAMP without fraction has 7 bytes.
+ * @throws ProtocolViolation
+ */
+export function decodeDatetime(bytes: Buffer): DatetimeFields {
+  const { length } = bytes;
+  if (length !== DATE_BYTES && length !== TIMESTAMP_BYTES && length !== TIME_ZONE_BYTES) {
+    throw new ProtocolViolation(`a date of ${length} bytes`);
+  }
+  return {
+    year: (bytes.readUInt8(0) - 100) * 100 + bytes.readUInt8(1) - 100,
+    month: bytes.readUInt8(2),
+    day: bytes.readUInt8(3),
+    hour: bytes.readUInt8(4) - 1,
+    minute: bytes.readUInt8(5) - 1,
+    second: bytes.readUInt8(6) - 1,
+    nanosecond: length > DATE_BYTES ? bytes.readUInt32BE(DATE_BYTES) : 0,
+    offsetMinutes:
+      length === TIME_ZONE_BYTES ? (bytes.readUInt8(11) - HOUR_BIAS) * 60 + bytes.readUInt8(12) - MINUTE_BIAS : 0,
+  };
+}

@@ -1,0 +1,39 @@
+const EXPONENT_BIAS = 0xc0;
+const NEGATIVE_END = 102;
+
+/** NUMBER's bytes of a safe integer: the common case, without any text in between. */
+export function encodeInteger(value: number): Uint8Array {
+  if (value === 0) return Uint8Array.of(0x80);
+  const negative = value < 0;
+  const pairs: number[] = [];
+  for (let rest = Math.abs(value); rest > 0; rest = Math.floor(rest / 100)) pairs.push(rest % 100);
+  const exponentByte = EXPONENT_BIAS + pairs.length;
+  let last = 0;
+  while (pairs[last] === 0) last += 1;
+  const bytes = [negative ? exponentByte ^ 0xff : exponentByte];
+  for (let index = pairs.length - 1; index >= last; index -= 1) {
+    const pair = pairs[index] ?? 0;
+    bytes.push(negative ? 101 - pair : pair + 1);
+  }
+  if (negative) bytes.push(NEGATIVE_END);
+  return Uint8Array.from(bytes);
+}
+
+/** The safe integer that NUMBER's bytes stand for, or undefined when they stand for something else. */
+export function decodeInteger(bytes: Uint8Array): number | undefined {
+  const first = bytes[0] ?? 0;
+  if (first === 0x80) return 0;
+  const negative = (first & 0x80) === 0;
+  const pairCount = (negative ? first ^ 0xff : first) - EXPONENT_BIAS;
+  const end = negative && bytes[bytes.length - 1] === NEGATIVE_END ? bytes.length - 1 : bytes.length;
+  // 16 digits may exceed 2^53-1, which the caller's general way finds out.
+  if (pairCount < end - 1 || pairCount > 7) return undefined;
+  let value = 0;
+  for (let index = 1; index <= pairCount; index += 1) {
+    const byte = index < end ? (bytes[index] ?? 0) : negative ? 101 : 1;
+    const pair = negative ? 101 - byte : byte - 1;
+    if (pair < 0 || pair > 99) return undefined;
+    value = value * 100 + pair;
+  }
+  return negative ? -value : value;
+}

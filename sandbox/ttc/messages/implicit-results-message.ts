@@ -1,0 +1,23 @@
+import { MESSAGE } from '../message-type.js';
+import type { TtcWriter } from '../ttc-writer.js';
+import type { DescribedColumn } from '../wire-column.js';
+import { writeDescription } from './describe-message.js';
+
+export interface ImplicitResult {
+  readonly cursorId: number;
+  readonly columns: readonly DescribedColumn[];
+}
+
+/** IMPLICIT RESULT SET: the cursors of DBMS_SQL.RETURN_RESULT. */
+export function writeImplicitResults(
+  writer: TtcWriter,
+  fieldVersion: number,
+  results: readonly ImplicitResult[],
+): void {
+  writer.u8(MESSAGE.implicitResults).unsigned(results.length);
+  for (const { cursorId, columns } of results) {
+    writer.u8(0);
+    writeDescription(writer, fieldVersion, columns);
+    writer.unsigned(cursorId);
+  }
+}

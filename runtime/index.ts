@@ -11,11 +11,18 @@ export type {
 } from './call-descriptor.js';
 export type { CallOptions } from './client/call-options.js';
 export { type ClientMembers, createOracleClient, type OracleClient } from './client/oracle-client.js';
-export type { ClientManifest, PackageManifest, PackageModule, SchemaManifest } from './client-manifest.js';
+export type {
+  ClientManifest,
+  PackageManifest,
+  PackageModule,
+  SchemaManifest,
+  StandaloneManifest,
+} from './client-manifest.js';
 export type {
   DriverBind,
   DriverConnection,
   DriverResult,
+  DriverType,
   LoginAttributes,
   OracleDriver,
 } from './driver/oracle-driver.js';

@@ -12,7 +12,7 @@ export function describeValue(value: unknown): string {
           ? 'a number with a fraction'
           : 'a number that is not finite';
     case 'string':
-      return `a string of ${value.length} characters`;
+      return value.length > 1_000 ? `a string of ${value.length} characters` : 'a string';
     default:
       return `a ${typeof value}`;
   }

@@ -3,6 +3,9 @@ import { binderFor } from '../binds/binder-for.js';
 import type { CallDescriptor, ParameterDescriptor } from '../call-descriptor.js';
 import { buildStatement, declarationOf, type Statement } from './statement.js';
 
+/** The most statement texts that are kept for one routine. */
+const MAX_STATEMENTS = 200;
+
 /** The schemas under which the owners of the descriptors are found in this environment: `{ ERP: 'ERP_UAT' }`. */
 export type SchemaMap = ReadonlyMap<string, string>;
 
@@ -60,6 +63,11 @@ export class Routine {
     const key = omitted.size === 0 ? '' : [...omitted].map(({ index }) => index).join();
     let statement = this.#statements.get(key);
     if (statement === undefined) {
+      // Whoever chooses which arguments to send must not be able to fill the memory with combinations.
+      for (const oldest of this.#statements.keys()) {
+        if (this.#statements.size < MAX_STATEMENTS) break;
+        this.#statements.delete(oldest);
+      }
       statement = buildStatement(this, omitted);
       this.#statements.set(key, statement);
     }

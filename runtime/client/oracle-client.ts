@@ -59,7 +59,7 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
     closeMs: timeouts.close,
     quarantineMs: timeouts.quarantine,
     loadDriver: () => {
-      loading ??= driver === undefined ? loadDriver() : Promise.resolve(driver);
+      loading ??= loadDriver(driver);
       return loading;
     },
   });

@@ -3,6 +3,8 @@
  * oracledb's. `createClient({ driver: oracledb })` fits.
  */
 export interface OracleDriver {
+  /** False once the application has called `initOracleClient`. */
+  readonly thin: boolean;
   getConnection(attributes: LoginAttributes): Promise<DriverConnection>;
   readonly BIND_IN: number;
   readonly BIND_INOUT: number;

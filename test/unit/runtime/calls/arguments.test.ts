@@ -41,7 +41,7 @@ test.each([
   [{ customerId: 1 }, 'argument sku: expected a string of at most 32767 bytes, or null, got nothing.'],
   [
     { customerId: '1', sku: 'A' },
-    "argument customerId: expected a finite number or bigint in NUMBER's range, or null, got a string of 1 characters.",
+    "argument customerId: expected a finite number or bigint in NUMBER's range, or null, got a string.",
   ],
   [
     { customerId: 1, sku: 'A', quantity: null },
@@ -60,7 +60,7 @@ test.each([
   [{ customerId: 1, sku: ['A'] }, 'got an array.'],
   [[1, 'A'], 'CREATE_ORDER: expected an object with the arguments by name, got an array.'],
   [null, 'got null.'],
-  ['secret', 'got a string of 6 characters.'],
+  ['secret', 'got a string.'],
 ])('%j is refused', (args, message) => {
   expect(() => check(args)).toThrow(ArgumentError);
   expect(() => check(args)).toThrow(message);
@@ -74,7 +74,7 @@ test('an ArgumentError says in properties what it says in words, and holds no va
     expect(error).toMatchObject({
       routine: 'ERP.ORDERS_API.CREATE_ORDER',
       argument: 'customerId',
-      received: 'a string of 10 characters',
+      received: 'a string',
       outcome: 'not-started',
     });
     expect(String(error)).not.toContain('secret');

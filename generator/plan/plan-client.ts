@@ -3,6 +3,7 @@ import { formatSqlName, formatSqlPath } from '../config/sql-name.js';
 import type { Catalog, Package, Schema, StandaloneSubprogram } from '../model/catalog.js';
 import { sortedBy } from '../model/sort.js';
 import type { ClientPlan, ModulePlan, Omission, PackagePlan, SchemaPlan } from './client-plan.js';
+import { checkOverrides } from './names/check-overrides.js';
 import { assertDistinct, memberKey } from './names/name-plan.js';
 import { freeType } from './names/reserved-names.js';
 import { fileName, pascalName } from './names/spell-name.js';
@@ -12,9 +13,10 @@ export type PlanSettings = Pick<Config, 'mainSchema' | 'runtime' | 'naming'>;
 
 /**
  * Decides what the client over a catalog looks like.
- * @throws ConfigError when configured names meet
+ * @throws ConfigError when configured names meet, or are for what is not there
  */
 export function planClient(catalog: Catalog, { mainSchema, runtime, naming }: PlanSettings): ClientPlan {
+  checkOverrides(catalog, naming);
   const omissions: Omission[] = [];
   const schemas = catalog.schemas.map((schema) => planSchema(schema, naming, omissions));
   assertDistinct(

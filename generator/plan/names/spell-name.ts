@@ -32,9 +32,14 @@ interface Style {
 
 /** Never the locale of this machine: in Turkish, I is no capital of i. */
 const PLAIN = { locale: false } as const;
-const camel = (text: string) => camelCase(text, PLAIN);
-const pascal = (text: string) => pascalCase(text, PLAIN);
-const kebab = (text: string) => kebabCase(text, PLAIN);
+const camel = (text: string) => camelCase(worded(text), PLAIN);
+const pascal = (text: string) => pascalCase(worded(text), PLAIN);
+const kebab = (text: string) => kebabCase(worded(text), PLAIN);
+
+/** Capitals only separate words in a name that also has small letters: B2B is one word. */
+function worded(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text;
+}
 
 function spell(name: string, { first, further }: Style): string {
   const pieces = splitPieces(name);

@@ -36,6 +36,7 @@ export {
   IdentityMismatchError,
   LeaseTimeoutError,
   LoginTimeoutError,
+  QueueFullError,
   SessionError,
   TimeoutError,
 } from './errors/session-errors.js';

@@ -39,23 +39,23 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
       'The generated client has a form that this version of gen-oracle-client does not know: generate it again.',
     );
   const settings = readOptions(options);
-  const {
-    connectString,
-    proxyUser,
-    credentials,
-    timeouts,
-    connection,
-    max,
-    parallelLogins,
-    schemas,
-    userNames,
-    driver,
-  } = settings;
+  const { proxyUser, timeouts, sessions, schemas, userNames, driver } = settings;
   let loading: ReturnType<typeof loadDriver> | undefined;
   const source = new ThinSessionSource({
-    login: { connectString, proxyUser, credentials, connection, limitMs: timeouts.login, breakMs: timeouts.break },
-    max,
-    parallelLogins,
+    login: {
+      connectString: settings.connectString,
+      proxyUser,
+      credentials: settings.credentials,
+      connection: settings.connection,
+      limitMs: timeouts.login,
+      breakMs: timeouts.break,
+      lifetimeMs: sessions.lifetime,
+    },
+    max: sessions.max,
+    parallelLogins: sessions.parallelLogins,
+    maxWaiting: sessions.maxWaiting,
+    idleMs: sessions.idleTimeout,
+    pingAfterMs: sessions.pingAfter,
     closeMs: timeouts.close,
     quarantineMs: timeouts.quarantine,
     loadDriver: () => {

@@ -50,7 +50,8 @@ export interface DriverConnection {
   /** Whether the server said with its last answer that a transaction is open. */
   readonly transactionInProgress?: boolean | undefined;
   execute(statement: string, binds: DriverBind[], options: { autoCommit: boolean }): Promise<DriverResult>;
-  commit(): Promise<void>;
+  /** A round trip that only shows whether the database answers. */
+  ping(): Promise<void>;
   rollback(): Promise<void>;
   close(): Promise<void>;
   /** A local check, without a round trip. */

@@ -42,6 +42,15 @@ export class LeaseTimeoutError extends TimeoutError {
   }
 }
 
+/** As many calls wait for a session as may. */
+export class QueueFullError extends SessionError {
+  override readonly name = 'QueueFullError';
+
+  constructor(waiting: number, situation: string) {
+    super(`${waiting} calls wait for a session already: ${situation}.`, { retryable: true });
+  }
+}
+
 /** A login did not finish in time; its socket was cut. */
 export class LoginTimeoutError extends TimeoutError {
   override readonly name = 'LoginTimeoutError';

@@ -33,6 +33,14 @@ export interface SessionOptions {
   readonly max?: number;
   /** The most logins at a time. Each costs this process about 9 ms of CPU. Default 6. */
   readonly parallelLogins?: number;
+  /** The most calls that may wait for a session; further ones fail at once. Default 1,000. */
+  readonly maxWaiting?: number;
+  /** Milliseconds without use after which a session is closed. Default 300,000. */
+  readonly idleTimeout?: number;
+  /** Milliseconds after which a session is replaced, less up to a tenth. Default 3,600,000. */
+  readonly lifetime?: number;
+  /** Milliseconds without use after which a session is asked whether it is alive (one round trip) before a call goes out on it. Default 60,000. */
+  readonly pingAfter?: number;
 }
 
 /** All in milliseconds. */

@@ -1,6 +1,12 @@
 import { ConfigurationError, InvalidUserError } from '../errors/usage-errors.js';
 import { databaseUserName, loginName } from '../sessions/user-name.js';
-import type { ClientOptions, ConnectionOptions, Credentials } from './client-options.js';
+import type {
+  ClientOptions,
+  ConnectionOptions,
+  Credentials,
+  SessionOptions,
+  TimeoutOptions,
+} from './client-options.js';
 import { didYouMean } from './suggest.js';
 
 /** Options checked, with defaults filled in. */
@@ -9,16 +15,8 @@ export interface Settings extends Pick<ClientOptions, 'connectString' | 'userNam
   readonly proxyUser: string;
   readonly credentials: Credentials;
   readonly mayRunAsProxy: boolean;
-  readonly max: number;
-  readonly parallelLogins: number;
-  readonly timeouts: {
-    readonly lease: number;
-    readonly login: number;
-    readonly call: number;
-    readonly break: number;
-    readonly close: number;
-    readonly quarantine: number;
-  };
+  readonly sessions: Required<SessionOptions>;
+  readonly timeouts: Required<TimeoutOptions>;
   readonly schemas: ReadonlyMap<string, string>;
   readonly connection: ConnectionOptions;
 }
@@ -44,7 +42,14 @@ const OPTIONS = {
   userNames: oneOf('exact', 'upper-ascii'),
   userSource: callback,
   withoutUser: oneOf('refuse', 'run-as-the-proxy-account'),
-  sessions: record({ max: count, parallelLogins: count }),
+  sessions: record({
+    max: count,
+    parallelLogins: count,
+    maxWaiting: size,
+    idleTimeout: milliseconds,
+    lifetime: milliseconds,
+    pingAfter: size,
+  }),
   timeouts: record({
     lease: milliseconds,
     login: milliseconds,
@@ -108,8 +113,14 @@ export function readOptions(options: ClientOptions): Settings {
     ...(options.userSource === undefined ? {} : { userSource: options.userSource }),
     ...(options.driver === undefined ? {} : { driver: options.driver }),
     mayRunAsProxy: options.withoutUser === 'run-as-the-proxy-account',
-    max: sessions.max ?? 10,
-    parallelLogins: sessions.parallelLogins ?? 6,
+    sessions: {
+      max: sessions.max ?? 10,
+      parallelLogins: sessions.parallelLogins ?? 6,
+      maxWaiting: sessions.maxWaiting ?? 1_000,
+      idleTimeout: sessions.idleTimeout ?? 300_000,
+      lifetime: sessions.lifetime ?? 3_600_000,
+      pingAfter: sessions.pingAfter ?? 60_000,
+    },
     timeouts: {
       lease: timeouts.lease ?? 30_000,
       login: timeouts.login ?? 20_000,

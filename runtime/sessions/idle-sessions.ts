@@ -8,6 +8,12 @@ export class IdleSessions<Session extends { readonly keyText: string }> {
     return this.#byDisuse.size;
   }
 
+  /** The session that has been idle longest, without taking it. */
+  get leastRecentlyUsed(): Session | undefined {
+    const [session] = this.#byDisuse;
+    return session;
+  }
+
   add(session: Session): void {
     this.#byDisuse.add(session);
     const stack = this.#byKey.get(session.keyText);
@@ -24,7 +30,7 @@ export class IdleSessions<Session extends { readonly keyText: string }> {
 
   /** The session that has been idle longest, whoever's it is. */
   takeLeastRecentlyUsed(): Session | undefined {
-    const [session] = this.#byDisuse;
+    const session = this.leastRecentlyUsed;
     if (session !== undefined) this.#remove(session);
     return session;
   }

@@ -21,6 +21,8 @@ export interface LoginSettings {
   readonly limitMs: number;
   /** Milliseconds for which a break may go unanswered on the session, before it is cut. */
   readonly breakMs: number;
+  /** Milliseconds for which a session may serve calls. Each gets up to a tenth less, so that those of one burst do not end together. */
+  readonly lifetimeMs: number;
 }
 
 /**
@@ -51,7 +53,10 @@ export function logIn(
       .run(sockets, () => connect(key, settings, loadDriver))
       .then(
         (connection) => {
-          const late = new Session(keyText, connection, sockets, settings.breakMs);
+          const late = new Session(keyText, connection, sockets, {
+            breakMs: settings.breakMs,
+            lifetimeMs: settings.lifetimeMs * (1 - Math.random() / 10),
+          });
           if (settled) void late.close(performance.now() + settings.limitMs);
           finish(() => resolve(late));
         },

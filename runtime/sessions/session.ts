@@ -3,19 +3,35 @@ import type { CutReason, SessionCall, SessionContext } from './session-source.js
 import type { LoginSockets } from './socket-capture.js';
 import { remaining, withLimit } from './time-limit.js';
 
+export interface SessionLimits {
+  readonly breakMs: number;
+  readonly lifetimeMs: number;
+}
+
 /** A database session of one user: the driver's standalone connection with the sockets under it. */
 export class Session {
   readonly keyText: string;
   readonly #connection: DriverConnection;
   readonly #sockets: LoginSockets;
   readonly #breakMs: number;
+  readonly #expiresAt: number;
+  #lastUsedAt = performance.now();
   #doubtful = false;
   #cutBecause: CutReason | undefined;
 
-  /** @param breakMs how long a break may go unanswered before the connection is cut, in milliseconds */
-  constructor(keyText: string, connection: DriverConnection, sockets: LoginSockets, breakMs: number) {
+  /**
+   * @param breakMs how long a break may go unanswered before the connection is cut, in milliseconds
+   * @param lifetimeMs how long it may serve calls
+   */
+  constructor(
+    keyText: string,
+    connection: DriverConnection,
+    sockets: LoginSockets,
+    { breakMs, lifetimeMs }: SessionLimits,
+  ) {
     this.keyText = keyText;
     this.#breakMs = breakMs;
+    this.#expiresAt = performance.now() + lifetimeMs;
     this.#connection = connection;
     this.#sockets = sockets;
   }
@@ -31,7 +47,12 @@ export class Session {
 
   /** Whether it may serve another call. Costs no round trip. */
   get isUsable(): boolean {
-    return !this.#doubtful && this.#connection.isHealthy();
+    return !this.#doubtful && performance.now() < this.#expiresAt && this.#connection.isHealthy();
+  }
+
+  /** When it last had an answer from the database, by `performance.now()`. */
+  get lastUsedAt(): number {
+    return this.#lastUsedAt;
   }
 
   condemn(): void {
@@ -43,9 +64,24 @@ export class Session {
     this.#limitRoundTrips(deadline);
     const work = this.#connection.execute(text, binds, { autoCommit: commit });
     const { outBinds } = await withLimit(work, deadline + this.#breakMs, () => this.cut('timeout'));
+    this.#lastUsedAt = performance.now();
     // The driver may have sent its break just as the answer came in, and the break would then hit the next call.
-    if (performance.now() >= deadline) this.#doubtful = true;
+    if (this.#lastUsedAt >= deadline) this.#doubtful = true;
     return Array.isArray(outBinds) ? outBinds : [];
+  }
+
+  /** Whether the database still answers. One that does not is not usable any more. */
+  async ping(deadline: number): Promise<boolean> {
+    try {
+      this.#limitRoundTrips(deadline);
+      await withLimit(this.#connection.ping(), deadline, () => this.cut('close'));
+      this.#lastUsedAt = performance.now();
+      return true;
+    } catch {
+      // Whatever the reason, nothing was running on it: another session takes its place.
+      this.#doubtful = true;
+      return false;
+    }
   }
 
   async rollback(deadline: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { OracleDriver } from '../driver/oracle-driver.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
-import { LeaseTimeoutError, SessionError } from '../errors/session-errors.js';
+import { LeaseTimeoutError, QueueFullError, SessionError } from '../errors/session-errors.js';
 import { ClosedError } from '../errors/usage-errors.js';
 import { IdleSessions } from './idle-sessions.js';
 import { Lease } from './lease.js';
@@ -22,8 +22,17 @@ export interface ThinSourceSettings {
   readonly closeMs: number;
   /** Milliseconds for which a session that was cut in the middle of a call counts on: the server may still be working for it. */
   readonly quarantineMs: number;
+  /** Milliseconds without use after which a session is closed. */
+  readonly idleMs: number;
+  /** Milliseconds without use after which a session is asked whether it is alive, before a call goes out on it. */
+  readonly pingAfterMs: number;
+  /** The most requests that may wait for a session. */
+  readonly maxWaiting: number;
   readonly loadDriver: () => Promise<OracleDriver>;
 }
+
+/** The longest that a session which was idle may take to show that it is alive, in milliseconds. */
+const PING_MS = 5_000;
 
 /**
  * How often the oldest waiting request may see a session go to a later request of that session's own user, which costs nothing, before the session is
@@ -48,6 +57,7 @@ export class ThinSessionSource implements SessionSource {
   readonly #quarantines = new Set<NodeJS.Timeout>();
   /** Sessions that are being closed, not to be replaced by a login in the same slot. */
   readonly #closing = new Set<Session>();
+  #sweep: NodeJS.Timeout | undefined;
   #opening = 0;
   #closed: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
 
@@ -79,8 +89,7 @@ export class ThinSessionSource implements SessionSource {
   ): Promise<T> {
     if (this.#closed !== undefined) throw new ClosedError('The client is closed.');
     const keyText = JSON.stringify([key.user, key.edition]);
-    const session = this.#takeUsable(keyText) ?? (await this.#wait(key, keyText, deadline));
-    this.#leased.add(session);
+    const session = await this.#acquire(key, keyText, deadline);
     const lease = new Lease(session);
     try {
       return await consumer(lease);
@@ -103,6 +112,7 @@ export class ThinSessionSource implements SessionSource {
       this.#discard(session);
     for (const timer of this.#quarantines) clearTimeout(timer);
     this.#quarantines.clear();
+    clearTimeout(this.#sweep);
     const timer = setTimeout(() => this.#cutEverything(), remaining(deadline));
     this.#settleClose();
     await this.#closed.promise;
@@ -116,6 +126,20 @@ export class ThinSessionSource implements SessionSource {
     return this.#idle.size + this.#leased.size + this.#opening + this.#closing.size + this.#quarantines.size;
   }
 
+  /** A session that counts as leased. */
+  async #acquire(key: SessionKey, keyText: string, deadline: number): Promise<Session> {
+    for (;;) {
+      const idle = this.#takeUsable(keyText);
+      if (idle !== undefined) this.#leased.add(idle);
+      const session = idle ?? (await this.#wait(key, keyText, deadline));
+      const since = performance.now() - session.lastUsedAt;
+      if (since < this.#settings.pingAfterMs) return session;
+      // Half of the time at most, so that another session can still be had.
+      if (await session.ping(performance.now() + Math.min(PING_MS, remaining(deadline) / 2))) return session;
+      await this.#giveBack(session);
+    }
+  }
+
   #takeUsable(keyText: string): Session | undefined {
     for (let session = this.#idle.take(keyText); session !== undefined; session = this.#idle.take(keyText)) {
       if (session.isUsable) return session;
@@ -125,6 +149,10 @@ export class ThinSessionSource implements SessionSource {
   }
 
   #wait(key: SessionKey, keyText: string, deadline: number): Promise<Session> {
+    if (this.#closed !== undefined) return Promise.reject(new ClosedError('The client is closed.'));
+    if (this.#waiting.size >= this.#settings.maxWaiting) {
+      return Promise.reject(new QueueFullError(this.#waiting.size, this.#situation(keyText)));
+    }
     const since = performance.now();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -246,6 +274,7 @@ export class ThinSessionSource implements SessionSource {
     const own = this.#waiting.oldestOf(session.keyText);
     if (own === undefined || (own !== oldest && this.#isOverdue(oldest))) {
       this.#idle.add(session);
+      this.#scheduleSweep();
       return;
     }
     if (own !== oldest && oldest !== undefined) oldest.overtaken += 1;
@@ -255,6 +284,22 @@ export class ThinSessionSource implements SessionSource {
   #isOverdue(waiter: Waiter<Session> | undefined): boolean {
     if (waiter === undefined || waiter.overtaken < OVERTAKING_LIMIT) return false;
     return this.#opening < this.#settings.parallelLogins && !this.#loginsByKey.has(waiter.keyText);
+  }
+
+  /** Closes sessions that nobody used for too long, when the first of them is due. */
+  #scheduleSweep(): void {
+    const oldest = this.#idle.leastRecentlyUsed;
+    if (this.#sweep !== undefined || oldest === undefined) return;
+    const due = Math.max(0, oldest.lastUsedAt + this.#settings.idleMs - performance.now());
+    this.#sweep = setTimeout(() => {
+      this.#sweep = undefined;
+      const limit = performance.now() - this.#settings.idleMs;
+      while ((this.#idle.leastRecentlyUsed?.lastUsedAt ?? Number.POSITIVE_INFINITY) <= limit) {
+        const session = this.#idle.takeLeastRecentlyUsed();
+        if (session !== undefined) this.#discard(session);
+      }
+      this.#scheduleSweep();
+    }, Math.ceil(due)).unref();
   }
 
   #discard(session: Session): void {

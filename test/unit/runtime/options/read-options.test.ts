@@ -23,8 +23,14 @@ test('defaults', () => {
     credentials: 'secret',
     userNames: 'upper-ascii',
     mayRunAsProxy: false,
-    max: 10,
-    parallelLogins: 6,
+    sessions: {
+      max: 10,
+      parallelLogins: 6,
+      maxWaiting: 1_000,
+      idleTimeout: 300_000,
+      lifetime: 3_600_000,
+      pingAfter: 60_000,
+    },
     timeouts: { lease: 30_000, login: 20_000, call: 60_000, break: 2_000, close: 10_000, quarantine: 30_000 },
     schemas: new Map(),
     connection: {},
@@ -49,8 +55,7 @@ test('everything', () => {
   ).toMatchObject({
     proxyUser: 'erp_app',
     mayRunAsProxy: true,
-    max: 20,
-    parallelLogins: 2,
+    sessions: { max: 20, parallelLogins: 2 },
     timeouts: { call: 5, quarantine: 0 },
     schemas: new Map([['ERP', 'ERP_UAT']]),
   });

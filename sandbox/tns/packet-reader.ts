@@ -1,5 +1,8 @@
-import { HEADER_BYTES } from './packet-type.js';
+import { HEADER_BYTES, PACKET_TYPE } from './packet-type.js';
 import { ProtocolViolation } from './protocol-violation.js';
+
+/** Whatever else connects, such as a browser, is told apart by its first bytes. */
+const CLIENT_TYPES: ReadonlySet<number> = new Set([PACKET_TYPE.connect, PACKET_TYPE.data, PACKET_TYPE.marker]);
 
 export interface Packet {
   readonly type: number;
@@ -32,7 +35,7 @@ export class PacketReader {
 
   /**
    * The next complete packet, or undefined until more bytes have come.
-   * @throws ProtocolViolation for a length that no packet can have
+   * @throws ProtocolViolation for a length that no packet can have, or a type that no client sends
    */
   next(): Packet | undefined {
     if (this.#available < HEADER_BYTES) return undefined;
@@ -41,10 +44,12 @@ export class PacketReader {
     if (length < HEADER_BYTES || length > this.#maxPacketBytes) {
       throw new ProtocolViolation(`a packet of ${length} bytes`);
     }
+    const type = header.readUInt8(4);
+    if (!CLIENT_TYPES.has(type)) throw new ProtocolViolation(`packet type ${type}`);
     if (this.#available < length) return undefined;
     const bytes = this.#peek(length);
     this.#consume(length);
-    return { type: bytes.readUInt8(4), bytes };
+    return { type, bytes };
   }
 
   /** The first `count` bytes in one piece. Joins chunks only when the bytes are spread over several. */

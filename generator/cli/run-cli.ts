@@ -69,7 +69,11 @@ function commandLine(args: readonly string[], finish: (exitCode: ExitCode) => vo
     .recommendCommands()
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError(`${message ?? 'The command line is wrong'}. See gen-oracle-client --help.`);
+      // yargs' own complaints come as YError, everything else from a handler.
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw new UsageError(
+        `${message ?? error?.message ?? 'The command line is wrong'}. See gen-oracle-client --help.`,
+      );
     })
     .version(packageVersion())
     .help();

@@ -94,6 +94,8 @@ function readOverrides(given: Readonly<Record<string, string>>, complaints: stri
 
 function wrong(file: string, complaints: readonly string[]): ConfigError {
   const list =
-    complaints.length === 1 ? ` ${complaints[0]}.` : complaints.map((complaint) => `\n  - ${complaint}`).join('');
+    complaints.length === 1
+      ? ` ${complaints[0]}${complaints[0]?.endsWith('?') === true ? '' : '.'}`
+      : complaints.map((complaint) => `\n  - ${complaint}`).join('');
   return new ConfigError(`${file} is not a valid configuration:${list}`);
 }

@@ -86,7 +86,9 @@ describe('a wrong configuration is one clear message', () => {
     ],
   ])('%s', (_, exported, complaint) => {
     expect(() => parse(exported)).toThrow(
-      new ConfigError(`oracle.config.ts is not a valid configuration: ${complaint}.`),
+      new ConfigError(
+        `oracle.config.ts is not a valid configuration: ${complaint}${complaint.endsWith('?') ? '' : '.'}`,
+      ),
     );
   });
 

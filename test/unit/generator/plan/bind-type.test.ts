@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { DataType } from '../../../../generator/model/data-type.js';
+import { describeType } from '../../../../generator/model/describe-type.js';
+import { bindType, type Place } from '../../../../generator/plan/bind-type.js';
+
+const number = (precision: number | null, scale: number | null): DataType => ({
+  kind: 'number',
+  name: 'NUMBER',
+  precision,
+  scale,
+});
+const integer: DataType = { kind: 'number', name: 'INTEGER', precision: 38, scale: 0 };
+const char10: DataType = { kind: 'character', name: 'CHAR', length: 10, semantics: 'CHAR' };
+
+/** Type, place, local in the block, what callers pass and get. */
+const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] = [
+  // "Numbers"
+  [number(null, null), 'IN', 'NUMBER', 'number | bigint | null', 'number | null'],
+  [number(9, 0), 'IN', 'NUMBER', 'number | bigint | null', 'number | null'],
+  [number(15, 0), 'OUT', 'NUMBER', 'number | bigint | null', 'number | null'],
+  [number(16, 0), 'OUT', 'NUMBER bigint', 'number | bigint | null', 'bigint | null'],
+  [number(10, -6), 'OUT', 'NUMBER bigint', 'number | bigint | null', 'bigint | null'],
+  [number(15, 2), 'OUT', 'NUMBER', 'number | null', 'number | null'],
+  [number(16, 2), 'OUT', 'NUMBER string', 'string | number | bigint | null', 'string | null'],
+  [number(null, 2), 'OUT', 'NUMBER string', 'string | number | bigint | null', 'string | null'],
+  [integer, 'RETURN', 'NUMBER', 'number | bigint | null', 'number | null'],
+  [{ ...integer, name: 'DECIMAL' }, 'RETURN', 'NUMBER bigint', 'number | bigint | null', 'bigint | null'],
+  [{ kind: 'float', name: 'FLOAT', binaryPrecision: 126 }, 'OUT', 'NUMBER', 'number | null', 'number | null'],
+  // NOT NULL subtypes
+  [{ kind: 'binary integer', name: 'NATURAL' }, 'IN', 'NATURAL', 'number | bigint | null', 'number | null'],
+  [{ kind: 'binary integer', name: 'NATURALN' }, 'IN', 'NATURALN := 0', 'number | bigint', 'number'],
+  [{ kind: 'binary integer', name: 'POSITIVEN' }, 'OUT', 'POSITIVEN := 1', 'number | bigint', 'number'],
+  // CHAR keeps its blanks and gets no others
+  [char10, 'IN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
+  [char10, 'RETURN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
+  [char10, 'OUT', 'CHAR(10 CHAR)', 'string | null', 'string | null'],
+  [{ ...char10, length: null }, 'OUT', 'VARCHAR2(32767)', 'string | null', 'string | null'],
+  [{ kind: 'datetime', name: 'TIMESTAMP' }, 'OUT', 'TIMESTAMP(9)', 'string | null', 'string | null'],
+  [
+    { kind: 'datetime', name: 'INTERVAL DAY TO SECOND' },
+    'IN',
+    'INTERVAL DAY(9) TO SECOND(9)',
+    'Partial<IntervalDayToSecond> | null',
+    'IntervalDayToSecond | null',
+  ],
+  [{ kind: 'raw', name: 'RAW', length: 16 }, 'OUT', 'RAW(32767)', 'Uint8Array | null', 'Buffer | null'],
+];
+
+describe('a type in a place', () => {
+  it.each(BINDINGS.map(([type, ...rest]) => [describeType(type), ...rest, type] as const))(
+    '%s as %s is %s: %s → %s',
+    (_, place, local, input, output, type) => {
+      const binding = bindType(type, place);
+      if ('reason' in binding) throw new Error(binding.reason);
+      const { declaration, as, initial } = binding.descriptor;
+      expect([
+        `${declaration}${as === undefined ? '' : ` ${as}`}${initial === undefined ? '' : ` := ${initial}`}`,
+        binding.input.text,
+        binding.output.text,
+      ]).toEqual([local, input, output]);
+    },
+  );
+
+  it.each<DataType>([
+    { kind: 'large', name: 'CLOB' },
+    { kind: 'large', name: 'VECTOR' },
+    { kind: 'unsupported', name: 'PL/SQL RECORD A.B.C' },
+  ])('$name is refused', (type) => {
+    expect(bindType(type, 'IN')).toEqual({ reason: 'is not supported yet' });
+  });
+});

@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+import { SNAPSHOT_CASES } from '../emit/snapshot-cases.js';
+import { emitRows } from './emit.js';
+
+// Run in a process of its own, whose locale and time zone cannot be changed from inside.
+const hash = createHash('sha256');
+for (const { rows, naming } of SNAPSHOT_CASES) hash.update(JSON.stringify(emitRows(rows, naming)));
+process.stdout.write(hash.digest('hex'));

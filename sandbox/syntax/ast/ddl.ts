@@ -1,0 +1,384 @@
+import type { Expression } from './expression.js';
+import type { Identifier, QualifiedName, SyntaxNode } from './name.js';
+import type { Query } from './query.js';
+import type { TypeSpec } from './type-spec.js';
+
+/** Data definition except stored PL/SQL units, which are in `plsql/ast/unit.ts`. Storage clauses are parsed and dropped. */
+export type DdlStatement =
+  | CreateUser
+  | AlterUser
+  | CreateRole
+  | Grant
+  | Revoke
+  | CreateTable
+  | AlterTable
+  | CreateIndex
+  | CreateView
+  | CreateSequence
+  | AlterSequence
+  | CreateSynonym
+  | CreateContext
+  | CreateDirectory
+  | Drop
+  | Truncate
+  | Comment
+  | Rename
+  | AlterCompile
+  | AlterTrigger;
+
+export type Authentication =
+  | { readonly kind: 'password'; readonly password: string }
+  /** `IDENTIFIED BY VALUES 'S:…;T:…'`. */
+  | { readonly kind: 'verifier'; readonly verifier: string }
+  | { readonly kind: 'externally'; readonly name: string | undefined }
+  | { readonly kind: 'globally'; readonly name: string | undefined }
+  | { readonly kind: 'none' };
+
+/** What CREATE USER and ALTER USER may set; undefined is not mentioned. */
+export interface UserOptions {
+  readonly defaultTablespace: Identifier | undefined;
+  readonly temporaryTablespace: Identifier | undefined;
+  /** `size` in bytes; undefined is UNLIMITED. */
+  readonly quotas: readonly { readonly size: number | undefined; readonly tablespace: Identifier }[];
+  readonly profile: Identifier | undefined;
+  readonly passwordExpire: boolean;
+  readonly account: 'LOCK' | 'UNLOCK' | undefined;
+  readonly enableEditions: boolean;
+}
+
+export interface CreateUser extends SyntaxNode {
+  readonly kind: 'create_user';
+  readonly ifNotExists: boolean;
+  readonly name: Identifier;
+  readonly authentication: Authentication;
+  readonly options: UserOptions;
+}
+
+export interface AlterUser extends SyntaxNode {
+  readonly kind: 'alter_user';
+  readonly ifExists: boolean;
+  readonly names: readonly Identifier[];
+  readonly authentication: Authentication | undefined;
+  /** `REPLACE old`. */
+  readonly oldPassword: string | undefined;
+  readonly options: UserOptions;
+  readonly defaultRoles: RoleSet | undefined;
+  readonly proxy: ProxyClause | undefined;
+}
+
+/** `ALL` takes `except`; `LISTED` takes `roles`. */
+export interface RoleSet {
+  readonly mode: 'ALL' | 'ALL EXCEPT' | 'NONE' | 'LISTED';
+  readonly roles: readonly Identifier[];
+}
+
+/** `GRANT CONNECT THROUGH erp_app WITH ROLE …`, `REVOKE CONNECT THROUGH erp_app`. */
+export interface ProxyClause extends SyntaxNode {
+  readonly action: 'GRANT' | 'REVOKE';
+  readonly through: { readonly kind: 'user'; readonly name: Identifier } | { readonly kind: 'enterprise_users' };
+  /** Undefined: all of the client's default roles. */
+  readonly roles: RoleSet | undefined;
+  readonly authenticationRequired: boolean;
+}
+
+export interface CreateRole extends SyntaxNode {
+  readonly kind: 'create_role';
+  readonly ifNotExists: boolean;
+  readonly name: Identifier;
+  readonly authentication: Authentication;
+}
+
+/** A system privilege, an object privilege or a role. */
+export interface Privilege extends SyntaxNode {
+  /** Its words, upper case, joined by a blank: `CREATE SESSION`, `EXECUTE`, `ALL PRIVILEGES` (also for ALL), a role's name. */
+  readonly name: string;
+  /** Set if it is one word, so that it can name a role (a quoted one keeps its case). */
+  readonly identifier: Identifier | undefined;
+  /** Of `UPDATE (a, b)`; empty if absent. */
+  readonly columns: readonly Identifier[];
+}
+
+/** What follows ON. */
+export interface PrivilegeObject extends SyntaxNode {
+  readonly type:
+    | 'OBJECT'
+    | 'DIRECTORY'
+    | 'USER'
+    | 'EDITION'
+    | 'SCHEMA'
+    | 'MINING MODEL'
+    | 'JAVA SOURCE'
+    | 'JAVA RESOURCE';
+  readonly name: QualifiedName;
+}
+
+export interface Grant extends SyntaxNode {
+  readonly kind: 'grant';
+  readonly privileges: readonly Privilege[];
+  readonly on: PrivilegeObject | undefined;
+  /** PUBLIC is an unquoted name like the others. */
+  readonly grantees: readonly Identifier[];
+  /** Of the old `GRANT CONNECT TO scott IDENTIFIED BY tiger`: one per grantee, or empty. */
+  readonly passwords: readonly string[];
+  readonly withAdminOption: boolean;
+  readonly withGrantOption: boolean;
+  readonly withHierarchyOption: boolean;
+}
+
+export interface Revoke extends SyntaxNode {
+  readonly kind: 'revoke';
+  readonly privileges: readonly Privilege[];
+  readonly on: PrivilegeObject | undefined;
+  readonly grantees: readonly Identifier[];
+  readonly cascadeConstraints: boolean;
+  readonly force: boolean;
+}
+
+export interface CreateTable extends SyntaxNode {
+  readonly kind: 'create_table';
+  readonly ifNotExists: boolean;
+  readonly temporary: 'GLOBAL' | 'PRIVATE' | undefined;
+  readonly onCommit: 'DELETE ROWS' | 'PRESERVE ROWS' | 'DROP DEFINITION' | 'PRESERVE DEFINITION' | undefined;
+  readonly name: QualifiedName;
+  /** `CREATE TABLE t OF erp.person_t`. */
+  readonly ofType: QualifiedName | undefined;
+  readonly columns: readonly ColumnDefinition[];
+  readonly constraints: readonly Constraint[];
+  readonly asQuery: Query | undefined;
+  readonly organization: 'HEAP' | 'INDEX';
+}
+
+export interface ColumnDefinition extends SyntaxNode {
+  readonly name: Identifier;
+  /** Undefined in CREATE TABLE … AS SELECT, for a virtual column, in MODIFY where it stays. */
+  readonly type: TypeSpec | undefined;
+  readonly default: ColumnDefault | undefined;
+  readonly identity: IdentityClause | undefined;
+  /** `GENERATED ALWAYS AS (expr)`. */
+  readonly virtual: Expression | undefined;
+  readonly invisible: boolean;
+  readonly constraints: readonly Constraint[];
+}
+
+/** The expression's range is the text that the dictionary shows as DATA_DEFAULT. */
+export interface ColumnDefault extends SyntaxNode {
+  readonly expression: Expression;
+  readonly onNull: 'INSERT ONLY' | 'INSERT AND UPDATE' | undefined;
+}
+
+export interface IdentityClause extends SyntaxNode {
+  readonly generation: 'ALWAYS' | 'BY DEFAULT' | 'BY DEFAULT ON NULL';
+  readonly options: SequenceOptions;
+}
+
+/** In a column definition `columns` is empty for the column itself. */
+export type Constraint = SyntaxNode & ConstraintState & ConstraintRule;
+
+export interface ConstraintState {
+  readonly name: Identifier | undefined;
+  readonly deferrable: boolean;
+  readonly initiallyDeferred: boolean;
+  readonly disabled: boolean;
+  readonly validated: boolean;
+}
+
+export type ConstraintRule =
+  | { readonly kind: 'not_null' }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'primary_key' | 'unique'; readonly columns: readonly Identifier[] }
+  /** `conditionText` is what the dictionary shows as SEARCH_CONDITION. */
+  | { readonly kind: 'check'; readonly condition: Expression; readonly conditionText: string }
+  | {
+      readonly kind: 'foreign_key';
+      readonly columns: readonly Identifier[];
+      readonly references: QualifiedName;
+      /** Empty refers to the primary key. */
+      readonly referencedColumns: readonly Identifier[];
+      readonly onDelete: 'CASCADE' | 'SET NULL' | undefined;
+    };
+
+export interface AlterTable extends SyntaxNode {
+  readonly kind: 'alter_table';
+  readonly ifExists: boolean;
+  readonly name: QualifiedName;
+  readonly actions: readonly AlterTableAction[];
+}
+
+export type AlterTableAction =
+  | (SyntaxNode & { readonly kind: 'add_columns'; readonly columns: readonly ColumnDefinition[] })
+  | (SyntaxNode & { readonly kind: 'modify_columns'; readonly columns: readonly ColumnDefinition[] })
+  | (SyntaxNode & {
+      readonly kind: 'drop_columns';
+      readonly columns: readonly Identifier[];
+      readonly cascadeConstraints: boolean;
+    })
+  | (SyntaxNode & { readonly kind: 'set_unused'; readonly columns: readonly Identifier[] })
+  | (SyntaxNode & { readonly kind: 'rename_column'; readonly from: Identifier; readonly to: Identifier })
+  | (SyntaxNode & { readonly kind: 'rename_table'; readonly to: Identifier })
+  | (SyntaxNode & { readonly kind: 'rename_constraint'; readonly from: Identifier; readonly to: Identifier })
+  | (SyntaxNode & { readonly kind: 'add_constraint'; readonly constraint: Constraint })
+  | (SyntaxNode & {
+      readonly kind: 'drop_constraint' | 'enable_constraint' | 'disable_constraint';
+      readonly constraint: ConstraintReference;
+      readonly cascade: boolean;
+      /** ENABLE NOVALIDATE, DISABLE VALIDATE; undefined is the default of the action. */
+      readonly validate: boolean | undefined;
+    })
+  | (SyntaxNode & { readonly kind: 'enable_all_triggers' | 'disable_all_triggers' })
+  | (SyntaxNode & { readonly kind: 'read_only' | 'read_write' })
+  /** MOVE, SHRINK, LOGGING …: nothing that a statement could notice. */
+  | (SyntaxNode & { readonly kind: 'storage' });
+
+export type ConstraintReference =
+  | { readonly kind: 'named'; readonly name: Identifier }
+  | { readonly kind: 'primary_key' }
+  | { readonly kind: 'unique'; readonly columns: readonly Identifier[] };
+
+export interface CreateIndex extends SyntaxNode {
+  readonly kind: 'create_index';
+  readonly ifNotExists: boolean;
+  readonly unique: boolean;
+  readonly bitmap: boolean;
+  readonly name: QualifiedName;
+  readonly table: QualifiedName;
+  readonly columns: readonly { readonly expression: Expression; readonly descending: boolean }[];
+}
+
+export interface CreateView extends SyntaxNode {
+  readonly kind: 'create_view';
+  readonly orReplace: boolean;
+  readonly ifNotExists: boolean;
+  readonly force: boolean;
+  readonly materialized: boolean;
+  readonly name: QualifiedName;
+  readonly columns: readonly Identifier[];
+  readonly query: Query;
+  /** The query's exact text, as ALL_VIEWS.TEXT shows it. */
+  readonly queryText: string;
+  readonly withReadOnly: boolean;
+  readonly withCheckOption: boolean;
+  readonly constraintName: Identifier | undefined;
+}
+
+/** undefined is not mentioned; `null` is NOMAXVALUE, NOMINVALUE, NOCACHE. Numbers as text, for they exceed 2^53. */
+export interface SequenceOptions {
+  readonly startWith: string | undefined;
+  readonly incrementBy: string | undefined;
+  readonly maxValue: string | null | undefined;
+  readonly minValue: string | null | undefined;
+  readonly cycle: boolean | undefined;
+  readonly cache: string | null | undefined;
+  readonly order: boolean | undefined;
+  /** ALTER SEQUENCE … RESTART. */
+  readonly restart: boolean;
+}
+
+export interface CreateSequence extends SyntaxNode {
+  readonly kind: 'create_sequence';
+  readonly ifNotExists: boolean;
+  readonly name: QualifiedName;
+  readonly options: SequenceOptions;
+}
+
+export interface AlterSequence extends SyntaxNode {
+  readonly kind: 'alter_sequence';
+  readonly ifExists: boolean;
+  readonly name: QualifiedName;
+  readonly options: SequenceOptions;
+}
+
+export interface CreateSynonym extends SyntaxNode {
+  readonly kind: 'create_synonym';
+  readonly orReplace: boolean;
+  readonly ifNotExists: boolean;
+  readonly public: boolean;
+  readonly name: QualifiedName;
+  readonly target: QualifiedName;
+}
+
+/** `CREATE CONTEXT erp_ctx USING erp.ctx_api`. */
+export interface CreateContext extends SyntaxNode {
+  readonly kind: 'create_context';
+  readonly orReplace: boolean;
+  readonly namespace: Identifier;
+  readonly package: QualifiedName;
+  readonly accessedGlobally: boolean;
+}
+
+export interface CreateDirectory extends SyntaxNode {
+  readonly kind: 'create_directory';
+  readonly orReplace: boolean;
+  readonly name: Identifier;
+  readonly path: string;
+}
+
+export type DroppedType =
+  | 'TABLE'
+  | 'VIEW'
+  | 'MATERIALIZED VIEW'
+  | 'INDEX'
+  | 'SEQUENCE'
+  | 'SYNONYM'
+  | 'PUBLIC SYNONYM'
+  | 'USER'
+  | 'ROLE'
+  | 'PACKAGE'
+  | 'PACKAGE BODY'
+  | 'PROCEDURE'
+  | 'FUNCTION'
+  | 'TRIGGER'
+  | 'TYPE'
+  | 'TYPE BODY'
+  | 'CONTEXT'
+  | 'DIRECTORY';
+
+export interface Drop extends SyntaxNode {
+  readonly kind: 'drop';
+  readonly type: DroppedType;
+  readonly ifExists: boolean;
+  readonly name: QualifiedName;
+  /** USER … CASCADE. */
+  readonly cascade: boolean;
+  /** TABLE … CASCADE CONSTRAINTS. */
+  readonly cascadeConstraints: boolean;
+  /** TYPE … FORCE, SYNONYM … FORCE. */
+  readonly force: boolean;
+  readonly purge: boolean;
+}
+
+export interface Truncate extends SyntaxNode {
+  readonly kind: 'truncate';
+  readonly table: QualifiedName;
+  readonly cascade: boolean;
+}
+
+export interface Comment extends SyntaxNode {
+  readonly kind: 'comment';
+  readonly on: 'TABLE' | 'COLUMN' | 'MATERIALIZED VIEW';
+  /** For a column its own name is the last part. */
+  readonly name: QualifiedName;
+  readonly text: string;
+}
+
+export interface Rename extends SyntaxNode {
+  readonly kind: 'rename';
+  readonly from: Identifier;
+  readonly to: Identifier;
+}
+
+/** `ALTER PACKAGE p COMPILE BODY` and the like for the other stored units. */
+export interface AlterCompile extends SyntaxNode {
+  readonly kind: 'alter_compile';
+  readonly type: 'PACKAGE' | 'PROCEDURE' | 'FUNCTION' | 'TRIGGER' | 'TYPE' | 'VIEW';
+  readonly name: QualifiedName;
+  /** Of a package or type: both parts if undefined. */
+  readonly part: 'SPECIFICATION' | 'BODY' | undefined;
+  readonly debug: boolean;
+  readonly reuseSettings: boolean;
+}
+
+export interface AlterTrigger extends SyntaxNode {
+  readonly kind: 'alter_trigger';
+  readonly name: QualifiedName;
+  readonly action: { readonly kind: 'enable' | 'disable' } | { readonly kind: 'rename'; readonly to: Identifier };
+}

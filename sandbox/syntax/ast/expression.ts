@@ -1,0 +1,405 @@
+import type { BindVariable, Identifier, QualifiedName, SyntaxNode } from './name.js';
+import type { OrderByItem, Query } from './query.js';
+import type { IntervalField, TypeSpec } from './type-spec.js';
+
+/** Expressions and conditions, one grammar for SQL and PL/SQL. Parentheses leave no node: the tree is the grouping. */
+export type Expression =
+  | Literal
+  | BindVariable
+  | NameReference
+  | MemberAccess
+  | Call
+  | NewObject
+  | CursorAttribute
+  | InquiryDirective
+  | UnaryExpression
+  | BinaryExpression
+  | LogicalExpression
+  | Comparison
+  | QuantifiedComparison
+  | Between
+  | Like
+  | InList
+  | InSubquery
+  | IsCondition
+  | IsOfType
+  | MemberOf
+  | Submultiset
+  | MultisetExpression
+  | Exists
+  | CaseExpression
+  | Cast
+  | Treat
+  | Extract
+  | Trim
+  | AtTimeZone
+  | IntervalConversion
+  | RowValue
+  | Subquery
+  | MultisetSubquery
+  | CursorExpression
+  | OuterJoinColumn
+  | CurrentOf;
+
+export type Literal =
+  | NumberLiteral
+  | StringLiteral
+  | NullLiteral
+  | BooleanLiteral
+  | DateLiteral
+  | TimestampLiteral
+  | IntervalLiteral;
+
+/** `text` is without the suffix: `1.5` of `1.5d`; the type follows from `suffix` (f BINARY_FLOAT, d BINARY_DOUBLE). */
+export interface NumberLiteral extends SyntaxNode {
+  readonly kind: 'number_literal';
+  readonly text: string;
+  readonly suffix: 'f' | 'd' | undefined;
+}
+
+/** `value` is what the literal means: quotes undoubled, q-delimiters gone. The empty literal has value `''`. */
+export interface StringLiteral extends SyntaxNode {
+  readonly kind: 'string_literal';
+  readonly value: string;
+  readonly national: boolean;
+}
+
+export interface NullLiteral extends SyntaxNode {
+  readonly kind: 'null_literal';
+}
+
+export interface BooleanLiteral extends SyntaxNode {
+  readonly kind: 'boolean_literal';
+  readonly value: boolean;
+}
+
+/** `DATE '2024-02-29'`. */
+export interface DateLiteral extends SyntaxNode {
+  readonly kind: 'date_literal';
+  readonly text: string;
+}
+
+/** `TIMESTAMP '2024-02-29 12:00:00.5 +02:00'`. */
+export interface TimestampLiteral extends SyntaxNode {
+  readonly kind: 'timestamp_literal';
+  readonly text: string;
+}
+
+/** `INTERVAL '4 5:12' DAY(3) TO MINUTE`. */
+export interface IntervalLiteral extends SyntaxNode {
+  readonly kind: 'interval_literal';
+  readonly text: string;
+  readonly from: IntervalField;
+  readonly to: IntervalField | undefined;
+  readonly leadingPrecision: number | undefined;
+  readonly fractionalPrecision: number | undefined;
+}
+
+/**
+ * `amount`, `o.amount`, `erp.orders_api.c_limit`, `SYSDATE`, `seq.NEXTVAL`, also the callee of a call: every dotted name
+ * up to the first parenthesis. What it stands for is a matter of resolution.
+ */
+export interface NameReference extends SyntaxNode {
+  readonly kind: 'name';
+  readonly parts: readonly [Identifier, ...Identifier[]];
+  readonly databaseLink: string | undefined;
+}
+
+/** What follows a call: `.amount` of `lines(i).amount`, `.COUNT` of `matrix(1).COUNT`. */
+export interface MemberAccess extends SyntaxNode {
+  readonly kind: 'member';
+  readonly object: Expression;
+  readonly member: Identifier;
+}
+
+/**
+ * A parenthesis after a name: function call, collection element, type constructor, method or aggregate: which one is a
+ * matter of resolution. `f()` is a call without arguments; `f` alone is a `name`.
+ */
+export interface Call extends SyntaxNode {
+  readonly kind: 'call';
+  readonly callee: Expression;
+  readonly arguments: readonly Argument[];
+  /** COUNT(*). */
+  readonly star: boolean;
+  /** `COUNT(DISTINCT x)`; UNIQUE is DISTINCT. */
+  readonly quantifier: 'DISTINCT' | 'ALL' | undefined;
+  /** An ORDER BY inside the parentheses: XMLAGG, JSON_ARRAYAGG, COLLECT. */
+  readonly orderBy: readonly OrderByItem[];
+  /** `WITHIN GROUP (ORDER BY …)`; empty if absent. */
+  readonly withinGroup: readonly OrderByItem[];
+  /** LISTAGG's `ON OVERFLOW`. */
+  readonly onOverflow: ListaggOverflow | undefined;
+  /** `KEEP (DENSE_RANK FIRST ORDER BY …)`. */
+  readonly keep: KeepClause | undefined;
+  readonly nullTreatment: 'RESPECT' | 'IGNORE' | undefined;
+  /** NTH_VALUE's FROM FIRST / FROM LAST. */
+  readonly countFrom: 'FIRST' | 'LAST' | undefined;
+  readonly over: WindowSpecification | undefined;
+}
+
+/** `expr`, `p_name => expr`, in a qualified expression also `1 => expr`. */
+export interface Argument extends SyntaxNode {
+  readonly name: Identifier | undefined;
+  /** The key of an index-by table's qualified expression where it is not a name; a lone name is in `name`. */
+  readonly index: Expression | undefined;
+  readonly value: Expression;
+}
+
+export interface ListaggOverflow extends SyntaxNode {
+  readonly action: 'ERROR' | 'TRUNCATE';
+  readonly filler: Expression | undefined;
+  readonly withCount: boolean;
+}
+
+export interface KeepClause extends SyntaxNode {
+  readonly rank: 'FIRST' | 'LAST';
+  readonly orderBy: readonly OrderByItem[];
+}
+
+export interface WindowSpecification extends SyntaxNode {
+  /** `OVER w` or `OVER (w …)`: a window of the query's WINDOW clause. */
+  readonly windowName: Identifier | undefined;
+  readonly partitionBy: readonly Expression[];
+  readonly orderBy: readonly OrderByItem[];
+  readonly frame: WindowFrame | undefined;
+}
+
+export interface WindowFrame extends SyntaxNode {
+  readonly unit: 'ROWS' | 'RANGE' | 'GROUPS';
+  readonly start: FrameBound;
+  /** `CURRENT ROW` where only a start was written. */
+  readonly finish: FrameBound;
+  readonly exclude: 'CURRENT ROW' | 'GROUP' | 'TIES' | undefined;
+}
+
+export type FrameBound =
+  | { readonly kind: 'unbounded_preceding' }
+  | { readonly kind: 'unbounded_following' }
+  | { readonly kind: 'current_row' }
+  | { readonly kind: 'preceding'; readonly offset: Expression }
+  | { readonly kind: 'following'; readonly offset: Expression };
+
+/** `NEW address_t(…)`. */
+export interface NewObject extends SyntaxNode {
+  readonly kind: 'new';
+  readonly call: Expression;
+}
+
+/** `c%FOUND`, `SQL%ROWCOUNT`, `:rc%ISOPEN`; the BULK ones are called or dotted further: `SQL%BULK_EXCEPTIONS(1).ERROR_CODE`. */
+export interface CursorAttribute extends SyntaxNode {
+  readonly kind: 'cursor_attribute';
+  readonly cursor: Expression;
+  readonly attribute: 'FOUND' | 'NOTFOUND' | 'ISOPEN' | 'ROWCOUNT' | 'BULK_ROWCOUNT' | 'BULK_EXCEPTIONS';
+}
+
+/** `$$PLSQL_UNIT`, `$$PLSQL_LINE`, a name from PLSQL_CCFLAGS; `name` is upper case, without `$$`. */
+export interface InquiryDirective extends SyntaxNode {
+  readonly kind: 'inquiry_directive';
+  readonly name: string;
+}
+
+export interface UnaryExpression extends SyntaxNode {
+  readonly kind: 'unary';
+  readonly operator: '+' | '-' | 'NOT' | 'PRIOR' | 'CONNECT_BY_ROOT';
+  readonly operand: Expression;
+}
+
+/** `<<` and friends do not exist in Oracle. `MOD` and `REM` are PL/SQL's infix forms, COLLATE has a name at its right. */
+export interface BinaryExpression extends SyntaxNode {
+  readonly kind: 'binary';
+  readonly operator: '+' | '-' | '*' | '/' | '**' | '||' | 'MOD' | 'REM';
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+export interface LogicalExpression extends SyntaxNode {
+  readonly kind: 'logical';
+  readonly operator: 'AND' | 'OR';
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** All spellings of an operator are one: `!=`, `^=`, `~=` are `<>`. */
+export type ComparisonOperator = '=' | '<>' | '<' | '>' | '<=' | '>=';
+
+export interface Comparison extends SyntaxNode {
+  readonly kind: 'comparison';
+  readonly operator: ComparisonOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `x > ANY (1, 2)`, `x <= ALL (SELECT …)`; SOME is ANY. */
+export interface QuantifiedComparison extends SyntaxNode {
+  readonly kind: 'quantified_comparison';
+  readonly operator: ComparisonOperator;
+  readonly quantifier: 'ANY' | 'ALL';
+  readonly left: Expression;
+  /** A subquery, or the listed values. */
+  readonly right: Query | readonly Expression[];
+}
+
+export interface Between extends SyntaxNode {
+  readonly kind: 'between';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly low: Expression;
+  readonly high: Expression;
+}
+
+export interface Like extends SyntaxNode {
+  readonly kind: 'like';
+  /** LIKEC, LIKE2 and LIKE4 differ in what counts as a character. */
+  readonly operator: 'LIKE' | 'LIKEC' | 'LIKE2' | 'LIKE4';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly pattern: Expression;
+  readonly escape: Expression | undefined;
+}
+
+export interface InList extends SyntaxNode {
+  readonly kind: 'in_list';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly values: readonly Expression[];
+}
+
+export interface InSubquery extends SyntaxNode {
+  readonly kind: 'in_subquery';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly query: Query;
+}
+
+export interface IsCondition extends SyntaxNode {
+  readonly kind: 'is';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly test: 'NULL' | 'NAN' | 'INFINITE' | 'EMPTY' | 'A SET' | 'TRUE' | 'FALSE' | 'JSON' | 'DANGLING' | 'PRESENT';
+}
+
+/** `x IS OF (ONLY employee_t, manager_t)`. */
+export interface IsOfType extends SyntaxNode {
+  readonly kind: 'is_of_type';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly types: readonly { readonly only: boolean; readonly name: QualifiedName }[];
+}
+
+export interface MemberOf extends SyntaxNode {
+  readonly kind: 'member_of';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly collection: Expression;
+}
+
+export interface Submultiset extends SyntaxNode {
+  readonly kind: 'submultiset';
+  readonly negated: boolean;
+  readonly operand: Expression;
+  readonly collection: Expression;
+}
+
+export interface MultisetExpression extends SyntaxNode {
+  readonly kind: 'multiset';
+  readonly operator: 'UNION' | 'INTERSECT' | 'EXCEPT';
+  readonly distinct: boolean;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+export interface Exists extends SyntaxNode {
+  readonly kind: 'exists';
+  readonly query: Query;
+}
+
+/** Both forms of CASE: with a selector each `when` is compared with it, without one each `when` is a condition. */
+export interface CaseExpression extends SyntaxNode {
+  readonly kind: 'case';
+  readonly selector: Expression | undefined;
+  readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+  readonly otherwise: Expression | undefined;
+}
+
+export interface Cast extends SyntaxNode {
+  readonly kind: 'cast';
+  readonly operand: Expression;
+  readonly type: TypeSpec;
+  /** `DEFAULT x ON CONVERSION ERROR`. */
+  readonly onConversionError: Expression | undefined;
+  /** A format, then an NLS parameter; empty if absent. */
+  readonly format: readonly Expression[];
+}
+
+export interface Treat extends SyntaxNode {
+  readonly kind: 'treat';
+  readonly operand: Expression;
+  readonly type: TypeSpec;
+}
+
+export interface Extract extends SyntaxNode {
+  readonly kind: 'extract';
+  readonly field: IntervalField | 'TIMEZONE_HOUR' | 'TIMEZONE_MINUTE' | 'TIMEZONE_REGION' | 'TIMEZONE_ABBR';
+  readonly source: Expression;
+}
+
+/** `TRIM(x)` and `TRIM(LEADING '0' FROM x)`. */
+export interface Trim extends SyntaxNode {
+  readonly kind: 'trim';
+  readonly side: 'LEADING' | 'TRAILING' | 'BOTH';
+  readonly characters: Expression | undefined;
+  readonly source: Expression;
+}
+
+/** `x AT TIME ZONE 'Europe/Zurich'`; `zone` undefined is AT LOCAL. */
+export interface AtTimeZone extends SyntaxNode {
+  readonly kind: 'at_time_zone';
+  readonly operand: Expression;
+  readonly zone: Expression | undefined;
+}
+
+/** `(finished - started) DAY(9) TO SECOND(3)`. */
+export interface IntervalConversion extends SyntaxNode {
+  readonly kind: 'interval_conversion';
+  readonly operand: Expression;
+  readonly to: 'YEAR TO MONTH' | 'DAY TO SECOND';
+  readonly leadingPrecision: number | undefined;
+  readonly fractionalPrecision: number | undefined;
+}
+
+/** `(a, b)` in a comparison, an IN list or SET (a, b) = …: two or more elements. */
+export interface RowValue extends SyntaxNode {
+  readonly kind: 'row_value';
+  readonly elements: readonly Expression[];
+}
+
+/** A subquery in parentheses that yields a value. */
+export interface Subquery extends SyntaxNode {
+  readonly kind: 'subquery';
+  readonly query: Query;
+}
+
+/** `MULTISET(SELECT …)` within CAST. */
+export interface MultisetSubquery extends SyntaxNode {
+  readonly kind: 'multiset_subquery';
+  readonly query: Query;
+}
+
+/** `CURSOR(SELECT …)`. */
+export interface CursorExpression extends SyntaxNode {
+  readonly kind: 'cursor_expression';
+  readonly query: Query;
+}
+
+/** `d.deptno(+)`. */
+export interface OuterJoinColumn extends SyntaxNode {
+  readonly kind: 'outer_join_column';
+  readonly column: NameReference;
+}
+
+/** `CURRENT OF c`, as the whole condition of a PL/SQL UPDATE or DELETE. */
+export interface CurrentOf extends SyntaxNode {
+  readonly kind: 'current_of';
+  readonly cursor: Expression;
+}

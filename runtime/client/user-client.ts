@@ -13,26 +13,31 @@ type Members = ReadonlyMap<string, (caller: CallerSource) => unknown>;
 /** The packages and schemas of a generated client, from which an object per user is made. Package modules are shared by all of them. */
 export class ClientShape {
   readonly #members: Members;
+  readonly #userClient: MemberObjects;
 
   constructor(manifest: ClientManifest, environment: ClientEnvironment) {
     const members = new Map<string, (caller: CallerSource) => unknown>();
     let main: Members = new Map();
     for (const [key, schema] of Object.entries(manifest.schemas)) {
       const own = schemaMembers(schema, environment);
-      members.set(key, (caller) => lazyObject(`schema ${schema.owner}`, own, caller));
+      const objects = new MemberObjects(`schema ${schema.owner}`, own);
+      members.set(key, (caller) => objects.make(caller));
       if (key === manifest.mainSchema) main = own;
     }
     this.#members = new Map([...members, ...main]);
+    this.#userClient = new MemberObjects('OracleClient', this.#members);
   }
 
-  /** The client as `caller` sees it. */
+  /** The client as `caller` sees it. Costs the same whatever the number of packages. */
   forCaller(caller: CallerSource): object {
-    return lazyObject('OracleClient', this.#members, caller);
+    return this.#userClient.make(caller);
   }
 
   /** Gives `target` the packages and schemas, too. */
   addTo<T extends object>(target: T, caller: CallerSource): T {
-    return addMembers(target, this.#members, caller);
+    defineMembers(target, this.#members);
+    callers.set(target, { caller, made: new Map() });
+    return target;
   }
 }
 
@@ -49,23 +54,39 @@ function schemaMembers({ owner, packages, standalone }: SchemaManifest, environm
   return members;
 }
 
-function lazyObject(label: string, members: Members, caller: CallerSource): object {
-  return Object.freeze(addMembers(labelled(label), members, caller));
+/** Who calls through an object, and the members that were asked for. */
+const callers = new WeakMap<object, { readonly caller: CallerSource; readonly made: Map<string, unknown> }>();
+
+/** Objects with the same members for different callers: the members are on a prototype that they share. */
+class MemberObjects {
+  readonly #prototype: object;
+
+  constructor(label: string, members: Members) {
+    this.#prototype = labelled(label);
+    defineMembers(this.#prototype, members);
+    Object.freeze(this.#prototype);
+  }
+
+  make(caller: CallerSource): object {
+    const object: object = Object.create(this.#prototype);
+    callers.set(object, { caller, made: new Map() });
+    return Object.freeze(object);
+  }
 }
 
-/** Members that are made when they are first asked for; the keys are there from the start. */
-function addMembers<T extends object>(object: T, members: Members, caller: CallerSource): T {
+/** Getters that make a member when it is first asked for on an object that has a caller. */
+function defineMembers(target: object, members: Members): void {
   for (const [key, make] of members) {
-    let made: unknown;
-    Object.defineProperty(object, key, {
+    Object.defineProperty(target, key, {
       enumerable: true,
-      get() {
-        made ??= make(caller);
-        return made;
+      get(this: object): unknown {
+        const state = callers.get(this);
+        if (state === undefined) return undefined;
+        if (!state.made.has(key)) state.made.set(key, make(state.caller));
+        return state.made.get(key);
       },
     });
   }
-  return object;
 }
 
 /** Names that JavaScript or tools ask any object for; the generator gives them to no routine. */

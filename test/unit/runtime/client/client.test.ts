@@ -48,6 +48,13 @@ const MANIFEST: ClientManifest = {
   },
 };
 
+/** The names that `for … in` finds. */
+function keysOf(object: object): string[] {
+  const keys: string[] = [];
+  for (const key in object) keys.push(key);
+  return keys;
+}
+
 /** Nothing listens there: what these tests show happens before anybody connects. */
 function client(options: Partial<ClientOptions> = {}) {
   return createOracleClient<Client>(MANIFEST, {
@@ -61,8 +68,9 @@ function client(options: Partial<ClientOptions> = {}) {
 
 test('the members of the main schema are at the top level and under their schema', () => {
   const oracle = client().as('ALICE');
-  expect(Object.keys(oracle)).toEqual(['erp', 'addJob', 'ordersApi']);
-  expect(Object.keys(oracle.erp)).toEqual(['addJob', 'ordersApi']);
+  expect(keysOf(oracle)).toEqual(['erp', 'addJob', 'ordersApi']);
+  expect(keysOf(oracle.erp)).toEqual(['addJob', 'ordersApi']);
+  expect(keysOf(client())).toEqual(['as', '$stats', '$close', 'erp', 'addJob', 'ordersApi']);
   expect(oracle.ordersApi.createOrder).toBeTypeOf('function');
   expect(oracle.ordersApi).toBe(oracle.ordersApi);
 });

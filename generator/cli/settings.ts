@@ -20,7 +20,7 @@ export async function loadSettings(flags: ConfigFlags): Promise<Config> {
 }
 
 /** Flags win over the environment, the environment over the configuration. */
-export function overrideConnection(
+function overrideConnection(
   configured: Connection,
   flags: Pick<ConfigFlags, 'connectString' | 'user'>,
   environment: Readonly<Record<string, string | undefined>>,

@@ -15,7 +15,7 @@ export interface View<Row> {
 }
 
 /** Takes columns out of a row with the type that they must have. */
-export class RowReader {
+class RowReader {
   readonly #view: string;
   readonly #row: RawRow;
 

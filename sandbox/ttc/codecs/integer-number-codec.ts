@@ -22,7 +22,7 @@ export function encodeInteger(value: number): Uint8Array {
 /** The safe integer that NUMBER's bytes stand for, or undefined when they stand for something else. */
 export function decodeInteger(bytes: Uint8Array): number | undefined {
   const first = bytes[0] ?? 0;
-  if (first === 0x80) return 0;
+  if (first === 0x80 && bytes.length === 1) return 0;
   const negative = (first & 0x80) === 0;
   const pairCount = (negative ? first ^ 0xff : first) - EXPONENT_BIAS;
   const end = negative && bytes[bytes.length - 1] === NEGATIVE_END ? bytes.length - 1 : bytes.length;

@@ -41,7 +41,7 @@ export function encodeNumber({ negative, digits, exponent }: Decimal): Uint8Arra
 export function decodeNumber(bytes: Uint8Array): Decimal {
   const first = bytes[0];
   if (first === undefined || bytes.length > MAX_MANTISSA_BYTES + 2) throw new ProtocolViolation('not a NUMBER');
-  if (first === ZERO_BYTE) return { negative: false, digits: '', exponent: 0 };
+  if (first === ZERO_BYTE && bytes.length === 1) return { negative: false, digits: '', exponent: 0 };
   // Oracle's minus infinity, 00, and plus infinity, FF 65, are no numbers that a client can send.
   if (bytes.length === 1) throw new ProtocolViolation('a NUMBER without digits');
   const negative = (first & POSITIVE) === 0;

@@ -9,6 +9,7 @@ import { typeCheckSnapshots } from '../unit/generator/support/type-check.js';
 
 describe('what a caller may write', () => {
   it('is decided by the compiler', () => {
+    expect([calls, overloads, clients, scalars]).toHaveLength(4);
     expect(typeCheckSnapshots('nodenext')).toEqual([]);
   });
 });

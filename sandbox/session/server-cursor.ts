@@ -1,13 +1,11 @@
-import type { BindMetadata } from '../ttc/bind-metadata.js';
-import type { BindMode, ColumnDescription, RowSource, Statement } from './database.js';
+import { type BindMetadata, dataTypeOfBind } from '../ttc/bind-metadata.js';
+import type { BindDefinition, BindMode, ColumnDescription, RowSource, Statement } from './database.js';
 
 /** A cursor that the client knows by its number: a parsed statement, a REF CURSOR or an implicit result. */
 export class ServerCursor {
   readonly id: number;
   /** Absent for a REF CURSOR and an implicit result, which can only be fetched from. */
   readonly statement: Statement | undefined;
-  /** From the last full EXECUTE. */
-  binds: readonly BindMetadata[] = [];
   /** What the last IO VECTOR told the client: it leaves OUT binds away when it executes again. */
   directions: readonly BindMode[] | undefined;
   /** What the last DESCRIBE told the client. */
@@ -15,11 +13,33 @@ export class ServerCursor {
   /** Asked for with the last full EXECUTE; REEXECUTE does not repeat it. */
   reportsRowCounts = false;
   rowsFetched = 0;
+  #binds: readonly BindMetadata[] = [];
+  #definitions: readonly BindDefinition[] = [];
   #rows: RowSource | undefined;
 
   constructor(id: number, statement: Statement | undefined) {
     this.id = id;
     this.statement = statement;
+  }
+
+  /** From the last full EXECUTE. */
+  get binds(): readonly BindMetadata[] {
+    return this.#binds;
+  }
+
+  /** The same as the engine takes them. */
+  get definitions(): readonly BindDefinition[] {
+    return this.#definitions;
+  }
+
+  /** @throws NotSupportedError for types that cannot be bound yet */
+  bind(binds: readonly BindMetadata[]): void {
+    this.#definitions = binds.map((bind) => ({
+      dataType: dataTypeOfBind(bind),
+      maxSize: bind.maxSize,
+      maxElements: bind.maxElements,
+    }));
+    this.#binds = binds;
   }
 
   /** The open result set, if any. */

@@ -115,7 +115,7 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
   });
 
   it('hands out implicit results', async () => {
-    const { connect, database } = await startWireServer({ profile });
+    const { connect, database, listener } = await startWireServer({ profile });
     database.script('begin p; end;', {
       kind: 'plsql',
       execute: () => ({ rowCount: 0, implicitResults: [rowSource([N], numbers(3)), rowSource([S], [['x'], [null]])] }),
@@ -128,6 +128,8 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
         [['x'], [null]],
       ]);
     }
+    await connection.ping();
+    expect(listener.sessions[0]?.openCursors).toBe(1);
     await connection.close();
   });
 

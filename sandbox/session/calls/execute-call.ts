@@ -22,7 +22,7 @@ export async function executeCall(call: Call, reader: TtcReader): Promise<void> 
     return parseOnly(call, cursor);
   }
   const statement = statementOf(cursor);
-  cursor.binds = message.binds;
+  cursor.bind(message.binds);
   cursor.reportsRowCounts = message.rowCounts;
   const executions = statement.kind === 'query' ? 1 : Math.max(1, message.executions);
   const iterations = readBindRows(reader, cursor, statement, executions, false);

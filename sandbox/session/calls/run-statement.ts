@@ -1,4 +1,3 @@
-import { dataTypeOfBind } from '../../ttc/bind-metadata.js';
 import { parsePhysicalRowid } from '../../ttc/codecs/rowid-codec.js';
 import { writeDescribe } from '../../ttc/messages/describe-message.js';
 import { writeImplicitResults } from '../../ttc/messages/implicit-results-message.js';
@@ -32,11 +31,7 @@ export async function runStatement(
   if (cursor.binds.length < statement.binds.length) throw new OracleError(1008, 'not all variables bound');
   cursor.closeRows();
   const result = await statement.execute({
-    definitions: cursor.binds.map((bind) => ({
-      dataType: dataTypeOfBind(bind),
-      maxSize: bind.maxSize,
-      maxElements: bind.maxElements,
-    })),
+    definitions: cursor.definitions,
     iterations: options.iterations,
     autoCommit: options.autoCommit,
     batchErrors: options.batchErrors,

@@ -1,6 +1,6 @@
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { type BindMetadata, dataTypeOfBind } from '../bind-metadata.js';
+import type { BindMetadata } from '../bind-metadata.js';
 import type { TtcReader } from '../ttc-reader.js';
 import type { TtcWriter } from '../ttc-writer.js';
 import { TYPE_CODE } from '../type-code.js';
@@ -28,7 +28,6 @@ export function writeBindNull(writer: TtcWriter, bind: BindMetadata): void {
 export function readBindValue(reader: TtcReader, bind: BindMetadata): Value {
   if (bind.typeCode === TYPE_CODE.boolean) return readBoolean(reader);
   if (bind.typeCode === TYPE_CODE.cursor) return readCursor(reader);
-  dataTypeOfBind(bind);
   const bytes = reader.blob();
   return bytes === null || bytes.length === 0 ? null : decode(bytes, bind);
 }

@@ -6,6 +6,7 @@ import type { TtcWriter } from '../ttc-writer.js';
 import { type CallStatus, writeCallStatus } from './status-message.js';
 
 const NO_POSITION = -1;
+const MAX_POSITION = 0xffff;
 const COMPILED_WITH_ERRORS = 0x20;
 const NO_DATA_FOUND = 1403;
 
@@ -36,7 +37,7 @@ export function writeError(writer: TtcWriter, fieldVersion: number, outcome: Cal
     .unsigned(0)
     .unsigned(0)
     .unsigned(outcome.cursorId ?? 0);
-  writer.signed(outcome.error?.options.position ?? NO_POSITION);
+  writer.signed(positionOf(outcome.error));
   writer
     .u8(0)
     .u8(0)
@@ -51,6 +52,12 @@ export function writeError(writer: TtcWriter, fieldVersion: number, outcome: Cal
   if (fieldVersion >= FIELD_VERSION.v20_1) writer.unsigned(0).unsigned(0);
   if (outcome.error !== undefined) writer.text(`${outcome.error.fullText}\n`);
   else if (outcome.exhausted === true) writer.text('ORA-01403: no data found\n');
+}
+
+/** It travels in 16 bits: one beyond them is left out. */
+function positionOf(error: OracleError | undefined): number {
+  const position = error?.options.position ?? NO_POSITION;
+  return position > MAX_POSITION ? NO_POSITION : position;
 }
 
 function writeRowid(writer: TtcWriter, rowid: PhysicalRowid | undefined): void {

@@ -36,9 +36,13 @@ function summarise(
   dryRun: boolean,
 ): string {
   const changes = `${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
-  const what = `${packages} packages with ${routines} routines`;
-  if (!dryRun) return `Generated a client for ${what} in ${folder}: ${changes}.`;
+  const what = `${count(routines, 'routine')}, ${count(packages, 'package')}`;
+  if (!dryRun) return `Generated ${folder} (${what}): ${changes}.`;
   return written.length + removed.length === 0
-    ? `${folder} is up to date: ${what}.`
-    : `${folder} is out of date: ${what}; ${changes} by \`gen-oracle-client generate\`.`;
+    ? `${folder} is up to date (${what}).`
+    : `${folder} is out of date (${what}): ${changes}, once \`gen-oracle-client generate\` runs.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

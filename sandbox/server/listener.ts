@@ -15,7 +15,7 @@ export interface ListenerOptions {
   readonly port?: number;
   /** Default `23ai`. */
   readonly profile?: WireProfile['name'];
-  /** Size of the packets sent: 512 to 2,097,152 bytes, default 65,535. */
+  /** Largest packets: 512 to 2,097,152 bytes, default 65,535. Clients commonly wish 8,192. */
   readonly sdu?: number;
   readonly limits?: Partial<WireLimits>;
   /** Told of every fault of the sandbox itself. The client gets an error or loses its connection. */

@@ -17,12 +17,13 @@ import type { WireLimits } from './wire-limits.js';
 
 /** TNS: packet version negotiation failed. */
 const INCOMPATIBLE_VERSIONS = 12618;
+const MIN_SDU = 512;
 const END_OF_RESPONSE = Buffer.from([MESSAGE.endOfResponse]);
 
 export interface WireSessionOptions {
   readonly database: Database;
   readonly profile: WireProfile;
-  /** Size of the packets sent, in bytes. */
+  /** Largest packets to send, in bytes; a client may wish smaller ones. */
   readonly sdu: number;
   readonly limits: WireLimits;
   /** A fault of ours: a bug in the wire or in the engine. */
@@ -41,6 +42,7 @@ export class WireSession {
   readonly #packets: PacketReader;
   #handler: RequestHandler | undefined;
   #awaitsConnectData = false;
+  #sdu: number;
   #request: Buffer[] = [];
   #requestBytes = 0;
   #waitingBytes = 0;
@@ -57,6 +59,7 @@ export class WireSession {
     this.#options = options;
     this.#transport = transport;
     this.#fail = fail;
+    this.#sdu = options.sdu;
     this.#packets = new PacketReader(options.limits.packetBytes);
   }
 
@@ -115,13 +118,14 @@ export class WireSession {
   #takeConnect(bytes: Buffer): void {
     if (this.#handler !== undefined || this.#awaitsConnectData) throw new ProtocolViolation('a second CONNECT');
     const connect = parseConnectPacket(bytes);
+    this.#sdu = Math.max(MIN_SDU, Math.min(connect.sdu, this.#options.sdu));
     if (connect.version < this.#options.profile.tnsVersion) this.#refuse(INCOMPATIBLE_VERSIONS);
     else if (connect.connectData === undefined) this.#awaitsConnectData = true;
     else this.#connect(connect.connectData);
   }
 
   #connect(connectData: string): void {
-    const { database, profile, sdu, onInternalError } = this.#options;
+    const { database, profile, onInternalError } = this.#options;
     const request = readServiceRequest(connectData, database.serviceNames);
     if (request.refusal !== undefined) {
       this.#refuse(request.refusal);
@@ -132,7 +136,7 @@ export class WireSession {
       (error) => this.#running?.abort(error),
     );
     this.#packets.useLongLengths();
-    void this.#write(buildAcceptPacket(profile, sdu));
+    void this.#write(buildAcceptPacket(profile, this.#sdu));
   }
 
   #refuse(code: number): void {
@@ -216,7 +220,7 @@ export class WireSession {
     const marked = reply.marksEnd && this.#options.profile.endOfResponse;
     const bytes = marked ? Buffer.concat([reply.bytes, END_OF_RESPONSE]) : reply.bytes;
     // While the client does not read, it gets no further answers; its markers are still heeded.
-    await this.#write(buildDataPackets(bytes, this.#options.sdu, marked));
+    await this.#write(buildDataPackets(bytes, this.#sdu, marked));
     if (reply.closes) this.#transport.end();
   }
 

@@ -20,7 +20,7 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
     const rows = Array.from({ length: 2000 }, (_, index) => [index, index % 5 === 0 ? null : 'z'.repeat(index % 700)]);
     const nulls = (row: unknown[]) => row.map((value) => (value === '' ? null : value));
     for (const sdu of [512, 8192, 65535, 2_097_152]) {
-      const { connect, database } = await startWireServer({ profile, sdu });
+      const { connect, database, connectString } = await startWireServer({ profile, sdu });
       database.script('begin p(:x); end;', {
         kind: 'plsql',
         binds: ['X'],
@@ -30,7 +30,7 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
         kind: 'query',
         execute: () => ({ rowCount: 0, rows: rowSource([N, S], rows) }),
       });
-      const connection = await connect();
+      const connection = await connect({ connectString: `${connectString}?sdu=${sdu}` });
       for (const text of [...texts, unicode]) {
         const x = { dir: oracledb.BIND_INOUT, type: oracledb.STRING, maxSize: 32767, val: text };
         expect((await connection.execute('begin p(:x); end;', { x })).outBinds).toEqual({ x: text });

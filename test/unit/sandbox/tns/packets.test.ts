@@ -43,11 +43,14 @@ describe('CONNECT', () => {
   it('holds its connect data, or says that it follows', () => {
     expect(parseConnectPacket(packet(6, 74))).toMatchObject({ version: 319, connectData: 'xxxxxx' });
     expect(parseConnectPacket(packet(7, 74)).connectData).toBeUndefined();
+    expect(parseConnectPacket(packet(0, 74)).sdu).toBe(0x78787878);
+    expect(parseConnectPacket(packet(0, 58)).sdu).toBe(0x7878);
   });
 
   it('is refused when it cannot be one', () => {
     expect(() => parseConnectPacket(Buffer.alloc(20))).toThrow(ProtocolViolation);
     expect(() => parseConnectPacket(packet(6, 3))).toThrow(ProtocolViolation);
+    expect(() => parseConnectPacket(packet(6, 81))).toThrow(ProtocolViolation);
   });
 });
 

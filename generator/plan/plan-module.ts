@@ -29,6 +29,7 @@ export function planModule(
     routines.map((routine) => routine.key),
     (index) => routines[index]?.title ?? '',
   );
+  assertDistinctTypes(routines);
   const overloads = planOverloads(routines);
   return { ...frame, routines, overloads, imports: importsOf(routines) };
 }
@@ -48,6 +49,18 @@ function planOverloads(routines: readonly RoutinePlan[]): readonly OverloadPlan[
     }
     return { key, routines: group.map((routine) => routine.key) };
   });
+}
+
+/** Configured names may differ in the first letter's case only, which the types' names do not show. */
+function assertDistinctTypes(routines: readonly RoutinePlan[]): void {
+  const types = routines.flatMap(({ args, result, title }) => [
+    ...(args === null ? [] : [{ name: args.typeName, title }]),
+    ...(result.kind === 'object' ? [{ name: result.typeName, title }] : []),
+  ]);
+  assertDistinct(
+    types.map((type) => type.name),
+    (index) => `A type of ${types[index]?.title ?? ''}`,
+  );
 }
 
 /** The package's interface keeps its name, whatever routines there are. */

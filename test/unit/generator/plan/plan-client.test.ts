@@ -168,6 +168,13 @@ describe('names that meet', () => {
     expect(() => plan(units, { overrides })).toThrow(new ConfigError(message));
   });
 
+  it('include those of types, which begin with a capital', () => {
+    const routine = (name: string) => procedure(name, IN('X', type.number()));
+    expect(() => plan([plsqlPackage('P', routine('A'), routine('B'))], { overrides: { 'erp.p.a': 'B' } })).toThrow(
+      /^A type of PROCEDURE ERP\.P\.A and A type of PROCEDURE ERP\.P\.B would both be called "BArguments" in the client\./,
+    );
+  });
+
   it('include a name that JavaScript looks for', () => {
     expect(() => plan([plsqlPackage('P', procedure('A'))], { overrides: { 'erp.p': 'then' } })).toThrow(
       new ConfigError(

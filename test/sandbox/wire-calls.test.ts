@@ -57,9 +57,13 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
       await connection.execute(sql, long);
       expect(database.lastSession.executions.at(-1)?.iterations).toEqual([[long.a, 7, Uint8Array.from(long.c)]]);
     }
-    const national = { val: 'ü'.repeat(10_000), type: oracledb.DB_TYPE_NVARCHAR };
-    await connection.execute(sql, { a: national, b: 8, c: null });
-    expect(database.lastSession.executions.at(-1)?.iterations).toEqual([[national.val, 8, null]]);
+    for (const type of [oracledb.DB_TYPE_NVARCHAR, oracledb.DB_TYPE_LONG, oracledb.DB_TYPE_LONG_NVARCHAR]) {
+      const a = { val: 'ü'.repeat(15_000), type };
+      await connection.execute(sql, { a, b: 8, c: null });
+      expect(database.lastSession.executions.at(-1)?.iterations).toEqual([[a.val, 8, null]]);
+    }
+    await connection.execute(sql, { a: { val: long.c, type: oracledb.DB_TYPE_LONG_RAW }, b: 8, c: null });
+    expect(database.lastSession.executions.at(-1)?.iterations).toEqual([[Uint8Array.from(long.c), 8, null]]);
     await connection.close();
   });
 

@@ -10,6 +10,8 @@ import type { ServerCursor } from '../server-cursor.js';
 const MAX_ITERATIONS = 4_194_304;
 /** The driver multiplies the size of national binds by this when it describes them (withData.js). */
 const NATIONAL_SIZE_FACTOR = 4;
+/** What the driver writes for a LONG or LONG RAW bind whose size the caller did not state; it does not put those last. */
+const SIZE_NOT_STATED = 0x7fffffff;
 
 /**
  * Reads the values of all iterations, to the end of the request. A bind that the client does not send (RETURNING
@@ -58,7 +60,7 @@ function readRow(
 }
 
 function isLong({ maxSize, national }: BindMetadata): boolean {
-  return (national ? maxSize / NATIONAL_SIZE_FACTOR : maxSize) > MAX_STRING_BYTES;
+  return maxSize !== SIZE_NOT_STATED && (national ? maxSize / NATIONAL_SIZE_FACTOR : maxSize) > MAX_STRING_BYTES;
 }
 
 function readBind(reader: TtcReader, bind: BindMetadata): BindValue {

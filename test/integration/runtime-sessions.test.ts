@@ -351,7 +351,9 @@ test('whatever happens, no call runs as somebody else, none runs twice, and the 
   expect(executions.length).toBeLessThanOrEqual(16 * 25);
   expect(executions.length).toBeGreaterThan(200);
   expect(most).toBeLessThanOrEqual(3);
-  expect(client.$stats).toMatchObject({ leased: 0, waiting: 0, opening: 0 });
+  expect(client.$stats).toMatchObject({ leased: 0, waiting: 0 });
+  // A login may still be on its way for a call that another session served meanwhile.
+  await expect.poll(() => client.$stats.opening).toBe(0);
   await client.$close();
   await expect.poll(() => open().length).toBe(0);
 });

@@ -4,7 +4,7 @@ import { ProtocolViolation } from './protocol-violation.js';
 const LENGTH = 11;
 const DATA_MARKER = 1;
 
-export const MARKER = { break: 1, reset: 2, interrupt: 3 } as const;
+const MARKER = { break: 1, reset: 2, interrupt: 3 } as const;
 
 export type Marker = keyof typeof MARKER;
 

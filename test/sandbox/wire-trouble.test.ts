@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnDescription } from '../../sandbox/session/database.js';
 import { NUMBER } from '../../sandbox/values/data-type.js';
 import { OracleError } from '../../sandbox/values/oracle-error.js';
+import { startMutatingProxy } from '../support/mutating-proxy.js';
 import { rowSource, type Script, untilAborted } from '../support/scripted-database.js';
 import { PROFILES, startWireServer, type WireServer } from '../support/wire-server.js';
 
@@ -248,6 +249,35 @@ describe('clients that do not speak the protocol', () => {
     );
     await answers(connection);
     await connection.close();
+  });
+
+  it.each(PROFILES)('lose it or get an error for any byte that is wrong in a request, profile %s', async (profile) => {
+    const server = await startWireServer({ profile });
+    const proxy = await startMutatingProxy(server.listener.port);
+    const sql = 'begin p(:a, :b, :c); end;';
+    server.database.script(sql, {
+      kind: 'plsql',
+      binds: ['A', 'B', 'C'],
+      execute: ({ iterations }) => ({
+        rowCount: 0,
+        bindModes: ['IN', 'IN OUT', 'IN OUT'],
+        outValues: iterations.map(([, b, c]) => [b ?? null, c ?? null]),
+      }),
+    });
+    const connectString = `127.0.0.1:${proxy.port}/sandbox`;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(400), fc.nat(255), fc.boolean(), async (at, to, again) => {
+        const connection = await server.connect({ connectString });
+        const call = () => connection.execute(sql, { a: 'text', b: 42, c: Buffer.from('bytes') });
+        if (again) await call();
+        proxy.mutateNext({ at, to });
+        await call().catch((error: unknown) => expect(error).toBeInstanceOf(Error));
+        await connection.close().catch((error: unknown) => expect(error).toBeInstanceOf(Error));
+      }),
+      { numRuns: 300 },
+    );
+    await proxy.stop();
+    expect(server.protocolViolations.length).toBeGreaterThan(0);
   });
 
   it('lose it when they take too long to log on', async () => {

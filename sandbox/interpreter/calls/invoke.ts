@@ -1,0 +1,61 @@
+import type { Task } from '../../tasks/task.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import { isCancellation } from '../exceptions/cancellation.js';
+import { RaisedException } from '../exceptions/raised-exception.js';
+import { type Frame, newFrame } from '../frame.js';
+import type { PlsqlSession } from '../plsql-session.js';
+import { emptyValue } from '../types/empty-value.js';
+import type { SubprogramCode } from './subprogram.js';
+
+/**
+ * Runs a subprogram to its end.
+ * @param values one per parameter, converted to its type; what stands for an OUT parameter is ignored
+ * @param unitName for the error stack; undefined in an anonymous block
+ * @returns its finished frame, from which OUT values and the result are taken
+ */
+export function* invoke(
+  code: SubprogramCode,
+  session: PlsqlSession,
+  enclosing: Frame | undefined,
+  values: readonly Value[],
+  unitName: string | undefined,
+): Task<Frame> {
+  const frame = newFrame(session, code.layout, enclosing);
+  const { parameters } = code.subprogram;
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index];
+    const slot = code.slots[index];
+    if (parameter === undefined || slot === undefined) continue;
+    frame.slots[slot] =
+      parameter.mode === 'OUT' ? emptyValue(parameter.type.type.dataType) : (values[index] ?? null);
+  }
+  session.enterCall(frame, unitName);
+  try {
+    frame.line = code.body.line;
+    const completion = code.body.pauses ? yield* code.body.run(frame) : code.body.execute(frame);
+    if (completion === undefined && code.subprogram.kind === 'FUNCTION') {
+      throw new OracleError(6503, 'PL/SQL: Function returned without value');
+    }
+    return frame;
+  } catch (error) {
+    throw leaving(error, frame, unitName);
+  } finally {
+    session.leaveCall();
+  }
+}
+
+/** The error as it leaves a frame: with the frame's line in its stack. */
+export function leaving(error: unknown, frame: Frame, unitName: string | undefined): unknown {
+  if (error instanceof RangeError) return leaving(stackExhausted(error), frame, unitName);
+  if (!(error instanceof OracleError) || isCancellation(error)) return error;
+  const raised = RaisedException.from(error);
+  raised.noteFrame(frame, unitName);
+  return raised;
+}
+
+/** Endless recursion shows as JavaScript's own stack overflow; other range errors are faults of the sandbox. */
+function stackExhausted(error: RangeError): unknown {
+  if (!error.message.includes('call stack')) return new Error(error.message, { cause: error });
+  return new OracleError(6500, 'PL/SQL: storage error', { cause: error });
+}

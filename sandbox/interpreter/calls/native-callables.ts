@@ -1,0 +1,68 @@
+import type { NativePackage, NativeParameter, NativeSubprogram } from '../../packages/native-package.js';
+import type { Compiled } from '../../sql/expressions/compiled.js';
+import type { DataType } from '../../values/data-type.js';
+import type { Value } from '../../values/value.js';
+import type { Frame } from '../frame.js';
+import type { Denotation } from '../names/denotation.js';
+import { nullable } from '../names/symbol.js';
+import type { CallableSet } from './callable-set.js';
+import type { FormalParameter, FormalType, Subprogram } from './subprogram.js';
+
+const callables = new WeakMap<NativePackage, Map<string, CallableSet>>();
+
+/** The subprograms of that name in a supplied package. */
+export function nativeCallables(unit: NativePackage, name: string): Denotation | undefined {
+  let known = callables.get(unit);
+  if (known === undefined) {
+    known = new Map();
+    callables.set(unit, known);
+  }
+  let callable = known.get(name);
+  if (callable === undefined) {
+    const natives = unit.subprograms.filter((native) => native.name === name);
+    if (natives.length === 0) return undefined;
+    const codes = new Map<Subprogram, NativeSubprogram>(natives.map((native) => [subprogramOf(native), native]));
+    callable = { name, overloads: [...codes.keys()], link: { kind: 'native', codes } };
+    known.set(name, callable);
+  }
+  return { kind: 'subprograms', callable };
+}
+
+export function nativeConstant(unit: NativePackage, name: string): Denotation | undefined {
+  const found = unit.constants.find((candidate) => candidate.name === name);
+  if (found === undefined) return undefined;
+  const compiled = constant(found.dataType, found.value);
+  return { kind: 'value', compiled, type: nullable(found.dataType), target: undefined };
+}
+
+export function nativeType(unit: NativePackage, name: string): Denotation | undefined {
+  const found = unit.types.find((candidate) => candidate.name === name);
+  return found === undefined ? undefined : { kind: 'type', symbol: { kind: 'type', name, type: nullable(found.dataType) } };
+}
+
+function subprogramOf(native: NativeSubprogram): Subprogram {
+  return {
+    kind: native.returns === undefined ? 'PROCEDURE' : 'FUNCTION',
+    name: native.name,
+    parameters: native.parameters.map(formal),
+    returns: native.returns === undefined ? undefined : formalType(native.returns),
+    declaration: undefined,
+  };
+}
+
+function formal(parameter: NativeParameter): FormalParameter {
+  return {
+    name: parameter.name,
+    mode: parameter.mode,
+    type: formalType(parameter.dataType),
+    default: parameter.default === undefined ? undefined : constant(parameter.dataType, parameter.default),
+  };
+}
+
+function formalType(dataType: DataType): FormalType {
+  return { type: nullable(dataType), declared: { dataType } };
+}
+
+export function constant(dataType: DataType, value: Value): Compiled<Frame> {
+  return { pauses: false, dataType, constant: true, evaluate: () => value };
+}

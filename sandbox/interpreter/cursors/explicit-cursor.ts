@@ -1,0 +1,92 @@
+import type { QueryCursor, ResultColumn } from '../../sql/prepared.js';
+import type { Task } from '../../tasks/task.js';
+import { CursorReference } from '../../values/composite.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import type { PlsqlSession } from '../plsql-session.js';
+
+/** What a cursor variable refers to, or an explicit cursor's state: closed, or an open query with its attributes. */
+export class ExplicitCursor extends CursorReference {
+  #query: QueryCursor | undefined;
+  #session: PlsqlSession | undefined;
+  /** Null before the first fetch. */
+  #found: boolean | null = null;
+  #rowCount = 0;
+
+  get isOpen(): boolean {
+    return this.#query !== undefined;
+  }
+
+  get columns(): readonly ResultColumn[] {
+    return this.#open().columns;
+  }
+
+  /** @throws OracleError 1001 if it is not open */
+  get found(): boolean | null {
+    this.#open();
+    return this.#found;
+  }
+
+  /** @throws OracleError 1001 if it is not open */
+  get rowCount(): number {
+    this.#open();
+    return this.#rowCount;
+  }
+
+  get currentRowid(): string | undefined {
+    return this.#open().currentRowid;
+  }
+
+  /** @throws OracleError 6511 if it is open already, 1000 if the session has too many */
+  attach(query: QueryCursor, session: PlsqlSession): void {
+    if (this.#query !== undefined) throw new OracleError(6511, 'PL/SQL: cursor already open');
+    const { openCursors } = session.sql;
+    if (openCursors.size >= MAX_OPEN_CURSORS) {
+      query.close();
+      throw new OracleError(1000, 'maximum open cursors exceeded');
+    }
+    openCursors.add(query);
+    this.#query = query;
+    this.#session = session;
+    this.#found = null;
+    this.#rowCount = 0;
+  }
+
+  *fetch(): Task<readonly Value[] | undefined> {
+    const row = yield* this.#open().next();
+    this.#found = row !== undefined;
+    if (row !== undefined) this.#rowCount += 1;
+    return row;
+  }
+
+  /** Up to `limit` rows; %FOUND tells whether there were as many as asked for, or any without a limit. */
+  *fetchAll(limit: number | undefined): Task<readonly (readonly Value[])[]> {
+    const query = this.#open();
+    const rows: (readonly Value[])[] = [];
+    let row = limit === 0 ? undefined : yield* query.next();
+    while (row !== undefined) {
+      rows.push(row);
+      if (limit !== undefined && rows.length >= limit) break;
+      row = yield* query.next();
+    }
+    this.#rowCount += rows.length;
+    this.#found = limit === undefined ? rows.length > 0 : rows.length === limit;
+    return rows;
+  }
+
+  /** @throws OracleError 1001 if it is not open */
+  close(): void {
+    const query = this.#open();
+    query.close();
+    this.#session?.sql.openCursors.delete(query);
+    this.#query = undefined;
+  }
+
+  #open(): QueryCursor {
+    if (this.#query === undefined) throw new OracleError(1001, 'invalid cursor');
+    return this.#query;
+  }
+}
+
+/** Oracle's default for OPEN_CURSORS. */
+const MAX_OPEN_CURSORS = 300;

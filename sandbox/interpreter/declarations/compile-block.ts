@@ -1,0 +1,40 @@
+import type { Block } from '../../plsql/ast/statement.js';
+import type { Identifier } from '../../syntax/ast/name.js';
+import type { Place } from '../names/place.js';
+import { Scope } from '../names/scope.js';
+import { block, type CompiledHandler } from '../statements/block.js';
+import type { CompiledStatement } from '../statements/completion.js';
+import { exceptionNamed } from '../statements/raise.js';
+import type { ExceptionHandler } from '../../plsql/ast/statement.js';
+import { compileDeclarations } from './compile-declarations.js';
+
+/** A block within a subprogram or another block: its variables live in the frame around it. */
+export function compileBlock(place: Place, node: Block, labels: readonly Identifier[]): CompiledStatement {
+  const scope = new Scope(place.scope.layout, labelled(place, labels));
+  for (const { name } of labels) scope.enclosing?.declare({ kind: 'scope', name, scope });
+  return compileBody({ ...place, scope }, node);
+}
+
+/** Labels are declared in a scope of their own around the block, so that `label.variable` is found from inside. */
+function labelled(place: Place, labels: readonly Identifier[]): Scope {
+  return labels.length === 0 ? place.scope : new Scope(place.scope.layout, place.scope);
+}
+
+/** Declarations, statements and handlers in the scope that `place` has. */
+export function compileBody(place: Place, node: Block): CompiledStatement {
+  const initialisers = compileDeclarations(place, node.declarations);
+  const body = place.unit.compilers.statements(place, node.statements);
+  return block(initialisers, body, compileHandlers(place, node.handlers), place.unit.unitName);
+}
+
+export function compileHandlers(place: Place, handlers: readonly ExceptionHandler[]): readonly CompiledHandler[] {
+  const inner: Place = { ...place, inHandler: true };
+  return handlers.map((handler) => ({
+    exceptions: handler.exceptions.flatMap((name) => {
+      const symbol = place.unit.errors.guard(name.position, 'Statement', () => exceptionNamed(place, name));
+      return symbol === undefined ? [] : [symbol];
+    }),
+    others: handler.exceptions.length === 0,
+    body: place.unit.compilers.statements(inner, handler.statements),
+  }));
+}

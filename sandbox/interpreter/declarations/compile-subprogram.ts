@@ -1,0 +1,35 @@
+import type { SubprogramDeclaration } from '../../plsql/ast/declaration.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import type { Subprogram } from '../calls/subprogram.js';
+import { FrameLayout } from '../frame.js';
+import type { Place } from '../names/place.js';
+import { Scope } from '../names/scope.js';
+import { compileBody } from './compile-block.js';
+
+/** Compiles a body into the unit's codes. `place` is where the subprogram is declared. */
+export function compileSubprogramBody(
+  place: Place,
+  subprogram: Subprogram,
+  declaration: SubprogramDeclaration,
+): void {
+  const { body } = declaration;
+  if (body === undefined) return;
+  if (body.kind === 'call_specification') throw new NotSupportedError('external and Java call specifications', body.position);
+  const layout = new FrameLayout(place.scope.layout.depth + 1);
+  const scope = new Scope(layout, place.scope, subprogram.name);
+  const slots = subprogram.parameters.map(({ name, mode, type }) => {
+    const slot = layout.allocate();
+    scope.declare({ kind: 'variable', name, type: type.type, readOnly: mode === 'IN', layout, slot });
+    return slot;
+  });
+  const inner: Place = {
+    unit: place.unit,
+    scope,
+    returns: subprogram.kind === 'FUNCTION' ? (subprogram.returns ?? 'nothing') : 'nothing',
+    loops: [],
+    labels: new Map(),
+    inHandler: false,
+  };
+  const code = compileBody(inner, body);
+  place.unit.codes?.set(subprogram, { subprogram, layout, slots, body: code });
+}

@@ -1,0 +1,62 @@
+import type { CursorDeclaration } from '../../plsql/ast/declaration.js';
+import { embeddedQuery } from '../embedded/embedded-sql.js';
+import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { compileValue } from '../expressions/compile-value.js';
+import type { Place } from '../names/place.js';
+import { Scope } from '../names/scope.js';
+import type { CursorDefinition, CursorParameter, CursorSymbol } from '../names/symbol.js';
+import type { CompiledStatement } from '../statements/completion.js';
+import { recordOfColumns } from '../types/row-type.js';
+import { resolveTypeSpec } from '../types/resolve-type.js';
+import { unconstrained } from '../types/unconstrained.js';
+import { declareNew } from './declare-new.js';
+
+/** A cursor; a package body may define one that the specification only declared. @returns what closes it on entry */
+export function declareCursor(place: Place, declaration: CursorDeclaration): CompiledStatement | undefined {
+  const { name, query, returns } = declaration;
+  const definition = query === undefined ? undefined : define(place, declaration);
+  const forward = place.scope.enclosing?.own(name.name);
+  if (definition !== undefined && forward?.kind === 'cursor' && forward.definition === undefined) {
+    forward.definition = definition;
+    return undefined;
+  }
+  const declared = returns === undefined ? undefined : resolveTypeSpec(place, returns).dataType;
+  const rowType = declared ?? (definition === undefined ? undefined : recordOfColumns(definition.sql.prepared.columns));
+  if (rowType?.kind !== 'record') {
+    throw new PlsqlCompileError('PLS-00362: invalid cursor return type; it must be a record type', declaration.position);
+  }
+  const { layout } = place.scope;
+  const slot = layout.allocate();
+  const symbol: CursorSymbol = { kind: 'cursor', name: name.name, rowType, layout, slot, definition };
+  declareNew(place, symbol, name.position);
+  return {
+    pauses: false,
+    line: place.unit.errors.lines.lineAt(declaration.position),
+    execute(frame) {
+      frame.slots[slot] = null;
+      return undefined;
+    },
+  };
+}
+
+function define(place: Place, { parameters, query, position }: CursorDeclaration): CursorDefinition {
+  if (query === undefined) throw new PlsqlCompileError('PLS-00341: declaration of cursor is incomplete or malformed', position);
+  const { layout } = place.scope;
+  const scope = new Scope(layout, place.scope);
+  const compiled: CursorParameter[] = [];
+  for (const parameter of parameters) {
+    const type = unconstrained(resolveTypeSpec(place, parameter.type));
+    const symbol = {
+      kind: 'variable',
+      name: parameter.name.name,
+      type,
+      readOnly: true,
+      layout,
+      slot: layout.allocate(),
+    } as const;
+    const value = parameter.default === undefined ? undefined : compileValue(place, parameter.default, type);
+    scope.declare(symbol);
+    compiled.push({ symbol, default: value });
+  }
+  return { sql: embeddedQuery({ ...place, scope }, query), parameters: compiled };
+}

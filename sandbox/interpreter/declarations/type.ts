@@ -1,0 +1,131 @@
+import type { SubtypeDeclaration, TypeDeclaration } from '../../plsql/ast/declaration.js';
+import type { RecordTypeDefinition, TypeDefinition } from '../../plsql/ast/type-spec.js';
+import type { Expression } from '../../syntax/ast/expression.js';
+import type { CollectionType, DataType, RecordType, TypeIdentity } from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { compileOperand, compileValue } from '../expressions/compile-value.js';
+import { STATIC_FRAME } from '../frame.js';
+import type { Place } from '../names/place.js';
+import { type ConstrainedType, nullable } from '../names/symbol.js';
+import { setFieldDefaults } from '../types/empty-value.js';
+import { resolveTypeSpec } from '../types/resolve-type.js';
+import { declareNew } from './declare-new.js';
+
+export function declareType(place: Place, { name, definition }: TypeDeclaration): void {
+  const dataType = definedType(place, definition, identityOf(place, name.name));
+  declareNew(place, { kind: 'type', name: name.name, type: nullable(dataType) }, name.position);
+}
+
+export function declareSubtype(place: Place, declaration: SubtypeDeclaration): void {
+  const { name, base, range, notNull } = declaration;
+  const type = resolveTypeSpec(place, base);
+  const bounds =
+    range === undefined ? type.range : { low: staticNumber(place, range.low), high: staticNumber(place, range.high) };
+  const subtype: ConstrainedType = {
+    dataType: type.dataType,
+    notNull: type.notNull || notNull,
+    ...(bounds === undefined ? {} : { range: bounds }),
+  };
+  declareNew(place, { kind: 'type', name: name.name, type: subtype }, name.position);
+}
+
+function staticNumber(place: Place, expression: Expression): number {
+  const compiled = compileOperand(place, expression);
+  const value = !compiled.pauses && compiled.constant === true ? compiled.evaluate(STATIC_FRAME) : undefined;
+  if (typeof value === 'number') return value;
+  throw new PlsqlCompileError('PLS-00491: numeric literal required', expression.position);
+}
+
+/** Types of a package are known to the dictionary; those of a block or subprogram are not. */
+function identityOf({ unit, scope }: Place, name: string): TypeIdentity | undefined {
+  const { ownPackage } = unit;
+  if (ownPackage === undefined || scope !== ownPackage.scope) return undefined;
+  return { owner: ownPackage.owner, packageName: ownPackage.name, name };
+}
+
+function definedType(place: Place, definition: TypeDefinition, identity: TypeIdentity | undefined): DataType {
+  const named = identity === undefined ? {} : { identity };
+  switch (definition.kind) {
+    case 'record_type':
+      return recordType(place, definition, named);
+    case 'nested_table_type':
+      return { kind: 'collection', ...named, form: 'nested_table', ...elementOf(place, definition) };
+    case 'varray_type': {
+      const { limit } = definition;
+      if (typeof limit !== 'number' && limit.kind !== 'number_literal') {
+        throw new NotSupportedError('a varray limit that is an expression', limit.position);
+      }
+      const most = typeof limit === 'number' ? limit : Number(limit.text);
+      return { kind: 'collection', ...named, form: 'varray', ...elementOf(place, definition), limit: most };
+    }
+    case 'index_by_type':
+      return indexByType(place, definition, named);
+    case 'ref_cursor_type': {
+      if (definition.returns === undefined) return { kind: 'ref_cursor' };
+      const { dataType } = resolveTypeSpec(place, definition.returns);
+      if (dataType.kind !== 'record') {
+        throw new PlsqlCompileError('PLS-00362: invalid cursor return type; must be a record type', definition.position);
+      }
+      return { kind: 'ref_cursor', rowType: dataType };
+    }
+  }
+}
+
+type Named = { readonly identity?: TypeIdentity };
+
+function recordType(place: Place, { fields }: RecordTypeDefinition, named: Named): RecordType {
+  const types = fields.map(({ type }) => resolveTypeSpec(place, type));
+  const record: RecordType = {
+    kind: 'record',
+    ...named,
+    fields: fields.map(({ name, notNull }, index) => ({
+      name: name.name,
+      dataType: types[index]?.dataType ?? { kind: 'null' },
+      notNull: notNull || types[index]?.notNull === true,
+    })),
+  };
+  const defaults = fields.map((field, index) => {
+    const type = types[index];
+    return field.default === undefined || type === undefined ? undefined : staticDefault(place, field.default, type);
+  });
+  if (defaults.some((value) => value !== undefined)) setFieldDefaults(record, defaults);
+  return record;
+}
+
+function staticDefault(place: Place, expression: Expression, type: ConstrainedType): Value {
+  const compiled = compileValue(place, expression, type);
+  if (compiled.pauses || compiled.constant !== true) {
+    throw new NotSupportedError('a record field default that is not constant', expression.position);
+  }
+  return compiled.evaluate(STATIC_FRAME);
+}
+
+function elementOf(
+  place: Place,
+  definition: Extract<TypeDefinition, { readonly element: unknown }>,
+): Pick<CollectionType, 'element' | 'elementNotNull'> {
+  const { dataType, notNull } = resolveTypeSpec(place, definition.element);
+  return { element: dataType, elementNotNull: notNull || definition.elementNotNull };
+}
+
+function indexByType(
+  place: Place,
+  definition: Extract<TypeDefinition, { readonly kind: 'index_by_type' }>,
+  named: Named,
+): CollectionType {
+  const { dataType } = resolveTypeSpec(place, definition.index);
+  const element = elementOf(place, definition);
+  if (dataType.kind === 'varchar2') {
+    return {
+      kind: 'collection',
+      ...named,
+      form: 'index_by_varchar2',
+      ...element,
+      ...(dataType.length === undefined ? {} : { limit: dataType.length }),
+    };
+  }
+  if (dataType.kind === 'pls_integer') return { kind: 'collection', ...named, form: 'index_by_integer', ...element };
+  throw new PlsqlCompileError('PLS-00315: Implementation restriction: unsupported table index type', definition.position);
+}

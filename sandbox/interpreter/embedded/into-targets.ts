@@ -1,0 +1,134 @@
+import type { ResultColumn } from '../../sql/prepared.js';
+import type { Expression } from '../../syntax/ast/expression.js';
+import type { Task } from '../../tasks/task.js';
+import { CollectionValue, RecordValue } from '../../values/composite.js';
+import type { CollectionType, DataType, RecordType } from '../../values/data-type.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { requireConvertible } from '../expressions/compile-value.js';
+import type { Frame } from '../frame.js';
+import { type CompiledTarget, storeInto } from '../names/denotation.js';
+import type { Place } from '../names/place.js';
+import { type ConstrainedType, nullable } from '../names/symbol.js';
+import { requireTarget } from '../statements/assignment-target.js';
+import { type Conversion, conversion } from '../types/conversion.js';
+
+/** Where the columns of a row go: one target each, or one record for all. */
+export interface IntoTargets {
+  /** @param columns of the query as it was prepared for this execution */
+  store(frame: Frame, columns: readonly ResultColumn[], row: readonly Value[]): Task<void>;
+  /** BULK COLLECT: replaces the collections by what the rows give. */
+  storeAll(frame: Frame, columns: readonly ResultColumn[], rows: readonly (readonly Value[])[]): Task<void>;
+}
+
+/** @param columns undefined where they are known at run time only (dynamic SQL, weak cursors) */
+export function intoTargets(
+  place: Place,
+  targets: readonly Expression[],
+  columns: readonly ResultColumn[] | undefined,
+  position: number,
+): IntoTargets {
+  const compiled = targets.map((target) => requireTarget(place, target).target);
+  const record = recordTarget(compiled);
+  if (columns !== undefined) checkShape(compiled, record?.type, columns, position);
+  return {
+    *store(frame, actual, row) {
+      if (record !== undefined) {
+        yield* storeInto(record.target, frame, toRecord(record.type, actual, row, frame));
+        return;
+      }
+      requireCount(compiled.length, actual.length);
+      for (const [index, target] of compiled.entries()) {
+        const value = convertColumn(actual[index], target.type, row[index] ?? null, frame);
+        yield* storeInto(target, frame, value);
+      }
+    },
+    *storeAll(frame, actual, rows) {
+      for (const [index, target] of compiled.entries()) {
+        const type = collectionOf(target, position);
+        const collection = new CollectionValue(type);
+        for (const row of rows) {
+          const value =
+            type.element.kind === 'record' && compiled.length === 1
+              ? toRecord(type.element, actual, row, frame)
+              : convertColumn(actual[index], nullable(type.element), row[index] ?? null, frame);
+          collection.set(collection.extent + 1, value);
+        }
+        yield* storeInto(target, frame, collection);
+      }
+    },
+  };
+}
+
+function recordTarget(
+  targets: readonly CompiledTarget[],
+): { readonly target: CompiledTarget; readonly type: RecordType } | undefined {
+  const [target] = targets;
+  if (target === undefined || targets.length !== 1) return undefined;
+  const { dataType } = target.type;
+  return dataType.kind === 'record' ? { target, type: dataType } : undefined;
+}
+
+function checkShape(
+  targets: readonly CompiledTarget[],
+  record: RecordType | undefined,
+  columns: readonly ResultColumn[],
+  position: number,
+): void {
+  const [only] = targets;
+  const bulk = only?.type.dataType.kind === 'collection' && columns[0]?.dataType.kind !== 'collection';
+  if (bulk) return;
+  const types: readonly DataType[] = record?.fields.map((field) => field.dataType) ?? targets.map(({ type }) => type.dataType);
+  if (types.length !== columns.length) {
+    throw new OracleError(types.length < columns.length ? 913 : 947, types.length < columns.length ? 'too many values' : 'not enough values', { position });
+  }
+  for (const [index, type] of types.entries()) {
+    const column = columns[index];
+    if (column !== undefined) requireConvertible(column.dataType, type, position);
+  }
+}
+
+function requireCount(targets: number, columns: number): void {
+  if (targets !== columns) throw new OracleError(1007, 'variable not in select list');
+}
+
+function collectionOf(target: CompiledTarget, position: number): CollectionType {
+  const { dataType } = target.type;
+  if (dataType.kind === 'collection') return dataType;
+  throw new PlsqlCompileError('PLS-00497: cannot mix between single row and multi-row (BULK) in INTO list', position);
+}
+
+export function toRecord(
+  type: RecordType,
+  columns: readonly ResultColumn[],
+  row: readonly Value[],
+  frame: Frame,
+): RecordValue {
+  requireCount(type.fields.length, columns.length);
+  const fields = type.fields.map((field, index) => convertColumn(columns[index], field, row[index] ?? null, frame));
+  return new RecordValue(type, fields);
+}
+
+/** Conversions by the pair of types, so that one is found once and not for every row. */
+const conversions = new WeakMap<DataType, WeakMap<DataType, { readonly notNull: boolean; readonly convert: Conversion | undefined }>>();
+
+function convertColumn(
+  column: ResultColumn | undefined,
+  type: ConstrainedType,
+  value: Value,
+  frame: Frame,
+): Value {
+  if (column === undefined) return null;
+  let byTarget = conversions.get(column.dataType);
+  if (byTarget === undefined) {
+    byTarget = new WeakMap();
+    conversions.set(column.dataType, byTarget);
+  }
+  let known = byTarget.get(type.dataType);
+  if (known === undefined || known.notNull !== type.notNull) {
+    known = { notNull: type.notNull, convert: conversion(column.dataType, type) };
+    byTarget.set(type.dataType, known);
+  }
+  return known.convert === undefined ? value : known.convert(value, frame);
+}

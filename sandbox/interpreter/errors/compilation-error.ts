@@ -1,0 +1,38 @@
+import { OracleError } from '../../values/oracle-error.js';
+
+/** One line pair of a unit's error list: where, and `PLS-00201: identifier 'X' must be declared`. */
+export interface CompilationError {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A semantic error at a place of the source; caught per statement, so that one compilation can report several. */
+export class PlsqlCompileError extends Error {
+  override readonly name = 'PlsqlCompileError';
+  readonly position: number;
+
+  /** @param text with its prefix: `PLS-00201: identifier 'X' must be declared` */
+  constructor(text: string, position: number) {
+    super(text);
+    this.position = position;
+  }
+}
+
+export function notDeclared(name: string, position: number): PlsqlCompileError {
+  return new PlsqlCompileError(`PLS-00201: identifier '${name}' must be declared`, position);
+}
+
+export function wrongArguments(name: string, position: number): PlsqlCompileError {
+  return new PlsqlCompileError(`PLS-00306: wrong number or types of arguments in call to '${name}'`, position);
+}
+
+export function wrongType(position: number): PlsqlCompileError {
+  return new PlsqlCompileError('PLS-00382: expression is of wrong type', position);
+}
+
+/** ORA-06550 as an anonymous block reports what did not compile. */
+export function blockError(errors: readonly CompilationError[]): OracleError {
+  const lines = errors.map(({ line, column, text }) => `line ${line}, column ${column}:\n${text}`);
+  return new OracleError(6550, lines.join('\nORA-06550: '));
+}

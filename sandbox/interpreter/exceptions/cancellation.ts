@@ -1,0 +1,11 @@
+import type { OracleError } from '../../values/oracle-error.js';
+
+/**
+ * Errors that end the call from outside: the client's break (ORA-01013), a killed session, a lost connection. No
+ * exception handler gets to see them, for the program could otherwise go on for ever.
+ */
+export function isCancellation(error: OracleError): boolean {
+  return CANCELLATIONS.has(error.code);
+}
+
+const CANCELLATIONS: ReadonlySet<number> = new Set([28, 1012, 1013, 1089, 1092, 3113, 3135]);

@@ -1,0 +1,105 @@
+import { OracleError, oraPrefix } from '../../values/oracle-error.js';
+
+/** What PL/SQL knows an exception by: a declaration of its own, and the error number associated with it, if any. */
+export interface ExceptionIdentity {
+  readonly name: string;
+  /** Set for predefined exceptions and by PRAGMA EXCEPTION_INIT: positive, 1403 for NO_DATA_FOUND. */
+  readonly code: number | undefined;
+}
+
+/** ORA-06510, under which an exception without a number of its own leaves its block. */
+const UNHANDLED_USER_EXCEPTION = 6510;
+
+/**
+ * An exception on its way through PL/SQL: the error, the exception it was raised as, and the lines of the stack so far,
+ * which every unit that it leaves adds to.
+ */
+export class RaisedException extends OracleError {
+  /** The declaration named by RAISE; undefined when the number alone tells which exception it is. */
+  readonly identity: ExceptionIdentity | undefined;
+  readonly #lines: string[];
+  /** The activation whose line is in the stack already. */
+  #notedIn: object | undefined;
+  #replacesOthers = false;
+
+  constructor(code: number, text: string, identity: ExceptionIdentity | undefined, lines: readonly string[], cause?: unknown) {
+    super(code, text, cause === undefined ? {} : { cause });
+    this.identity = identity;
+    this.#lines = [...lines];
+  }
+
+  /** `RAISE e` for an exception that the user declared. */
+  static raise(identity: ExceptionIdentity, text: string): RaisedException {
+    return new RaisedException(identity.code ?? UNHANDLED_USER_EXCEPTION, text, identity, []);
+  }
+
+  /** RAISE_APPLICATION_ERROR; with `keepErrors` the errors being handled stay below it. */
+  static applicationError(code: number, text: string, keepErrors: boolean): RaisedException {
+    const raised = new RaisedException(code, text, undefined, []);
+    raised.#replacesOthers = !keepErrors;
+    return raised;
+  }
+
+  /** Any error as PL/SQL sees it; errors that are not Oracle's are bugs of the sandbox and go through unchanged. */
+  static from(error: OracleError): RaisedException {
+    if (error instanceof RaisedException) return error;
+    return new RaisedException(error.code, error.text, undefined, error.options.stackLines ?? [], error);
+  }
+
+  get stackLines(): readonly string[] {
+    return this.#lines;
+  }
+
+  /** Adds the frame that the exception passes through, once: `ORA-06512: at "ERP.ORDERS_API", line 12`. */
+  noteFrame(frame: { readonly line: number }, unitName: string | undefined): void {
+    if (this.#notedIn === frame) return;
+    this.#notedIn = frame;
+    this.#lines.push(stackLine(unitName, frame.line));
+  }
+
+  /** RAISE without a name: the same exception again; where it was raised first follows the line of the RAISE. */
+  again(): RaisedException {
+    return new RaisedException(this.code, this.text, this.identity, [], this);
+  }
+
+  /**
+   * This exception left the handler of `handled`: the older one stays visible below it, except when RAISE_APPLICATION_ERROR
+   * replaced it.
+   */
+  leaveHandlerOf(handled: RaisedException): void {
+    if (this === handled || this.#replacesOthers) return;
+    if (this.cause === handled) this.#lines.push(...handled.#lines);
+    else this.#lines.push(`${oraPrefix(handled.code)}: ${handled.text}`, ...handled.#lines);
+  }
+
+  /** As the client gets it. */
+  toOracleError(): OracleError {
+    return new OracleError(this.code, this.text, { stackLines: this.#lines });
+  }
+
+  /** SQLCODE: +100 for NO_DATA_FOUND, 1 for a user-defined exception without a number, else the negative number. */
+  get sqlCode(): number {
+    return sqlCodeOf(this.code, this.identity);
+  }
+
+  /** SQLERRM: the message without the lines that say where. */
+  get sqlErrorMessage(): string {
+    if (this.identity !== undefined && this.identity.code === undefined) return 'User-Defined Exception';
+    return [`${oraPrefix(this.code)}: ${this.text}`, ...this.#lines.filter((line) => !isStackLine(line))].join('\n');
+  }
+}
+
+export function sqlCodeOf(code: number, identity: ExceptionIdentity | undefined): number {
+  if (identity !== undefined && identity.code === undefined) return 1;
+  return code === 1403 ? 100 : -code;
+}
+
+const STACK_PREFIX = 'ORA-06512: ';
+
+export function stackLine(unitName: string | undefined, line: number): string {
+  return unitName === undefined ? `${STACK_PREFIX}at line ${line}` : `${STACK_PREFIX}at "${unitName}", line ${line}`;
+}
+
+export function isStackLine(line: string): boolean {
+  return line.startsWith(STACK_PREFIX);
+}

@@ -1,0 +1,148 @@
+import type { Compiled } from '../../sql/expressions/compiled.js';
+import type { Scope as ExpressionScope } from '../../sql/expressions/scope.js';
+import type { Argument, Call, Expression } from '../../syntax/ast/expression.js';
+import type { TypeSpec } from '../../syntax/ast/type-spec.js';
+import { compileCall } from '../calls/compile-call.js';
+import { constant } from '../calls/native-callables.js';
+import { collectionMethodValue } from '../collections/collection-methods.js';
+import { constructorCall } from '../collections/constructor.js';
+import { cursorAttribute } from '../cursors/cursor-attribute.js';
+import { notDeclared, PlsqlCompileError, wrongType } from '../errors/compilation-error.js';
+import type { Frame } from '../frame.js';
+import type { Denotation } from '../names/denotation.js';
+import { denote } from '../names/denote.js';
+import type { Place } from '../names/place.js';
+import { NULL_TYPE, PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
+import { nullable } from '../names/symbol.js';
+import { fieldOf } from '../types/record-access.js';
+import { shownName } from '../statements/assignment-target.js';
+import { resolveTypeSpec } from '../types/resolve-type.js';
+import { isBuiltInFunction } from './built-in.js';
+import { errorFunction } from './error-functions.js';
+import { sequenceValue } from './sequence-value.js';
+
+/** Names, calls and types as the shared expression compiler sees them from a place in PL/SQL. */
+export function plsqlScope(place: Place): ExpressionScope<Frame> {
+  return {
+    language: 'plsql',
+    session: (frame) => frame.session.sql,
+    resolveName(name) {
+      const sequence = sequenceValue(place, name);
+      if (sequence !== undefined) return sequence;
+      if (isHiddenByBuiltIn(place, name.parts)) return undefined;
+      const denotation = denote(place, name);
+      if (denotation !== undefined) return asValue(place, denotation, name, []);
+      const error = name.parts.length === 1 ? errorFunction(place, name.parts[0].name, [], name.position) : undefined;
+      if (error !== undefined || isBuiltInFunction(name.parts)) return error;
+      throw notDeclared(name.parts.map((part) => part.name).join('.'), name.position);
+    },
+    resolveBind(bind) {
+      const read = place.unit.binds?.read(bind, place.scope.layout);
+      if (read === undefined) throw new PlsqlCompileError(`PLS-00049: bad bind variable '${bind.name}'`, bind.position);
+      return read;
+    },
+    resolveCall: (call) => resolveCall(place, call),
+    resolveMember(member) {
+      const denotation = denote(place, member);
+      if (denotation !== undefined) return asValue(place, denotation, member, []);
+      return fieldOfResult(place, member);
+    },
+    resolveType: (type: TypeSpec) => resolveTypeSpec(place, type).dataType,
+    resolveOther: (expression) => resolveOther(place, expression),
+  };
+}
+
+function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
+  const { callee } = call;
+  if (callee.kind === 'name') {
+    if (isHiddenByBuiltIn(place, callee.parts)) return undefined;
+    if (callee.parts.length === 1 && place.scope.find(callee.parts[0].name) === undefined) {
+      const error = errorFunction(place, callee.parts[0].name, call.arguments, call.position);
+      if (error !== undefined) return error;
+    }
+  }
+  const element = denote(place, call);
+  if (element !== undefined) return asValue(place, element, call, []);
+  const denotation = denote(place, callee);
+  if (denotation !== undefined) return asValue(place, denotation, callee, call.arguments);
+  if (callee.kind === 'name' && !isBuiltInFunction(callee.parts)) {
+    throw notDeclared(callee.parts.map((part) => part.name).join('.'), callee.position);
+  }
+  return undefined;
+}
+
+/** A name that package STANDARD declares means that, unless the unit declares it itself. */
+function isHiddenByBuiltIn(place: Place, parts: readonly { readonly name: string }[]): boolean {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined && place.scope.find(first.name) === undefined && isBuiltInFunction(parts);
+}
+
+function asValue(
+  place: Place,
+  denotation: Denotation,
+  expression: Expression,
+  args: readonly Argument[],
+): Compiled<Frame> {
+  const { position } = expression;
+  switch (denotation.kind) {
+    case 'value':
+      if (args.length > 0) throw wrongType(position);
+      return denotation.compiled;
+    case 'subprograms': {
+      const { subprogram, run } = compileCall(place, denotation.callable, args, 'FUNCTION', position);
+      if (subprogram.returns === undefined) throw wrongType(position);
+      return { pauses: true, dataType: subprogram.returns.type.dataType, run };
+    }
+    case 'method':
+      return collectionMethodValue(place, denotation, args, position);
+    case 'type':
+      return constructorCall(place, denotation.symbol, args, position);
+    case 'sequence':
+    case 'package':
+    case 'native_package':
+    case 'scope':
+    case 'exception':
+    case 'cursor':
+      throw wrongUse(denotation.kind, shownName(expression), position);
+  }
+}
+
+function wrongUse(kind: Denotation['kind'], name: string, position: number): PlsqlCompileError {
+  if (kind === 'exception') return wrongType(position);
+  const text = kind === 'cursor' ? `PLS-00320: the declaration of the type of this expression is incomplete or malformed` : `PLS-00487: Invalid reference to variable '${name}'`;
+  return new PlsqlCompileError(text, position);
+}
+
+/** `f(x).field`: a field of what a function returns. */
+function fieldOfResult(place: Place, member: Extract<Expression, { readonly kind: 'member' }>): Compiled<Frame> | undefined {
+  const record = place.unit.compilers.operand(place, member.object);
+  const { dataType } = record;
+  if (dataType.kind !== 'record') return undefined;
+  return fieldOf({ kind: 'value', compiled: record, type: nullable(dataType), target: undefined }, dataType, member.member.name)?.compiled;
+}
+
+function resolveOther(place: Place, expression: Expression): Compiled<Frame> | undefined {
+  switch (expression.kind) {
+    case 'cursor_attribute':
+      return cursorAttribute(place, expression);
+    case 'inquiry_directive':
+      return inquiryDirective(place, expression.name, expression.position);
+    default:
+      return undefined;
+  }
+}
+
+/** `$$PLSQL_UNIT`, `$$PLSQL_LINE` and `$$PLSQL_UNIT_OWNER`; a name that no PLSQL_CCFLAGS sets is NULL. */
+function inquiryDirective(place: Place, name: string, position: number): Compiled<Frame> {
+  const [owner, unit] = place.unit.unitName?.split('.') ?? [];
+  switch (name) {
+    case 'PLSQL_LINE':
+      return constant(PLS_INTEGER, place.unit.errors.lines.lineAt(position));
+    case 'PLSQL_UNIT':
+      return constant(VARCHAR2, unit ?? null);
+    case 'PLSQL_UNIT_OWNER':
+      return constant(VARCHAR2, owner ?? null);
+    default:
+      return constant(NULL_TYPE, null);
+  }
+}

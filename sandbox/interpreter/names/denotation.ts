@@ -1,0 +1,71 @@
+import type { Sequence } from '../../schema/sequence.js';
+import type { Compiled } from '../../sql/expressions/compiled.js';
+import type { Task } from '../../tasks/task.js';
+import type { Value } from '../../values/value.js';
+import type { CallableSet } from '../calls/callable-set.js';
+import type { Frame } from '../frame.js';
+import type { NativePackage } from '../../packages/native-package.js';
+import type { PackageUnit } from '../units/package-unit.js';
+import type { Scope } from './scope.js';
+import type { ConstrainedType, CursorSymbol, ExceptionSymbol, TypeSymbol } from './symbol.js';
+
+/** What a name, call or member access in PL/SQL source was found to mean. */
+export type Denotation =
+  | ValueDenotation
+  | CollectionMethod
+  | { readonly kind: 'subprograms'; readonly callable: CallableSet }
+  | { readonly kind: 'exception'; readonly symbol: Pick<ExceptionSymbol, 'identity'> }
+  | { readonly kind: 'type'; readonly symbol: TypeSymbol }
+  | { readonly kind: 'cursor'; readonly symbol: CursorSymbol; readonly home: FrameLocator }
+  | { readonly kind: 'package'; readonly unit: PackageUnit }
+  | { readonly kind: 'native_package'; readonly unit: NativePackage }
+  | { readonly kind: 'sequence'; readonly sequence: Sequence }
+  | { readonly kind: 'scope'; readonly scope: Scope };
+
+/** A variable, constant, parameter, field, element or bind. */
+export interface ValueDenotation {
+  readonly kind: 'value';
+  readonly compiled: Compiled<Frame>;
+  readonly type: ConstrainedType;
+  /** How to assign to it; undefined for constants, IN parameters and loop indexes. */
+  readonly target: CompiledTarget | undefined;
+  /**
+   * Gives the record or collection itself, to change it in place; an element of an index-by table that is not there yet
+   * comes into being. Absent for scalars.
+   */
+  readonly container?: Compiled<Frame>;
+  /** To be called by whoever compiles an assignment to it: a bind variable then comes out of its block. */
+  noteAssigned?(): void;
+}
+
+/** `lines.COUNT`, `lines.EXISTS`: still without its arguments. */
+export interface CollectionMethod {
+  readonly kind: 'method';
+  readonly collection: ValueDenotation;
+  readonly method: string;
+}
+
+/** Something that can be assigned to. The value was converted to `type` before. */
+export type CompiledTarget = DirectTarget | PausingTarget;
+
+export interface DirectTarget {
+  readonly pauses: false;
+  readonly type: ConstrainedType;
+  store(frame: Frame, value: Value): void;
+}
+
+export interface PausingTarget {
+  readonly pauses: true;
+  readonly type: ConstrainedType;
+  store(frame: Frame, value: Value): Task<void>;
+}
+
+/** From the frame that runs to the one that holds a variable: by static links, or the instance of another package. */
+export type FrameLocator =
+  | { readonly pauses: false; locate(frame: Frame): Frame }
+  | { readonly pauses: true; locate(frame: Frame): Task<Frame> };
+
+export function* storeInto(target: CompiledTarget, frame: Frame, value: Value): Task<void> {
+  if (target.pauses) yield* target.store(frame, value);
+  else target.store(frame, value);
+}

@@ -1,0 +1,212 @@
+import { findSuppliedPackage } from '../../packages/supplied-packages.js';
+import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
+import { resolveName } from '../../schema/resolve-name.js';
+import type { SchemaObject } from '../../schema/schema-store.js';
+import type { Expression } from '../../syntax/ast/expression.js';
+import type { Identifier } from '../../syntax/ast/name.js';
+import { nativeCallables, nativeConstant, nativeType } from '../calls/native-callables.js';
+import { notDeclared, PlsqlCompileError } from '../errors/compilation-error.js';
+import { PREDEFINED_EXCEPTIONS } from '../exceptions/predefined-exceptions.js';
+import { elementOf, isCollectionMethod } from '../types/collection-access.js';
+import { fieldOf } from '../types/record-access.js';
+import type { Denotation, FrameLocator } from './denotation.js';
+import type { Place } from './place.js';
+import type { DeclaredSymbol, SubprogramSymbol } from './symbol.js';
+import type { CallLink } from '../calls/callable-set.js';
+import type { PackageUnit } from '../units/package-unit.js';
+import { homeFrame, packageFrame, variableDenotation } from './variable-access.js';
+
+/**
+ * What an expression names, if it is a name, a dotted name, an element or field of something named, or a bind variable.
+ * @returns undefined for other expressions, calls of functions, and names that may be built-in functions
+ * @throws PlsqlCompileError for a name that begins with something known and goes on with something unknown
+ */
+export function denote(place: Place, expression: Expression): Denotation | undefined {
+  switch (expression.kind) {
+    case 'name':
+      return denoteName(place, expression.parts);
+    case 'bind_variable':
+      return place.unit.binds?.denote(expression, place.scope.layout);
+    case 'member': {
+      const object = denote(place, expression.object);
+      return object === undefined ? undefined : memberOf(place, object, expression.member);
+    }
+    case 'call': {
+      const callee = denote(place, expression.callee);
+      if (callee?.kind !== 'value' || callee.type.dataType.kind !== 'collection') return undefined;
+      return elementOf(place, callee, expression.arguments, expression.position);
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function denoteName(place: Place, parts: readonly Identifier[]): Denotation | undefined {
+  const [first, ...rest] = parts;
+  if (first === undefined) return undefined;
+  const [second, ...further] = rest;
+  const qualified = second === undefined ? undefined : place.scope.findQualified(first.name, second.name);
+  if (qualified !== undefined) {
+    return follow(place, denoteSymbol(qualified, homeFrame(place, qualified), place), further);
+  }
+  const symbol = place.scope.find(first.name);
+  if (symbol !== undefined) {
+    return follow(place, denoteSymbol(symbol, homeFrame(place, symbol), place), rest);
+  }
+  const own = denoteOwnPackage(place, parts);
+  if (own !== undefined) return own;
+  const predefined = rest.length === 0 ? PREDEFINED_EXCEPTIONS.get(first.name) : undefined;
+  if (predefined !== undefined) return { kind: 'exception', symbol: { identity: predefined } };
+  if (first.name === 'STANDARD' && rest.length > 0) return denoteStandard(place, rest);
+  return denoteSchemaObject(place, parts);
+}
+
+/** The unit's own package under its schema's name, which is not stored yet when it is compiled first. */
+function denoteOwnPackage(place: Place, parts: readonly Identifier[]): Denotation | undefined {
+  const { ownPackage } = place.unit;
+  const [schema, name, member, ...further] = parts;
+  if (ownPackage === undefined || schema?.name !== ownPackage.owner || name?.name !== ownPackage.name) return undefined;
+  if (member === undefined) return { kind: 'package', unit: ownPackage };
+  const symbol = place.scope.findQualified(ownPackage.name, member.name);
+  return symbol === undefined
+    ? undefined
+    : follow(place, denoteSymbol(symbol, homeFrame(place, symbol), place), further);
+}
+
+/** `STANDARD.NO_DATA_FOUND`; other items of STANDARD are built in and found under their last name. */
+function denoteStandard(place: Place, parts: readonly Identifier[]): Denotation | undefined {
+  const [only] = parts;
+  const exception = only === undefined ? undefined : PREDEFINED_EXCEPTIONS.get(only.name);
+  return exception === undefined ? denoteName(place, parts) : { kind: 'exception', symbol: { identity: exception } };
+}
+
+function denoteSchemaObject(place: Place, parts: readonly Identifier[]): Denotation | undefined {
+  const { unit } = place;
+  const names = parts.map(({ name }) => name);
+  const resolved = resolveName(unit.schema, names, unit.currentSchema);
+  if (resolved === undefined) return denoteSuppliedPackage(place, parts);
+  const used = parts.slice(0, parts.length - resolved.rest.length);
+  const denotation = denoteObject(place, resolved.object, used);
+  return denotation === undefined ? undefined : follow(place, denotation, parts.slice(used.length));
+}
+
+function denoteSuppliedPackage(place: Place, parts: readonly Identifier[]): Denotation | undefined {
+  const qualified = parts[0]?.name === 'SYS' && parts.length > 1;
+  const name = parts[qualified ? 1 : 0]?.name;
+  const unit = name === undefined ? undefined : findSuppliedPackage(name);
+  if (unit === undefined) return undefined;
+  return follow(place, { kind: 'native_package', unit }, parts.slice(qualified ? 2 : 1));
+}
+
+function denoteObject(place: Place, object: SchemaObject, used: readonly Identifier[]): Denotation | undefined {
+  const { unit } = place;
+  const position = used[0]?.position ?? 0;
+  const shown = used.map(({ name }) => name).join('.');
+  switch (object.type) {
+    case 'PACKAGE':
+      requireExecute(place, object, shown, position);
+      unit.dependsOn.add(object);
+      return { kind: 'package', unit: unit.library.packageUnit(object, position) };
+    case 'PROCEDURE':
+    case 'FUNCTION': {
+      requireExecute(place, object, shown, position);
+      unit.dependsOn.add(object);
+      const standalone = unit.library.standaloneUnit(object, position);
+      return {
+        kind: 'subprograms',
+        callable: { name: object.name, overloads: [standalone.subprogram], link: { kind: 'standalone', unit: standalone } },
+      };
+    }
+    case 'SEQUENCE':
+      if (!hasObjectPrivilege(unit.schema, unit.domain, object, 'SELECT')) throw notDeclared(shown, position);
+      unit.dependsOn.add(object);
+      return { kind: 'sequence', sequence: object };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * EXECUTE is needed; who has none and no other privilege on the object does not learn that it exists.
+ * @throws PlsqlCompileError PLS-00201 or PLS-00904
+ */
+export function requireExecute(place: Place, object: SchemaObject, shown: string, position: number): void {
+  const { schema, domain } = place.unit;
+  if (hasObjectPrivilege(schema, domain, object, 'EXECUTE')) return;
+  if (!isVisible(schema, domain, object)) throw notDeclared(shown, position);
+  throw new PlsqlCompileError(
+    `PLS-00904: insufficient privilege to access object ${object.owner}.${object.name}`,
+    position,
+  );
+}
+
+function follow(place: Place, start: Denotation, rest: readonly Identifier[]): Denotation {
+  let denotation = start;
+  for (const part of rest) denotation = memberOf(place, denotation, part);
+  return denotation;
+}
+
+/** `object.member`. @throws PlsqlCompileError PLS-00302 */
+export function memberOf(place: Place, object: Denotation, member: Identifier): Denotation {
+  const found = findMember(place, object, member);
+  if (found === undefined) {
+    throw new PlsqlCompileError(`PLS-00302: component '${member.name}' must be declared`, member.position);
+  }
+  return found;
+}
+
+function findMember(place: Place, object: Denotation, member: Identifier): Denotation | undefined {
+  switch (object.kind) {
+    case 'scope': {
+      const symbol = object.scope.own(member.name);
+      return symbol === undefined ? undefined : denoteSymbol(symbol, homeFrame(place, symbol), place);
+    }
+    case 'package': {
+      const symbol = object.unit.scope.own(member.name);
+      return symbol === undefined ? undefined : denoteSymbol(symbol, packageFrame(object.unit), place, object.unit);
+    }
+    case 'native_package':
+      return (
+        nativeCallables(object.unit, member.name) ??
+        nativeConstant(object.unit, member.name) ??
+        nativeType(object.unit, member.name)
+      );
+    case 'value':
+      if (object.type.dataType.kind === 'record') return fieldOf(object, object.type.dataType, member.name);
+      if (object.type.dataType.kind === 'collection' && isCollectionMethod(member.name)) {
+        return { kind: 'method', collection: object, method: member.name };
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** @param foreign the package that declares the symbol, where it is not the unit being compiled */
+function denoteSymbol(symbol: DeclaredSymbol, home: FrameLocator, place: Place, foreign?: PackageUnit): Denotation {
+  switch (symbol.kind) {
+    case 'variable':
+      return variableDenotation(symbol, home);
+    case 'exception':
+      return { kind: 'exception', symbol };
+    case 'type':
+      return { kind: 'type', symbol };
+    case 'cursor':
+      return { kind: 'cursor', symbol, home };
+    case 'scope':
+      return { kind: 'scope', scope: symbol.scope };
+    case 'subprogram':
+      return {
+        kind: 'subprograms',
+        callable: { name: symbol.name, overloads: symbol.overloads, link: linkOf(symbol, place, foreign) },
+      };
+  }
+}
+
+function linkOf({ layout }: SubprogramSymbol, { unit }: Place, foreign: PackageUnit | undefined): CallLink {
+  const { codes, unitName } = unit;
+  if (foreign !== undefined) return { kind: 'package', unit: foreign };
+  if (codes !== undefined) return { kind: 'local', layout, codes, unitName };
+  if (unit.ownPackage === undefined) throw new Error('only a package specification has no code');
+  return { kind: 'package', unit: unit.ownPackage };
+}

@@ -1,0 +1,74 @@
+import type { PlsqlStatement } from '../../plsql/ast/statement.js';
+import type { SchemaStore } from '../../schema/schema-store.js';
+import type { SecurityDomain } from '../../schema/security-domain.js';
+import type { ObjectReference } from '../../schema/stored-unit.js';
+import type { Compiled } from '../../sql/expressions/compiled.js';
+import type { Expression } from '../../syntax/ast/expression.js';
+import type { BlockBinds } from '../binds/block-binds.js';
+import type { FormalType, SubprogramCodes } from '../calls/subprogram.js';
+import type { Rights } from '../calls/rights.js';
+import type { ErrorList } from '../errors/error-list.js';
+import type { Frame } from '../frame.js';
+import type { SqlGateway } from '../sql-gateway.js';
+import type { CompiledStatement, JumpTarget } from '../statements/completion.js';
+import type { PackageUnit } from '../units/package-unit.js';
+import type { UnitLibrary } from '../units/unit-library.js';
+import type { Scope } from './scope.js';
+
+/** What is the same everywhere in a unit that is being compiled. */
+export interface UnitContext {
+  readonly library: UnitLibrary;
+  readonly schema: SchemaStore;
+  readonly gateway: SqlGateway;
+  /** In whose right names of schema objects are resolved, and from which schema. */
+  readonly domain: SecurityDomain;
+  readonly currentSchema: string;
+  /** Undefined where the code runs in the rights of whoever calls it. */
+  readonly rights: Rights;
+  /** `ERP.ORDERS_API` for the error stack; undefined for an anonymous block. */
+  readonly unitName: string | undefined;
+  /** The whole text that positions count from. */
+  readonly source: string;
+  readonly errors: ErrorList;
+  /** Undefined in a package specification, whose subprograms' code is in the body. */
+  readonly codes: SubprogramCodes | undefined;
+  /** The package whose specification or body this is. */
+  readonly ownPackage: PackageUnit | undefined;
+  /** Bind variables: of an anonymous block only. */
+  readonly binds: BlockBinds | undefined;
+  readonly dependsOn: DependencySet;
+  readonly compilers: Compilers;
+}
+
+/** What expressions and statements need of each other, handed down instead of imported, for they contain one another. */
+export interface Compilers {
+  operand(place: Place, expression: Expression): Compiled<Frame>;
+  statements(place: Place, statements: readonly PlsqlStatement[]): CompiledStatement;
+}
+
+/** Where in a unit something is compiled. */
+export interface Place {
+  readonly unit: UnitContext;
+  readonly scope: Scope;
+  /** Of the subprogram around it: what RETURN may give. Undefined in an anonymous block or initialisation part. */
+  readonly returns: FormalType | 'nothing' | undefined;
+  /** Loops around it, innermost first. */
+  readonly loops: readonly JumpTarget[];
+  /** Labels that a GOTO here can reach. */
+  readonly labels: ReadonlyMap<string, JumpTarget>;
+  /** Inside an exception handler, where RAISE may stand alone. */
+  readonly inHandler: boolean;
+}
+
+/** The objects that a unit refers to, each once. */
+export class DependencySet {
+  readonly #references = new Map<string, ObjectReference>();
+
+  add(reference: ObjectReference): void {
+    this.#references.set(`${reference.type}\0${reference.owner}\0${reference.name}`, reference);
+  }
+
+  list(): readonly ObjectReference[] {
+    return [...this.#references.values()];
+  }
+}

@@ -1,0 +1,77 @@
+import type { Compiled } from '../../sql/expressions/compiled.js';
+import { constant } from '../calls/native-callables.js';
+import type { Frame } from '../frame.js';
+import { frameAt } from '../frame.js';
+import type { PackageUnit } from '../units/package-unit.js';
+import type { CompiledTarget, FrameLocator, ValueDenotation } from './denotation.js';
+import type { Place } from './place.js';
+import type { DeclaredSymbol, VariableSymbol } from './symbol.js';
+import { copyValue } from '../../values/composite.js';
+
+/** The frame that holds what a symbol of the unit being compiled declares. */
+export function homeFrame(place: Place, symbol: DeclaredSymbol): FrameLocator {
+  const here: FrameLocator = { pauses: false, locate: (frame) => frame };
+  if (symbol.kind !== 'variable' && symbol.kind !== 'cursor') return here;
+  return { pauses: false, locate: frameAt(place.scope.layout, symbol.layout) };
+}
+
+/** The frame of another package: its instance in the session, which comes into being when first used. */
+export function packageFrame(unit: PackageUnit): FrameLocator {
+  return {
+    pauses: true,
+    *locate(frame) {
+      const instance = yield* frame.session.instances.get(unit, frame.session);
+      return instance.frame;
+    },
+  };
+}
+
+export function variableDenotation(symbol: VariableSymbol, home: FrameLocator): ValueDenotation {
+  const { staticValue } = symbol;
+  const compiled = staticValue === undefined ? readSlot(symbol, home) : constant(symbol.type.dataType, staticValue);
+  const composite = symbol.type.dataType.kind === 'record' || symbol.type.dataType.kind === 'collection';
+  return {
+    kind: 'value',
+    compiled,
+    type: symbol.type,
+    target: symbol.readOnly ? undefined : writeSlot(symbol, home),
+    ...(composite ? { container: compiled } : {}),
+  };
+}
+
+function readSlot({ slot, type }: VariableSymbol, home: FrameLocator): Compiled<Frame> {
+  const { dataType } = type;
+  if (!home.pauses) {
+    const { locate } = home;
+    return { pauses: false, dataType, evaluate: (frame) => locate(frame).slots[slot] ?? null };
+  }
+  return {
+    pauses: true,
+    dataType,
+    *run(frame) {
+      const holder = yield* home.locate(frame);
+      return holder.slots[slot] ?? null;
+    },
+  };
+}
+
+function writeSlot({ slot, type }: VariableSymbol, home: FrameLocator): CompiledTarget {
+  if (!home.pauses) {
+    const { locate } = home;
+    return {
+      pauses: false,
+      type,
+      store(frame, value) {
+        locate(frame).slots[slot] = copyValue(value);
+      },
+    };
+  }
+  return {
+    pauses: true,
+    type,
+    *store(frame, value) {
+      const holder = yield* home.locate(frame);
+      holder.slots[slot] = copyValue(value);
+    },
+  };
+}

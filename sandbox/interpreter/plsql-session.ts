@@ -1,0 +1,76 @@
+import { namespaceOf } from '../schema/schema-object.js';
+import type { Frame } from './frame.js';
+import type { RaisedException } from './exceptions/raised-exception.js';
+import type { PackageInstances } from './units/package-instances.js';
+import type { UnitLibrary } from './units/unit-library.js';
+import { OracleError } from '../values/oracle-error.js';
+import type { TimeSlice } from '../tasks/time-slice.js';
+import type { SessionState } from '../sql/session-state.js';
+import type { SqlGateway } from './sql-gateway.js';
+
+/** PL/SQL's own state of a session, beside what SQL keeps. One object for the session's life. */
+export class PlsqlSession {
+  readonly sql: SessionState;
+  readonly slice: TimeSlice;
+  readonly library: UnitLibrary;
+  readonly gateway: SqlGateway;
+  readonly instances: PackageInstances;
+  /** What supplied packages keep their state under; a new one when package state is given up. */
+  packageKey: object = {};
+  /** Exceptions whose handlers are running, innermost last: what SQLCODE and RAISE without a name refer to. */
+  readonly handled: RaisedException[] = [];
+  /** The implicit cursor's attributes after the last SQL statement. */
+  implicitCursor: ImplicitCursor = { rowCount: null, bulkRowCounts: [], bulkErrors: [] };
+  /** The anonymous block and the subprograms that are running, outermost first. */
+  readonly #calls: Call[] = [];
+
+  constructor(sql: SessionState, library: UnitLibrary, gateway: SqlGateway, instances: PackageInstances) {
+    this.sql = sql;
+    this.slice = sql.slice;
+    this.library = library;
+    this.gateway = gateway;
+    this.instances = instances;
+  }
+
+  /** @throws OracleError 6500 for a recursion that does not end */
+  enterCall(frame: Frame, unitName: string | undefined): void {
+    if (this.#calls.length >= MAX_CALL_DEPTH) throw new OracleError(6500, 'PL/SQL: storage error');
+    this.#calls.push({ frame, unitName });
+  }
+
+  leaveCall(): void {
+    this.#calls.pop();
+  }
+
+  /** The calls in progress, innermost first. */
+  callStack(): readonly { readonly unitName: string | undefined; readonly line: number }[] {
+    return this.#calls.map(({ frame, unitName }) => ({ unitName, line: frame.line })).reverse();
+  }
+
+  /** Whether the running code belongs to the package that CREATE CONTEXT names. */
+  isTrustedFor(namespace: string): boolean {
+    const context = this.library.schema.find('SYS', namespace, namespaceOf('CONTEXT'));
+    if (context?.type !== 'CONTEXT') return false;
+    return this.#calls.at(-1)?.unitName === `${context.packageOwner}.${context.packageName}`;
+  }
+}
+
+interface Call {
+  readonly frame: Frame;
+  readonly unitName: string | undefined;
+}
+
+/** What SQL%… answers; `rowCount` is null before the first statement and after COMMIT or ROLLBACK have reset it. */
+export interface ImplicitCursor {
+  readonly rowCount: number | null;
+  readonly bulkRowCounts: readonly number[];
+  readonly bulkErrors: readonly { readonly index: number; readonly code: number }[];
+}
+
+/** Deep enough for any recursion that is meant, shallow enough for the stack of JavaScript under it. */
+const MAX_CALL_DEPTH = 1000;
+
+/** Notes what SQL%ROWCOUNT answers from now on. */
+export function setRowCount(session: PlsqlSession, rowCount: number): void {
+  session.implicitCursor = { rowCount, bulkRowCounts: [], bulkErrors: [] };
+}

@@ -1,0 +1,99 @@
+import type { CloseStatement, FetchStatement, OpenForStatement, OpenStatement } from '../../plsql/ast/statement.js';
+import { evaluate } from '../../sql/expressions/compiled.js';
+import { PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
+import { cursorOpener, cursorOperand, cursorState, cursorToOpen, openQuery } from '../cursors/cursor-access.js';
+import { bindArguments, openDynamicQuery } from '../embedded/dynamic-sql.js';
+import { embeddedQuery } from '../embedded/embedded-sql.js';
+import { intoTargets } from '../embedded/into-targets.js';
+import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { compileValue } from '../expressions/compile-value.js';
+import type { Place } from '../names/place.js';
+import { nullable } from '../names/symbol.js';
+import { shownName } from './assignment-target.js';
+import { calleeOf } from './call.js';
+import type { CompiledStatement } from './completion.js';
+
+export function compileOpen(place: Place, { cursor }: OpenStatement, line: number): CompiledStatement {
+  const { callee, args } = calleeOf(cursor);
+  const operand = cursorOperand(place, callee);
+  if (operand.kind === 'variable') {
+    throw new PlsqlCompileError(`PLS-00455: cursor '${shownName(callee)}' cannot be used in static OPEN SQL statement`, callee.position);
+  }
+  const open = cursorOpener(place, operand, args, cursor.position);
+  return {
+    pauses: true,
+    line,
+    *run(frame) {
+      yield* open(frame);
+      return undefined;
+    },
+  };
+}
+
+export function compileOpenFor(place: Place, statement: OpenForStatement, line: number): CompiledStatement {
+  const { cursor, source, position } = statement;
+  const variable = cursorOperand(place, cursor);
+  if (variable.kind === 'declared') {
+    throw new PlsqlCompileError(`PLS-00456: item '${shownName(cursor)}' is not a cursor variable`, cursor.position);
+  }
+  variable.denotation.noteAssigned?.();
+  if (source.kind === 'query') {
+    const sql = embeddedQuery(place, source.query);
+    return {
+      pauses: true,
+      line,
+      *run(frame) {
+        const opened = yield* cursorToOpen(variable, frame, position);
+        yield* openQuery(opened, sql, frame);
+        return undefined;
+      },
+    };
+  }
+  const text = compileValue(place, source.text, nullable(VARCHAR2));
+  const using = bindArguments(place, statement.using);
+  return {
+    pauses: true,
+    line,
+    *run(frame) {
+      const opened = yield* cursorToOpen(variable, frame, position);
+      yield* openDynamicQuery(opened, yield* evaluate(text, frame), using, frame);
+      return undefined;
+    },
+  };
+}
+
+export function compileFetch(place: Place, statement: FetchStatement, line: number): CompiledStatement {
+  const operand = cursorOperand(place, statement.cursor);
+  const { into, position } = statement;
+  const columns = operand.kind === 'declared' ? operand.symbol.definition?.sql.prepared.columns : undefined;
+  const targets = intoTargets(place, into.targets, into.bulkCollect ? undefined : columns, position);
+  const limit = statement.limit === undefined ? undefined : compileValue(place, statement.limit, nullable(PLS_INTEGER));
+  return {
+    pauses: true,
+    line,
+    *run(frame) {
+      const cursor = yield* cursorState(operand, frame);
+      if (into.bulkCollect) {
+        const most = limit === undefined ? undefined : yield* evaluate(limit, frame);
+        const rows = yield* cursor.fetchAll(typeof most === 'number' ? most : undefined);
+        yield* targets.storeAll(frame, cursor.columns, rows);
+        return undefined;
+      }
+      const row = yield* cursor.fetch();
+      if (row !== undefined) yield* targets.store(frame, cursor.columns, row);
+      return undefined;
+    },
+  };
+}
+
+export function compileClose(place: Place, { cursor }: CloseStatement, line: number): CompiledStatement {
+  const operand = cursorOperand(place, cursor);
+  return {
+    pauses: true,
+    line,
+    *run(frame) {
+      (yield* cursorState(operand, frame)).close();
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { ExecuteImmediateStatement } from '../../plsql/ast/statement.js';
+import { evaluate } from '../../sql/expressions/compiled.js';
+import type { IntoClause } from '../../syntax/ast/dml.js';
+import { VARCHAR2 } from '../../values/data-type.js';
+import { bindArguments, type DynamicInto, executeImmediate } from '../embedded/dynamic-sql.js';
+import { intoTargets } from '../embedded/into-targets.js';
+import { compileValue } from '../expressions/compile-value.js';
+import type { Place } from '../names/place.js';
+import { nullable } from '../names/symbol.js';
+import type { CompiledStatement } from './completion.js';
+
+export function compileExecuteImmediate(
+  place: Place,
+  statement: ExecuteImmediateStatement,
+  line: number,
+): CompiledStatement {
+  const text = compileValue(place, statement.text, nullable(VARCHAR2));
+  const using = bindArguments(place, statement.using);
+  const into = dynamicInto(place, statement.into);
+  const returning = dynamicInto(place, statement.returning);
+  return {
+    pauses: true,
+    line,
+    *run(frame) {
+      yield* executeImmediate(yield* evaluate(text, frame), using, into, returning, frame);
+      return undefined;
+    },
+  };
+}
+
+function dynamicInto(place: Place, into: IntoClause | undefined): DynamicInto | undefined {
+  if (into === undefined) return undefined;
+  return { targets: intoTargets(place, into.targets, undefined, into.position), bulkCollect: into.bulkCollect };
+}

@@ -1,0 +1,124 @@
+import type { PlsqlTypeSpec, RowTypeSpec } from '../../plsql/ast/type-spec.js';
+import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
+import { resolveName } from '../../schema/resolve-name.js';
+import type { Table } from '../../schema/table.js';
+import type { View } from '../../schema/view.js';
+import type { QualifiedName } from '../../syntax/ast/name.js';
+import type { NamedTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
+import type { DataType } from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import { notDeclared, PlsqlCompileError } from '../errors/compilation-error.js';
+import { compileOperand } from '../expressions/compile-value.js';
+import { STATIC_FRAME } from '../frame.js';
+import { denoteName } from '../names/denote.js';
+import type { Place } from '../names/place.js';
+import { type ConstrainedType, nullable } from '../names/symbol.js';
+import { rowTypeOf } from './row-type.js';
+import { scalarType } from './scalar-type.js';
+
+/** A type as a declaration writes it. @throws PlsqlCompileError PLS-00201, PLS-00488, PLS-00310 … */
+export function resolveTypeSpec(place: Place, spec: PlsqlTypeSpec): ConstrainedType {
+  switch (spec.kind) {
+    case 'scalar_type':
+      return scalarType(spec, (size) => staticSize(place, size));
+    case 'named_type':
+      return namedType(place, spec);
+    case 'anchored_type':
+      return anchoredType(place, spec.name);
+    case 'row_type':
+      return rowType(place, spec);
+    case 'ref_type':
+      throw new NotSupportedError('REF types', spec.position);
+  }
+}
+
+function staticSize(place: Place, size: TypeSize): number {
+  if (typeof size === 'number') return size;
+  const compiled = compileOperand(place, size);
+  const value = !compiled.pauses && compiled.constant === true ? compiled.evaluate(STATIC_FRAME) : undefined;
+  if (typeof value !== 'number') {
+    throw new PlsqlCompileError('PLS-00491: numeric literal required', size.position);
+  }
+  return value;
+}
+
+function namedType(place: Place, spec: NamedTypeSpec): ConstrainedType {
+  const denotation = denoteName(place, spec.name.parts);
+  if (denotation === undefined) throw notDeclared(shown(spec.name), spec.position);
+  if (denotation.kind !== 'type') {
+    throw new PlsqlCompileError(`PLS-00488: '${shown(spec.name)}' must be a type`, spec.position);
+  }
+  const { type } = denotation.symbol;
+  return spec.constraint.length === 0 ? type : { ...type, dataType: constrained(place, type.dataType, spec) };
+}
+
+/** `amount_t(10, 2)`: a subtype without a constraint gets one. */
+function constrained(place: Place, dataType: DataType, spec: NamedTypeSpec): DataType {
+  const [first, second] = spec.constraint.map((size) => staticSize(place, size));
+  if (dataType.kind === 'number') return { ...dataType, precision: first, scale: second ?? 0 };
+  if (dataType.kind === 'varchar2' || dataType.kind === 'char') {
+    const unit = spec.lengthUnit === 'CHAR' ? 'char' : dataType.lengthUnit;
+    return { ...dataType, length: first, lengthUnit: unit };
+  }
+  throw new PlsqlCompileError(`PLS-00566: type name "${shown(spec.name)}" cannot be constrained`, spec.position);
+}
+
+/** `%TYPE` of a variable, field, or a table's column. NOT NULL of a column is not taken over, that of a variable is. */
+function anchoredType(place: Place, name: QualifiedName): ConstrainedType {
+  const column = columnType(place, name);
+  if (column !== undefined) return nullable(column);
+  const denotation = denoteName(place, name.parts);
+  if (denotation?.kind === 'value') return denotation.type;
+  if (denotation?.kind === 'cursor') return nullable(denotation.symbol.rowType);
+  if (denotation !== undefined) {
+    throw new PlsqlCompileError(`PLS-00206: %TYPE must be applied to a variable, column, field or attribute, not to "${shown(name)}"`, name.position);
+  }
+  throw notDeclared(shown(name), name.position);
+}
+
+function columnType(place: Place, name: QualifiedName): DataType | undefined {
+  const columnName = name.parts.at(-1)?.name;
+  if (name.parts.length < 2 || columnName === undefined) return undefined;
+  const [first] = name.parts;
+  if (place.scope.find(first.name) !== undefined) return undefined;
+  const table = tableNamed(place, name.parts.slice(0, -1).map((part) => part.name), name.position);
+  if (table === undefined) return undefined;
+  const column = table.columns.find((candidate) => candidate.name === columnName);
+  if (column === undefined) {
+    throw new PlsqlCompileError(`PLS-00302: component '${columnName}' must be declared`, name.position);
+  }
+  return column.dataType;
+}
+
+function rowType(place: Place, { name }: RowTypeSpec): ConstrainedType {
+  const [first] = name.parts;
+  const local = place.scope.find(first.name);
+  const table =
+    local === undefined ? tableNamed(place, name.parts.map((part) => part.name), name.position) : undefined;
+  if (table !== undefined) return nullable(rowTypeOf(table));
+  const denotation = denoteName(place, name.parts);
+  if (denotation?.kind === 'cursor') return nullable(denotation.symbol.rowType);
+  if (denotation?.kind === 'value' && denotation.type.dataType.kind === 'ref_cursor') {
+    const { rowType: row } = denotation.type.dataType;
+    if (row !== undefined) return nullable(row);
+  }
+  if (denotation === undefined) throw notDeclared(shown(name), name.position);
+  throw new PlsqlCompileError('PLS-00310: with %ROWTYPE attribute, \'' + shown(name) + '\' must name a table, cursor or cursor-variable', name.position);
+}
+
+/** A table or view that the unit's owner may know of; undefined if the name is no such thing. */
+function tableNamed(place: Place, parts: readonly string[], position: number): Table | View | undefined {
+  const { schema, domain, currentSchema, dependsOn } = place.unit;
+  const resolved = resolveName(schema, parts, currentSchema);
+  if (resolved === undefined || resolved.rest.length > 0) return undefined;
+  const { object } = resolved;
+  if (object.type !== 'TABLE' && object.type !== 'VIEW') return undefined;
+  const known = hasObjectPrivilege(schema, domain, object, 'SELECT') || isVisible(schema, domain, object);
+  if (!known) throw notDeclared(parts.join('.'), position);
+  dependsOn.add(object);
+  return object;
+}
+
+function shown(name: QualifiedName): string {
+  return name.parts.map((part) => part.name).join('.');
+}

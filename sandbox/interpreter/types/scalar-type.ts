@@ -1,0 +1,192 @@
+import type { ScalarTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
+import {
+  BOOLEAN,
+  type CharacterType,
+  DATE,
+  NUMBER,
+  type NumberType,
+  PLS_INTEGER,
+  type PlsIntegerType,
+  type ScalarType,
+} from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../errors/compilation-error.js';
+import type { ConstrainedType } from '../names/symbol.js';
+
+/** Lengths of PL/SQL variables, in bytes. */
+const MAX_LENGTH = 32767;
+
+/** Evaluates a size that is not a plain number: a static expression such as `c_width * 2`. */
+export type SizeEvaluator = (size: TypeSize) => number;
+
+/** One of Oracle's own types as PL/SQL declares it. */
+export function scalarType(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ConstrainedType {
+  const dataType = dataTypeOf(spec, sizeOf);
+  return { dataType, notNull: dataType.kind === 'pls_integer' && dataType.notNull };
+}
+
+function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
+  switch (spec.name) {
+    case 'VARCHAR2':
+    case 'VARCHAR':
+    case 'STRING':
+    case 'CHAR VARYING':
+    case 'CHARACTER VARYING':
+      return characterType(spec, sizeOf, 'varchar2', false);
+    case 'NVARCHAR2':
+    case 'NCHAR VARYING':
+    case 'NATIONAL CHARACTER VARYING':
+    case 'NATIONAL CHAR VARYING':
+      return characterType(spec, sizeOf, 'varchar2', true);
+    case 'CHAR':
+    case 'CHARACTER':
+      return characterType(spec, sizeOf, 'char', false);
+    case 'NCHAR':
+    case 'NATIONAL CHARACTER':
+    case 'NATIONAL CHAR':
+      return characterType(spec, sizeOf, 'char', true);
+    case 'LONG':
+    case 'LONG VARCHAR':
+      return { kind: 'long' };
+    case 'LONG RAW':
+      return { kind: 'long_raw' };
+    case 'RAW':
+      return { kind: 'raw', length: lengthOf(spec, sizeOf) };
+    case 'ROWID':
+      return { kind: 'rowid' };
+    case 'UROWID':
+      return { kind: 'urowid', length: lengthOf(spec, sizeOf) };
+    case 'CLOB':
+    case 'CHARACTER LARGE OBJECT':
+    case 'CHAR LARGE OBJECT':
+      return { kind: 'clob', national: false };
+    case 'NCLOB':
+    case 'NATIONAL CHARACTER LARGE OBJECT':
+    case 'NCHAR LARGE OBJECT':
+      return { kind: 'clob', national: true };
+    case 'BLOB':
+    case 'BINARY LARGE OBJECT':
+      return { kind: 'blob' };
+    case 'BFILE':
+      return { kind: 'bfile' };
+    case 'NUMBER':
+      return numberType(spec, sizeOf);
+    case 'NUMERIC':
+    case 'DEC':
+    case 'DECIMAL': {
+      const plain = numberType(spec, sizeOf);
+      return plain.precision === undefined ? { ...plain, precision: 38, scale: 0, subtype: spec.name } : { ...plain, subtype: spec.name };
+    }
+    case 'INT':
+    case 'INTEGER':
+    case 'SMALLINT':
+      return { ...NUMBER, precision: 38, scale: 0, subtype: spec.name };
+    case 'FLOAT':
+      return { ...NUMBER, binaryPrecision: binaryPrecision(spec, sizeOf), subtype: 'FLOAT' };
+    case 'REAL':
+      return { ...NUMBER, binaryPrecision: 63, subtype: 'REAL' };
+    case 'DOUBLE PRECISION':
+      return { ...NUMBER, binaryPrecision: 126, subtype: 'DOUBLE PRECISION' };
+    case 'BINARY_FLOAT':
+    case 'SIMPLE_FLOAT':
+      return { kind: 'binary_float' };
+    case 'BINARY_DOUBLE':
+    case 'SIMPLE_DOUBLE':
+      return { kind: 'binary_double' };
+    case 'PLS_INTEGER':
+    case 'BINARY_INTEGER':
+    case 'SIMPLE_INTEGER':
+    case 'NATURAL':
+    case 'NATURALN':
+    case 'POSITIVE':
+    case 'POSITIVEN':
+    case 'SIGNTYPE':
+      return integerSubtype(spec.name);
+    case 'BOOLEAN':
+      return BOOLEAN;
+    case 'DATE':
+      return DATE;
+    case 'TIMESTAMP':
+      return { kind: 'timestamp', precision: precisionOf(spec, sizeOf, 6) };
+    case 'TIMESTAMP WITH TIME ZONE':
+      return { kind: 'timestamp_tz', precision: precisionOf(spec, sizeOf, 6) };
+    case 'TIMESTAMP WITH LOCAL TIME ZONE':
+      return { kind: 'timestamp_ltz', precision: precisionOf(spec, sizeOf, 6) };
+    case 'INTERVAL YEAR TO MONTH':
+      return { kind: 'interval_ym', yearPrecision: precisionOf(spec, sizeOf, 2) };
+    case 'INTERVAL DAY TO SECOND':
+      return {
+        kind: 'interval_ds',
+        dayPrecision: precisionOf(spec, sizeOf, 2),
+        secondPrecision: spec.scale === undefined ? 6 : sizeOf(spec.scale),
+      };
+    case 'SYS_REFCURSOR':
+      return { kind: 'ref_cursor' };
+    case 'JSON':
+      return { kind: 'json' };
+    case 'XMLTYPE':
+      return { kind: 'xmltype' };
+    case 'VECTOR':
+      throw new NotSupportedError('VECTOR in PL/SQL', spec.position);
+  }
+}
+
+function integerSubtype(name: string): PlsIntegerType {
+  switch (name) {
+    case 'NATURAL':
+      return { ...PLS_INTEGER, low: 0, name };
+    case 'NATURALN':
+      return { ...PLS_INTEGER, low: 0, notNull: true, name };
+    case 'POSITIVE':
+      return { ...PLS_INTEGER, low: 1, name };
+    case 'POSITIVEN':
+      return { ...PLS_INTEGER, low: 1, notNull: true, name };
+    case 'SIGNTYPE':
+      return { ...PLS_INTEGER, low: -1, high: 1, name };
+    case 'SIMPLE_INTEGER':
+      return { ...PLS_INTEGER, notNull: true, name };
+    default:
+      return { ...PLS_INTEGER, name };
+  }
+}
+
+/** An unconstrained CHAR is one character in a declaration; a formal parameter takes the constraint off again. */
+function characterType(
+  spec: ScalarTypeSpec,
+  sizeOf: SizeEvaluator,
+  kind: CharacterType['kind'],
+  national: boolean,
+): CharacterType {
+  const length = spec.length === undefined ? undefined : lengthOf(spec, sizeOf);
+  return { kind, national, length, lengthUnit: national || spec.lengthUnit === 'CHAR' ? 'char' : 'byte' };
+}
+
+function lengthOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): number | undefined {
+  if (spec.length === undefined) return undefined;
+  const length = sizeOf(spec.length);
+  if (length < 1 || length > MAX_LENGTH) {
+    throw new PlsqlCompileError('PLS-00215: String length constraints must be in range (1 .. 32767)', spec.position);
+  }
+  return length;
+}
+
+function numberType(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): NumberType {
+  const scale = spec.scale === undefined ? undefined : sizeOf(spec.scale);
+  if (spec.precision === undefined) return NUMBER;
+  const precision = spec.precision === '*' ? 38 : sizeOf(spec.precision);
+  if (precision < 1 || precision > 38) {
+    throw new PlsqlCompileError('PLS-00216: NUMBER precision constraint must be in range (1 .. 38)', spec.position);
+  }
+  if (scale !== undefined && (scale < -84 || scale > 127)) {
+    throw new PlsqlCompileError('PLS-00217: NUMBER scale constraint must be in range (-84 .. 127)', spec.position);
+  }
+  return { kind: 'number', precision, scale: scale ?? 0 };
+}
+
+function binaryPrecision(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): number {
+  return spec.precision === undefined || spec.precision === '*' ? 126 : sizeOf(spec.precision);
+}
+
+function precisionOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator, whenAbsent: number): number {
+  return spec.precision === undefined || spec.precision === '*' ? whenAbsent : sizeOf(spec.precision);
+}

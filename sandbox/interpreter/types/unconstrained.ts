@@ -1,0 +1,34 @@
+import { type DataType, NUMBER } from '../../values/data-type.js';
+import type { ConstrainedType } from '../names/symbol.js';
+
+/**
+ * A type as it applies to a formal parameter or a function's result: of a subtype or anchor only NOT NULL and a range are
+ * inherited, not length, precision or scale (PL/SQL Language Reference, "Formal Parameters of Constrained Subtypes").
+ */
+export function unconstrained(type: ConstrainedType): ConstrainedType {
+  return { ...type, dataType: withoutConstraint(type.dataType) };
+}
+
+function withoutConstraint(dataType: DataType): DataType {
+  switch (dataType.kind) {
+    case 'varchar2':
+    case 'char':
+      return { ...dataType, length: undefined };
+    case 'raw':
+    case 'urowid':
+      return { ...dataType, length: undefined };
+    case 'number':
+      // INTEGER, FLOAT and their like are what they are everywhere.
+      return dataType.subtype === undefined ? NUMBER : dataType;
+    case 'timestamp':
+    case 'timestamp_tz':
+    case 'timestamp_ltz':
+      return { ...dataType, precision: 9 };
+    case 'interval_ym':
+      return { ...dataType, yearPrecision: 9 };
+    case 'interval_ds':
+      return { ...dataType, dayPrecision: 9, secondPrecision: 9 };
+    default:
+      return dataType;
+  }
+}

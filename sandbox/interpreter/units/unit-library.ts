@@ -1,0 +1,293 @@
+import type { CreateUnit, PackageSpecification, PlsqlUnit } from '../../plsql/ast/unit.js';
+import { namespaceOf } from '../../schema/schema-object.js';
+import type { SchemaStore } from '../../schema/schema-store.js';
+import { definerDomain } from '../../schema/security-domain.js';
+import type { StoredUnit } from '../../schema/stored-unit.js';
+import type { SessionState } from '../../sql/session-state.js';
+import type { DataType } from '../../values/data-type.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { Rights } from '../calls/rights.js';
+import type { SubprogramCodes } from '../calls/subprogram.js';
+import { COMPILERS } from '../compilers.js';
+import type { CompilationError } from '../errors/compilation-error.js';
+import { ErrorList, SourceLines } from '../errors/error-list.js';
+import { DependencySet, type UnitContext } from '../names/place.js';
+import type { SqlGateway } from '../sql-gateway.js';
+import { type CompiledBlock, compileAnonymousBlock } from './anonymous-block.js';
+import { compilePackage, compilePackageBody, EMPTY_BODY, needsBody } from './compile-package.js';
+import { compileStandalone } from './compile-standalone.js';
+import { type Dependency, dependencyOn } from './dependency.js';
+import { dropped, hasErrors, isInvalid, noBody } from './invalid-unit.js';
+import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
+import { storeOutcome } from './store-outcome.js';
+import type { StandaloneUnit } from './standalone-unit.js';
+import type { UnitSignatures } from './unit-signatures.js';
+
+/** A CREATE statement as it was parsed; positions in the tree count from the start of `text`. */
+export interface UnitSource {
+  readonly create: CreateUnit;
+  readonly text: string;
+}
+
+/** A compiled unit, or the errors that it has instead, and what it was compiled against. */
+interface Entry<U> {
+  readonly unit: U | undefined;
+  readonly errors: readonly CompilationError[];
+  readonly dependencies: readonly Dependency[];
+  /** The schema's version at which it was last found to be current. */
+  checkedAt: number;
+}
+
+/** What compiling a unit gives, besides the errors noted in its context. */
+export interface Compilation<U> {
+  readonly unit: U;
+  readonly signatures: UnitSignatures;
+}
+
+/**
+ * All compiled units of the database. A unit is compiled when it is created and again, when it is next needed, after
+ * something that it depends on has changed.
+ */
+export class UnitLibrary {
+  readonly schema: SchemaStore;
+  readonly #gateway: SqlGateway;
+  readonly #sources = new Map<number, UnitSource>();
+  readonly #packages = new Map<number, Entry<PackageUnit>>();
+  readonly #bodies = new Map<number, Entry<PackageBodyUnit> & { readonly specification: PackageUnit }>();
+  readonly #standalone = new Map<number, Entry<StandaloneUnit>>();
+  readonly #compiling = new Set<number>();
+
+  constructor(schema: SchemaStore, gateway: SqlGateway) {
+    this.schema = schema;
+    this.#gateway = gateway;
+  }
+
+  /** Takes over a unit's source and forgets what was compiled before. */
+  setSource(objectId: number, source: UnitSource): void {
+    this.#sources.set(objectId, source);
+    this.invalidate(objectId);
+  }
+
+  /** ALTER … COMPILE: the unit is compiled anew when it is next needed. */
+  invalidate(objectId: number): void {
+    this.#packages.delete(objectId);
+    this.#bodies.delete(objectId);
+    this.#standalone.delete(objectId);
+  }
+
+  /** Compiles a stored unit, if it is not, and notes the outcome in the schema. @returns its errors */
+  compile(stored: StoredUnit): readonly CompilationError[] {
+    switch (stored.type) {
+      case 'PACKAGE':
+        return this.#packageEntry(stored).errors;
+      case 'PACKAGE BODY': {
+        const specification = this.schema.find(stored.owner, stored.name);
+        const unit = specification?.type === 'PACKAGE' ? this.#packageEntry(specification).unit : undefined;
+        if (unit !== undefined) return this.#bodyEntry(stored, unit).errors;
+        return this.#bodyWithoutSpecification(stored);
+      }
+      case 'PROCEDURE':
+      case 'FUNCTION':
+        return this.#standaloneEntry(stored).errors;
+      default:
+        throw new NotSupportedError(`CREATE ${stored.type}`);
+    }
+  }
+
+  /** For code that names the package. @throws PlsqlCompileError PLS-00905 if it does not compile */
+  packageUnit(object: StoredUnit, position: number): PackageUnit {
+    const { unit } = this.#packageEntry(object);
+    if (unit === undefined) throw isInvalid(object, position);
+    return unit;
+  }
+
+  /** @throws PlsqlCompileError PLS-00905 if it does not compile */
+  standaloneUnit(object: StoredUnit, position: number): StandaloneUnit {
+    const { unit } = this.#standaloneEntry(object);
+    if (unit === undefined) throw isInvalid(object, position);
+    return unit;
+  }
+
+  /** The specification as it is now, for code compiled against `unit`. @throws OracleError 4063, 4065 */
+  currentPackage(unit: PackageUnit): PackageUnit {
+    const entry = this.#packages.get(unit.objectId);
+    if (entry?.unit === unit && entry.checkedAt === this.schema.version) return unit;
+    const object = this.schema.findById(unit.objectId);
+    if (object?.type !== 'PACKAGE') throw dropped('package', unit.unitName);
+    const current = this.#packageEntry(object).unit;
+    if (current === undefined) throw hasErrors('package', unit.unitName);
+    return current;
+  }
+
+  /** @throws OracleError 4063 if the body has errors, 4067 if there is none although one is needed */
+  bodyOf(unit: PackageUnit): PackageBodyUnit {
+    const object = this.schema.find(unit.owner, unit.name, namespaceOf('PACKAGE BODY'));
+    if (object?.type !== 'PACKAGE BODY') {
+      if (needsBody(this.#source(unit.objectId, 'package'))) throw noBody(unit.unitName);
+      return EMPTY_BODY;
+    }
+    const body = this.#bodyEntry(object, unit).unit;
+    if (body === undefined) throw hasErrors('package body', unit.unitName);
+    return body;
+  }
+
+  /** The procedure or function as it is now. @throws OracleError 4063, 4065 */
+  currentStandalone(unit: StandaloneUnit): StandaloneUnit {
+    const entry = this.#standalone.get(unit.objectId);
+    if (entry?.unit === unit && entry.checkedAt === this.schema.version) return unit;
+    const object = this.schema.findById(unit.objectId);
+    if (object?.type !== 'PROCEDURE' && object?.type !== 'FUNCTION') throw dropped('program unit', unit.unitName);
+    const current = this.#standaloneEntry(object).unit;
+    if (current === undefined) throw hasErrors(object.type.toLowerCase(), unit.unitName);
+    return current;
+  }
+
+  /** A block of a client, or of EXECUTE IMMEDIATE, in the rights that the session has now. @throws OracleError 6550 */
+  compileBlock(
+    unit: PlsqlUnit,
+    text: string,
+    { domain, currentSchema }: Pick<SessionState, 'domain' | 'currentSchema'>,
+    binds: readonly { readonly name: string; readonly dataType: DataType }[],
+  ): CompiledBlock {
+    const lines = new SourceLines(text);
+    return compileAnonymousBlock(unit, binds, (blockBinds) => ({
+      ...this.#common(text, lines),
+      domain,
+      currentSchema,
+      rights: undefined,
+      unitName: undefined,
+      codes: new Map(),
+      ownPackage: undefined,
+      binds: blockBinds,
+    }));
+  }
+
+  #packageEntry(stored: StoredUnit): Entry<PackageUnit> {
+    const present = this.#packages.get(stored.objectId);
+    if (present !== undefined && this.#isCurrent(present)) return present;
+    const specification = this.#source(stored.objectId, 'package');
+    const rights = rightsOf(stored, specification);
+    const entry = this.#compile(stored, specification.position, { rights, codes: undefined }, (context) =>
+      compilePackage(specification, stored, context),
+    );
+    this.#packages.set(stored.objectId, entry);
+    return entry;
+  }
+
+  #bodyEntry(stored: StoredUnit, specification: PackageUnit): Entry<PackageBodyUnit> {
+    const present = this.#bodies.get(stored.objectId);
+    if (present?.specification === specification && this.#isCurrent(present)) return present;
+    const body = this.#source(stored.objectId, 'package_body');
+    const declared = this.#source(specification.objectId, 'package');
+    const codes: SubprogramCodes = new Map();
+    const { rights } = specification;
+    const entry = this.#compile(stored, body.position, { rights, codes }, (context) =>
+      compilePackageBody(body, declared, { ...context, ownPackage: specification }, codes),
+    );
+    this.#bodies.set(stored.objectId, { ...entry, specification });
+    return entry;
+  }
+
+  #standaloneEntry(stored: StoredUnit): Entry<StandaloneUnit> {
+    const present = this.#standalone.get(stored.objectId);
+    if (present !== undefined && this.#isCurrent(present)) return present;
+    const source = this.#source(stored.objectId, 'standalone_subprogram');
+    const rights = rightsOf(stored, source.subprogram);
+    const entry = this.#compile(stored, source.position, { rights, codes: new Map() }, (context) =>
+      compileStandalone(source, stored, context),
+    );
+    this.#standalone.set(stored.objectId, entry);
+    return entry;
+  }
+
+  /** @throws OracleError 4020-like endless recursion is cut: units that need each other's declarations */
+  #compile<U>(
+    stored: StoredUnit,
+    start: number,
+    own: Pick<UnitContext, 'rights' | 'codes'>,
+    compile: (context: UnitContext) => Compilation<U | undefined>,
+  ): Entry<U> {
+    if (this.#compiling.has(stored.objectId)) {
+      throw new OracleError(4020, `deadlock detected while trying to lock object ${stored.owner}.${stored.name}`);
+    }
+    this.#compiling.add(stored.objectId);
+    try {
+      const { text } = this.#sourceOf(stored.objectId);
+      const context: UnitContext = {
+        ...this.#common(text, new SourceLines(text, start)),
+        ...own,
+        domain: definerDomain(stored.owner),
+        currentSchema: stored.owner,
+        unitName: `${stored.owner}.${stored.name}`,
+        ownPackage: undefined,
+        binds: undefined,
+      };
+      const { unit, signatures } = compile(context);
+      const { errors } = context.errors;
+      const references = context.dependsOn.list();
+      storeOutcome(this.schema, stored, errors, signatures, references);
+      const dependencies = references.map((reference) => dependencyOn(this.schema, reference, (id) => this.#identityOf(id)));
+      return { unit: errors.length === 0 ? unit : undefined, errors, dependencies, checkedAt: this.schema.version };
+    } finally {
+      this.#compiling.delete(stored.objectId);
+    }
+  }
+
+  #common(text: string, lines: SourceLines) {
+    return {
+      library: this,
+      schema: this.schema,
+      gateway: this.#gateway,
+      source: text,
+      errors: new ErrorList(lines),
+      dependsOn: new DependencySet(),
+      compilers: COMPILERS,
+    };
+  }
+
+  #bodyWithoutSpecification(stored: StoredUnit): readonly CompilationError[] {
+    const text = `PLS-00304: cannot compile body of '${stored.name}' without its specification`;
+    const errors = [{ line: 1, column: 14, text }];
+    storeOutcome(this.schema, stored, errors, { subprograms: [], types: [] }, []);
+    return errors;
+  }
+
+  #isCurrent(entry: Entry<unknown>): boolean {
+    if (entry.checkedAt === this.schema.version) return true;
+    if (!entry.dependencies.every((dependency) => dependency.isUnchanged())) return false;
+    entry.checkedAt = this.schema.version;
+    return true;
+  }
+
+  /** What stands for a unit's interface as it is now: the compiled unit itself, made again if need be. */
+  #identityOf(objectId: number): object | undefined {
+    const object = this.schema.findById(objectId);
+    if (object === undefined || this.#compiling.has(objectId)) return undefined;
+    if (object.type === 'PACKAGE') return this.#packageEntry(object).unit;
+    if (object.type === 'PROCEDURE' || object.type === 'FUNCTION') return this.#standaloneEntry(object).unit;
+    return undefined;
+  }
+
+  #sourceOf(objectId: number): UnitSource {
+    const source = this.#sources.get(objectId);
+    if (source === undefined) throw new Error(`unit ${objectId} has no source`);
+    return source;
+  }
+
+  #source<K extends SourceKind>(objectId: number, kind: K): Extract<SourceUnit, { readonly kind: K }> {
+    const { unit } = this.#sourceOf(objectId).create;
+    if (isKind(unit, kind)) return unit;
+    throw new Error(`unit ${objectId} is no ${kind}`);
+  }
+}
+
+type SourceUnit = CreateUnit['unit'];
+type SourceKind = SourceUnit['kind'];
+
+function isKind<K extends SourceKind>(unit: SourceUnit, kind: K): unit is Extract<SourceUnit, { readonly kind: K }> {
+  return unit.kind === kind;
+}
+
+function rightsOf(stored: StoredUnit, { properties }: Pick<PackageSpecification, 'properties'>): Rights {
+  return properties.authid === 'CURRENT_USER' ? undefined : { definer: stored.owner };
+}

@@ -1,0 +1,117 @@
+import type { SessionState } from '../sql/session-state.js';
+import type { Task } from '../tasks/task.js';
+import type { DataType } from '../values/data-type.js';
+import type { Value } from '../values/value.js';
+
+/**
+ * A supplied package, written in TypeScript: what it declares, and what its subprograms do. The interpreter resolves
+ * overloads, applies defaults and converts arguments as for any other package, then hands the values over.
+ */
+export interface NativePackage {
+  readonly owner: 'SYS';
+  readonly name: string;
+  readonly subprograms: readonly NativeSubprogram[];
+  readonly constants: readonly NativeConstant[];
+  readonly types: readonly { readonly name: string; readonly dataType: DataType }[];
+}
+
+export interface NativeSubprogram {
+  readonly name: string;
+  readonly parameters: readonly NativeParameter[];
+  /** Of a function. */
+  readonly returns: DataType | undefined;
+  /** @param values one per parameter, of its type; null for OUT */
+  run(values: readonly Value[], context: NativeContext): Task<NativeOutcome>;
+}
+
+export interface NativeParameter {
+  readonly name: string;
+  readonly mode: 'IN' | 'OUT' | 'IN OUT';
+  readonly dataType: DataType;
+  /** The default; undefined for a parameter that must be given. */
+  readonly default?: Value;
+}
+
+export interface NativeConstant {
+  readonly name: string;
+  readonly dataType: DataType;
+  readonly value: Value;
+}
+
+export interface NativeOutcome {
+  readonly result: Value;
+  /** Values of the OUT and IN OUT parameters, in their order. */
+  readonly out: readonly Value[];
+}
+
+/** What a supplied package may ask of the PL/SQL session that calls it. */
+export interface NativeContext {
+  readonly sql: SessionState;
+  /** Identifies the session: the key of what a package keeps per session. */
+  readonly sessionKey: object;
+  /** Texts of the exception being handled, or undefined outside of handlers. */
+  currentError(): { readonly stack: string; readonly backtrace: string } | undefined;
+  /** Lines of the calls in progress, innermost first: `ERP.ORDERS_API`, line 12. */
+  callStack(): readonly { readonly unitName: string | undefined; readonly line: number }[];
+  /** What becomes of the package state when the client's call ends. */
+  discardPackageState(how: 'free' | 'reinitialize'): void;
+  /** Whether the calling code belongs to the package that CREATE CONTEXT names for this namespace. */
+  isTrustedFor(namespace: string): boolean;
+  /** The transaction's identity as DBMS_TRANSACTION shows it; with `create` one is begun. */
+  localTransactionId(create: boolean): string | null;
+}
+
+/** Declares a procedure that cannot pause. `run` gives the values of OUT parameters, if there are any. */
+export function procedure(
+  name: string,
+  parameters: readonly NativeParameter[],
+  run: (values: readonly Value[], context: NativeContext) => readonly Value[] | undefined,
+): NativeSubprogram {
+  return {
+    name,
+    parameters,
+    returns: undefined,
+    // biome-ignore lint/correctness/useYield: the same shape as subprograms that pause
+    *run(values, context) {
+      return { result: null, out: run(values, context) ?? [] };
+    },
+  };
+}
+
+/** Declares a function that cannot pause and has IN parameters only. */
+export function nativeFunction(
+  name: string,
+  parameters: readonly NativeParameter[],
+  returns: DataType,
+  run: (values: readonly Value[], context: NativeContext) => Value,
+): NativeSubprogram {
+  return {
+    name,
+    parameters,
+    returns,
+    // biome-ignore lint/correctness/useYield: the same shape as subprograms that pause
+    *run(values, context) {
+      return { result: run(values, context), out: [] };
+    },
+  };
+}
+
+export function input(name: string, dataType: DataType): NativeParameter {
+  return { name, mode: 'IN', dataType };
+}
+
+export function optional(name: string, dataType: DataType, value: Value): NativeParameter {
+  return { name, mode: 'IN', dataType, default: value };
+}
+
+export function output(name: string, dataType: DataType): NativeParameter {
+  return { name, mode: 'OUT', dataType };
+}
+
+export function definePackage(
+  name: string,
+  subprograms: readonly NativeSubprogram[],
+  extras: Partial<Pick<NativePackage, 'constants' | 'types'>> = {},
+): NativePackage {
+  return { owner: 'SYS', name, subprograms, constants: extras.constants ?? [], types: extras.types ?? [] };
+}

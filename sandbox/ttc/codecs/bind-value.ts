@@ -6,7 +6,7 @@ import type { TtcWriter } from '../ttc-writer.js';
 import { TYPE_CODE } from '../type-code.js';
 import { readBoolean } from './boolean-codec.js';
 import { decodeCharacters } from './character-codec.js';
-import { decodeInteger } from './integer-number-codec.js';
+import { readNumber } from './number-value.js';
 import { writeScalar } from './scalar-value.js';
 
 const NULL_INDICATOR = -1;
@@ -42,11 +42,15 @@ function decode(bytes: Buffer, { typeCode, national }: BindMetadata): Value {
   switch (typeCode) {
     case TYPE_CODE.number:
     case TYPE_CODE.binaryInteger:
-      return decodeInteger(bytes) ?? null;
+      return readNumber(bytes);
     case TYPE_CODE.raw:
     case TYPE_CODE.longRaw:
       return Uint8Array.from(bytes);
-    default:
+    case TYPE_CODE.varchar:
+    case TYPE_CODE.char:
+    case TYPE_CODE.long:
       return decodeCharacters(bytes, national);
+    default:
+      throw new NotSupportedError(`values of bind type ${typeCode}`);
   }
 }

@@ -1,0 +1,180 @@
+import { type ClockFields, daysFromDate } from './calendar.js';
+import { DAYS, LONGEST_NAME, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
+import { parseModel } from './datetime-model.js';
+import type { NlsSettings } from './nls-settings.js';
+import { NotSupportedError, OracleError } from './oracle-error.js';
+import { offsetText } from './time-zone.js';
+
+/** A datetime taken apart, as far as its type goes. */
+export interface DatetimeParts extends ClockFields {
+  /** Undefined for DATE, which has no fraction. */
+  readonly nanoseconds?: number;
+  /** Minutes ahead of UTC; undefined without a time zone. */
+  readonly offset?: number;
+  /** As given: an offset or a region. */
+  readonly zone?: string;
+  /** Digits that FF shows. */
+  readonly precision?: number;
+}
+
+/** TO_CHAR(datetime, format). @throws OracleError 1821 for what the type has not */
+export function formatDatetime(parts: DatetimeParts, format: string, nls: NlsSettings): string {
+  let fill = true;
+  let result = '';
+  for (const element of parseModel(format)) {
+    if (element.kind === 'modifier') {
+      if (element.name === 'FM') fill = !fill;
+    } else if (element.kind === 'literal') result += element.text;
+    else result += fieldText(parts, element.name, element.text, fill, nls);
+  }
+  return result;
+}
+
+function fieldText(parts: DatetimeParts, name: string, written: string, fill: boolean, nls: NlsSettings): string {
+  const number = (value: number, width: number) => (fill ? String(value).padStart(width, '0') : String(value));
+  const named = (value: string) => inCase(fill ? value.padEnd(LONGEST_NAME) : value, written);
+  const { year, month, day, hour, minute, second } = parts;
+  const size = Math.abs(year);
+  switch (name) {
+    case 'YYYY':
+    case 'RRRR':
+      return number(size, 4);
+    case 'SYYYY':
+      return `${year < 0 ? '-' : fill ? ' ' : ''}${number(size, 4)}`;
+    case 'YYY':
+      return number(size % 1000, 3);
+    case 'YY':
+    case 'RR':
+      return number(size % 100, 2);
+    case 'Y':
+      return String(size % 10);
+    case 'Y,YYY':
+      return `${Math.floor(size / 1000)},${String(size % 1000).padStart(3, '0')}`;
+    case 'IYYY':
+      return number(isoWeek(parts).year, 4);
+    case 'IYY':
+      return number(isoWeek(parts).year % 1000, 3);
+    case 'IY':
+      return number(isoWeek(parts).year % 100, 2);
+    case 'I':
+      return String(isoWeek(parts).year % 10);
+    case 'MM':
+      return number(month, 2);
+    case 'MON':
+      return inCase((MONTHS[month - 1] ?? '').slice(0, 3), written);
+    case 'MONTH':
+      return named(MONTHS[month - 1] ?? '');
+    case 'RM': {
+      const roman = ROMAN_MONTHS[month - 1] ?? '';
+      return inCase(fill ? roman.padEnd(4) : roman, written);
+    }
+    case 'DD':
+      return number(day, 2);
+    case 'DDD':
+      return number(dayOfYear(parts), 3);
+    case 'D':
+      return String(weekday(parts) + 1);
+    case 'DAY':
+      return named(DAYS[weekday(parts)] ?? '');
+    case 'DY':
+      return inCase((DAYS[weekday(parts)] ?? '').slice(0, 3), written);
+    case 'HH24':
+      return number(hour, 2);
+    case 'HH':
+    case 'HH12':
+      return number(hour % 12 === 0 ? 12 : hour % 12, 2);
+    case 'MI':
+      return number(minute, 2);
+    case 'SS':
+      return number(second, 2);
+    case 'SSSSS':
+      return number(hour * 3600 + minute * 60 + second, 5);
+    case 'AM':
+    case 'PM':
+      return inCase(hour < 12 ? 'AM' : 'PM', written);
+    case 'A.M.':
+    case 'P.M.':
+      return inCase(hour < 12 ? 'A.M.' : 'P.M.', written);
+    case 'AD':
+    case 'BC':
+      return inCase(year < 0 ? 'BC' : 'AD', written);
+    case 'A.D.':
+    case 'B.C.':
+      return inCase(year < 0 ? 'B.C.' : 'A.D.', written);
+    case 'CC':
+      return number(Math.ceil(size / 100), 2);
+    case 'SCC':
+      return `${year < 0 ? '-' : fill ? ' ' : ''}${number(Math.ceil(size / 100), 2)}`;
+    case 'Q':
+      return String(Math.ceil(month / 3));
+    case 'WW':
+      return number(Math.ceil(dayOfYear(parts) / 7), 2);
+    case 'W':
+      return String(Math.ceil(day / 7));
+    case 'IW':
+      return number(isoWeek(parts).week, 2);
+    case 'J':
+      return number(daysFromDate(year, month, day) + 2440588, 7);
+    case 'X':
+      return nls.numericCharacters.charAt(0);
+    case 'DS':
+      return `${month}/${day}/${String(size).padStart(4, '0')}`;
+    case 'DL':
+      return formatDatetime(parts, 'fmDay, Month DD, YYYY', nls);
+    case 'TS':
+      return formatDatetime(parts, 'HH:MI:SS AM', nls);
+    case 'TZH':
+      return offsetText(requireZone(parts).offset).slice(0, 3);
+    case 'TZM':
+      return offsetText(requireZone(parts).offset).slice(4);
+    case 'TZR':
+      return requireZone(parts).zone;
+    case 'TZD':
+      return '';
+    default:
+      if (name.startsWith('FF')) return fraction(parts, name);
+      throw new NotSupportedError(`the datetime format element ${name}`);
+  }
+}
+
+function fraction({ nanoseconds, precision }: DatetimeParts, name: string): string {
+  if (nanoseconds === undefined) throw notRecognized();
+  const digits = name === 'FF' ? (precision ?? 9) : Number(name.charAt(2));
+  return String(nanoseconds).padStart(9, '0').slice(0, digits);
+}
+
+function requireZone({ offset, zone }: DatetimeParts): { readonly offset: number; readonly zone: string } {
+  if (offset === undefined) throw notRecognized();
+  return { offset, zone: zone ?? offsetText(offset) };
+}
+
+function notRecognized(): OracleError {
+  return new OracleError(1821, 'date format not recognized');
+}
+
+/** `MONTH` gives upper case, `Month` capitalised, `month` lower case. */
+function inCase(value: string, written: string): string {
+  const [first = '', second = ''] = [...written].filter((character) => character !== '.');
+  if (first === first.toLowerCase()) return value.toLowerCase();
+  if (second === second.toLowerCase() && second !== '') return value.charAt(0) + value.slice(1).toLowerCase();
+  return value;
+}
+
+function weekday({ year, month, day }: ClockFields): number {
+  return (((daysFromDate(year, month, day) + 4) % 7) + 7) % 7;
+}
+
+function dayOfYear({ year, month, day }: ClockFields): number {
+  return daysFromDate(year, month, day) - daysFromDate(year, 1, 1) + 1;
+}
+
+/** ISO 8601: weeks begin on Monday, the first is that of the year's first Thursday. */
+function isoWeek({ year, month, day }: ClockFields): { readonly year: number; readonly week: number } {
+  const days = daysFromDate(year, month, day);
+  const thursday = days - ((((days + 3) % 7) + 7) % 7) + 3;
+  for (const candidate of [year + 1, year, year - 1]) {
+    const first = daysFromDate(candidate, 1, 1);
+    if (thursday >= first) return { year: candidate, week: Math.floor((thursday - first) / 7) + 1 };
+  }
+  return { year, week: 1 };
+}

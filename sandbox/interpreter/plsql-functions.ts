@@ -33,7 +33,10 @@ export class PlsqlFunctions implements UserFunctions {
     return this.#find(parts, environment, 0) !== undefined;
   }
 
-  resolve({ parts, arguments: args, position }: UserFunctionCall, environment: SqlEnvironment): UserFunction | undefined {
+  resolve(
+    { parts, arguments: args, position }: UserFunctionCall,
+    environment: SqlEnvironment,
+  ): UserFunction | undefined {
     const found = this.#find(parts, environment, position);
     if (found === undefined) return undefined;
     const named = args.map(({ name, dataType }) => ({ name: name === undefined ? undefined : { name }, dataType }));
@@ -44,7 +47,10 @@ export class PlsqlFunctions implements UserFunctions {
       throw new OracleError(6572, `Function ${subprogram.name} has out arguments`, { position });
     }
     const targets = named.map((argument) => actuals.indexOf(argument));
-    const supplied = subprogram.parameters.map((parameter, index) => ({ parameter, defaulted: actuals[index] === undefined }));
+    const supplied = subprogram.parameters.map((parameter, index) => ({
+      parameter,
+      defaulted: actuals[index] === undefined,
+    }));
     const sessions = this.#sessions;
     return {
       dataType: subprogram.returns?.type.dataType ?? { kind: 'null' },
@@ -52,7 +58,13 @@ export class PlsqlFunctions implements UserFunctions {
         const parameter = subprogram.parameters[target];
         if (parameter === undefined) throw new Error('an argument has no parameter');
         const { name, mode, type } = parameter;
-        return { dataType: type.type.dataType, name, mode, position: target + 1, defaulted: parameter.default !== undefined };
+        return {
+          dataType: type.type.dataType,
+          name,
+          mode,
+          position: target + 1,
+          defaulted: parameter.default !== undefined,
+        };
       }),
       deterministic: subprogram.declaration?.properties.deterministic ?? false,
       *invoke(values, sql) {

@@ -1,12 +1,12 @@
 import { namespaceOf } from '../schema/schema-object.js';
-import type { Frame } from './frame.js';
+import type { SessionState } from '../sql/session-state.js';
+import type { TimeSlice } from '../tasks/time-slice.js';
+import { OracleError } from '../values/oracle-error.js';
 import type { RaisedException } from './exceptions/raised-exception.js';
+import type { Frame } from './frame.js';
+import type { SqlGateway } from './sql-gateway.js';
 import type { PackageInstances } from './units/package-instances.js';
 import type { UnitLibrary } from './units/unit-library.js';
-import { OracleError } from '../values/oracle-error.js';
-import type { TimeSlice } from '../tasks/time-slice.js';
-import type { SessionState } from '../sql/session-state.js';
-import type { SqlGateway } from './sql-gateway.js';
 
 /** PL/SQL's own state of a session, beside what SQL keeps. One object for the session's life. */
 export class PlsqlSession {

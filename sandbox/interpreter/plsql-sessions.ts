@@ -1,7 +1,7 @@
 import type { SessionState } from '../sql/session-state.js';
-import { PackageInstances } from './units/package-instances.js';
 import { PlsqlSession } from './plsql-session.js';
 import type { SqlGateway } from './sql-gateway.js';
+import { PackageInstances } from './units/package-instances.js';
 import type { UnitLibrary } from './units/unit-library.js';
 
 /** The PL/SQL side of each session, made with the session and gone with it. */

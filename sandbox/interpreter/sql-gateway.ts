@@ -1,13 +1,13 @@
+import type { PlsqlUnit } from '../plsql/ast/unit.js';
+import type { Sequence } from '../schema/sequence.js';
 import type { PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared.js';
 import type { SessionState } from '../sql/session-state.js';
-import type { Sequence } from '../schema/sequence.js';
 import type { DmlStatement } from '../syntax/ast/dml.js';
 import type { Query } from '../syntax/ast/query.js';
 import type { SessionStatement } from '../syntax/ast/session-statement.js';
 import type { SqlStatement } from '../syntax/ast/statement.js';
 import type { Task } from '../tasks/task.js';
 import type { Value } from '../values/value.js';
-import type { PlsqlUnit } from '../plsql/ast/unit.js';
 
 /** What PL/SQL needs of SQL, joined by the session: preparing embedded statements, steering the transaction, dynamic SQL. */
 export interface SqlGateway {
@@ -29,7 +29,4 @@ export interface SqlGateway {
 export type DynamicStatement = {
   readonly binds: readonly { readonly name: string; readonly position: number }[];
   readonly source: string;
-} & (
-  | { readonly kind: 'plsql'; readonly unit: PlsqlUnit }
-  | { readonly kind: 'sql'; readonly statement: SqlStatement }
-);
+} & ({ readonly kind: 'plsql'; readonly unit: PlsqlUnit } | { readonly kind: 'sql'; readonly statement: SqlStatement });

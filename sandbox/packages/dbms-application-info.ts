@@ -1,16 +1,20 @@
-import { BINARY_INTEGER_TYPE } from './argument-types.js';
 import { VARCHAR2 } from '../values/data-type.js';
+import { BINARY_INTEGER_TYPE } from './argument-types.js';
 import { text } from './argument-values.js';
 import { definePackage, input, output, procedure } from './native-package.js';
 
 export const DBMS_APPLICATION_INFO = definePackage(
   'DBMS_APPLICATION_INFO',
   [
-    procedure('SET_MODULE', [input('MODULE_NAME', VARCHAR2), input('ACTION_NAME', VARCHAR2)], ([module, action], { sql }) => {
-      sql.clientInfo.module = cut(text(module), MODULE_BYTES);
-      sql.clientInfo.action = cut(text(action), ACTION_BYTES);
-      return undefined;
-    }),
+    procedure(
+      'SET_MODULE',
+      [input('MODULE_NAME', VARCHAR2), input('ACTION_NAME', VARCHAR2)],
+      ([module, action], { sql }) => {
+        sql.clientInfo.module = cut(text(module), MODULE_BYTES);
+        sql.clientInfo.action = cut(text(action), ACTION_BYTES);
+        return undefined;
+      },
+    ),
     procedure('SET_ACTION', [input('ACTION_NAME', VARCHAR2)], ([action], { sql }) => {
       sql.clientInfo.action = cut(text(action), ACTION_BYTES);
       return undefined;

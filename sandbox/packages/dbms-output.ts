@@ -18,7 +18,13 @@ interface OutputBuffer {
   pending: string;
 }
 
-const buffers = new SessionStore<OutputBuffer>(() => ({ enabled: false, limit: 20000, used: 0, lines: [], pending: '' }));
+const buffers = new SessionStore<OutputBuffer>(() => ({
+  enabled: false,
+  limit: 20000,
+  used: 0,
+  lines: [],
+  pending: '',
+}));
 
 const CHARARR: CollectionType = {
   kind: 'collection',

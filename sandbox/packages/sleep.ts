@@ -1,8 +1,8 @@
 import { NUMBER } from '../values/data-type.js';
 import { OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
-import { input, type NativeSubprogram } from './native-package.js';
 import { toApproximateNumber } from './approximate-number.js';
+import { input, type NativeSubprogram } from './native-package.js';
 
 const MAX_SECONDS = 3600;
 

@@ -7,7 +7,10 @@ import { DBMS_UTILITY } from './dbms-utility.js';
 import type { NativePackage } from './native-package.js';
 
 const SUPPLIED: ReadonlyMap<string, NativePackage> = new Map(
-  [DBMS_APPLICATION_INFO, DBMS_LOCK, DBMS_OUTPUT, DBMS_SESSION, DBMS_TRANSACTION, DBMS_UTILITY].map((unit) => [unit.name, unit]),
+  [DBMS_APPLICATION_INFO, DBMS_LOCK, DBMS_OUTPUT, DBMS_SESSION, DBMS_TRANSACTION, DBMS_UTILITY].map((unit) => [
+    unit.name,
+    unit,
+  ]),
 );
 
 /** The supplied package of that name, which is SYS's and has a public synonym; undefined where there is none. */

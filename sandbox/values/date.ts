@@ -1,5 +1,5 @@
 import { type ClockFields, daysInMonth, fieldsFromSeconds, SECONDS_PER_DAY, secondsFromFields } from './calendar.js';
-import { type NumberValue, numberToDouble, divide, truncate, multiply, subtract, round } from './number.js';
+import { divide, multiply, type NumberValue, numberToDouble, round, subtract, truncate } from './number.js';
 
 /** A DATE: a wall clock's reading to the second, no time zone. */
 export class OracleDate {

@@ -1,6 +1,6 @@
 import { type ClockFields, dateFromDays, requireValidFields } from './calendar.js';
-import { DAYS, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
 import { type ModelElement, parseModel } from './datetime-model.js';
+import { DAYS, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
 import { NotSupportedError, OracleError } from './oracle-error.js';
 import { offsetText } from './time-zone.js';
 
@@ -218,7 +218,8 @@ class TextReader {
 
   #number(most: number, usual = most): { readonly value: number; readonly digits: number } {
     const start = this.#at;
-    const limit = start + (usual === most ? most : this.#digitsAhead() > usual && this.#digitsAhead() <= most ? most : usual);
+    const limit =
+      start + (usual === most ? most : this.#digitsAhead() > usual && this.#digitsAhead() <= most ? most : usual);
     while (this.#at < limit && isDigit(this.#text.charAt(this.#at))) this.#at += 1;
     if (this.#at === start) {
       throw new OracleError(1858, 'a non-numeric character was found where a numeric was expected');
@@ -347,7 +348,18 @@ function isOptional(name: string): boolean {
   return TIME_FIELDS.has(name) || name.startsWith('FF') || name.startsWith('TZ') || name === 'X';
 }
 
-const TIME_FIELDS: ReadonlySet<string> = new Set(['HH24', 'HH12', 'HH', 'MI', 'SS', 'SSSSS', 'AM', 'PM', 'A.M.', 'P.M.']);
+const TIME_FIELDS: ReadonlySet<string> = new Set([
+  'HH24',
+  'HH12',
+  'HH',
+  'MI',
+  'SS',
+  'SSSSS',
+  'AM',
+  'PM',
+  'A.M.',
+  'P.M.',
+]);
 
 function isDigit(character: string): boolean {
   return character >= '0' && character <= '9';

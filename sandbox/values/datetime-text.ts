@@ -1,6 +1,6 @@
 import { type ClockFields, daysFromDate } from './calendar.js';
-import { DAYS, LONGEST_NAME, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
 import { parseModel } from './datetime-model.js';
+import { DAYS, LONGEST_NAME, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
 import type { NlsSettings } from './nls-settings.js';
 import { NotSupportedError, OracleError } from './oracle-error.js';
 import { offsetText } from './time-zone.js';

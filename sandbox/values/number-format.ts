@@ -1,4 +1,4 @@
-import { OracleError } from './oracle-error.js';
+import type { NlsSettings } from './nls-settings.js';
 import {
   absolute,
   compareNumbers,
@@ -12,7 +12,7 @@ import {
   round,
   signOf,
 } from './number.js';
-import type { NlsSettings } from './nls-settings.js';
+import { OracleError } from './oracle-error.js';
 
 type NumericNls = Pick<NlsSettings, 'numericCharacters' | 'currency' | 'isoCurrency' | 'dualCurrency'>;
 
@@ -231,7 +231,8 @@ function textMinimum(value: NumberValue, point: string): string {
 function scientific(value: NumberValue, format: string, point: string): string {
   const model = parseFormat(format);
   const places = model.fraction.length;
-  if (signOf(value) === 0) return signed(`${'0'}${places > 0 ? point + '0'.repeat(places) : ''}E+00`, false, model, places + 8);
+  if (signOf(value) === 0)
+    return signed(`${'0'}${places > 0 ? point + '0'.repeat(places) : ''}E+00`, false, model, places + 8);
   let exponent = magnitude(absolute(value));
   let mantissa = round(multiply(absolute(value), power(10, -exponent)), places);
   if (compareNumbers(mantissa, 10) >= 0) {

@@ -328,7 +328,7 @@ function divideRounding(dividend: bigint, divisor: bigint): bigint {
   const twice = rest < 0n ? -rest * 2n : rest * 2n;
   const size = divisor < 0n ? -divisor : divisor;
   if (twice < size) return quotient;
-  return (dividend < 0n) === (divisor < 0n) ? quotient + 1n : quotient - 1n;
+  return dividend < 0n === divisor < 0n ? quotient + 1n : quotient - 1n;
 }
 
 function digitCount(value: bigint): number {

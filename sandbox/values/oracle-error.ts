@@ -14,7 +14,11 @@ export class OracleError extends Error {
   constructor(
     readonly code: number,
     readonly text: string,
-    readonly options: { readonly position?: number; readonly stackLines?: readonly string[]; readonly cause?: unknown } = {},
+    readonly options: {
+      readonly position?: number;
+      readonly stackLines?: readonly string[];
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(text, options.cause === undefined ? undefined : { cause: options.cause });
   }
@@ -37,6 +41,10 @@ export function oraPrefix(code: number): string {
 export class NotSupportedError extends OracleError {
   /** @param feature what was asked for, in Oracle's words: `MODEL clause`, `DBMS_CRYPTO.ENCRYPT` */
   constructor(feature: string, position?: number) {
-    super(3001, `unimplemented feature: the sandbox does not support ${feature}`, position === undefined ? {} : { position });
+    super(
+      3001,
+      `unimplemented feature: the sandbox does not support ${feature}`,
+      position === undefined ? {} : { position },
+    );
   }
 }

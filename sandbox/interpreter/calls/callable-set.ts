@@ -14,7 +14,12 @@ export interface CallableSet {
 
 export type CallLink =
   /** Declared in the unit being compiled; its static link is the frame of `layout`. */
-  | { readonly kind: 'local'; readonly layout: FrameLayout; readonly codes: SubprogramCodes; readonly unitName: string | undefined }
+  | {
+      readonly kind: 'local';
+      readonly layout: FrameLayout;
+      readonly codes: SubprogramCodes;
+      readonly unitName: string | undefined;
+    }
   | { readonly kind: 'package'; readonly unit: PackageUnit }
   | { readonly kind: 'standalone'; readonly unit: StandaloneUnit }
   | { readonly kind: 'native'; readonly codes: ReadonlyMap<Subprogram, NativeSubprogram> };

@@ -27,8 +27,7 @@ export function* invoke(
     const parameter = parameters[index];
     const slot = code.slots[index];
     if (parameter === undefined || slot === undefined) continue;
-    frame.slots[slot] =
-      parameter.mode === 'OUT' ? emptyValue(parameter.type.type.dataType) : (values[index] ?? null);
+    frame.slots[slot] = parameter.mode === 'OUT' ? emptyValue(parameter.type.type.dataType) : (values[index] ?? null);
   }
   session.enterCall(frame, unitName);
   try {

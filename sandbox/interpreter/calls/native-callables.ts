@@ -37,7 +37,9 @@ export function nativeConstant(unit: NativePackage, name: string): Denotation | 
 
 export function nativeType(unit: NativePackage, name: string): Denotation | undefined {
   const found = unit.types.find((candidate) => candidate.name === name);
-  return found === undefined ? undefined : { kind: 'type', symbol: { kind: 'type', name, type: nullable(found.dataType) } };
+  return found === undefined
+    ? undefined
+    : { kind: 'type', symbol: { kind: 'type', name, type: nullable(found.dataType) } };
 }
 
 function subprogramOf(native: NativeSubprogram): Subprogram {

@@ -56,7 +56,9 @@ function matchArguments<A extends NamedArgument>(
     if (at < 0 || at >= parameters.length || actuals[at] !== undefined) return undefined;
     actuals[at] = argument;
   }
-  const complete = parameters.every((parameter, index) => actuals[index] !== undefined || parameter.default !== undefined);
+  const complete = parameters.every(
+    (parameter, index) => actuals[index] !== undefined || parameter.default !== undefined,
+  );
   return complete ? actuals : undefined;
 }
 

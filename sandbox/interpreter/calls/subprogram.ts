@@ -1,6 +1,6 @@
-import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { SubprogramDeclaration } from '../../plsql/ast/declaration.js';
 import type { DeclaredType } from '../../schema/signatures.js';
+import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Frame, FrameLayout } from '../frame.js';
 import type { ConstrainedType } from '../names/symbol.js';
 import type { CompiledStatement } from '../statements/completion.js';

@@ -28,7 +28,9 @@ export function collectionMethodValue(
     case 'COUNT':
       return apply(place, collection.compiled, PLS_INTEGER, args, 0, key, position, ({ size }) => size);
     case 'LIMIT':
-      return apply(place, collection.compiled, PLS_INTEGER, args, 0, key, position, () => type.form === 'varray' ? (type.limit ?? null) : null);
+      return apply(place, collection.compiled, PLS_INTEGER, args, 0, key, position, () =>
+        type.form === 'varray' ? (type.limit ?? null) : null,
+      );
     case 'FIRST':
       return apply(place, collection.compiled, key, args, 0, key, position, (of) => of.keys()[0] ?? null);
     case 'LAST':
@@ -36,7 +38,9 @@ export function collectionMethodValue(
     case 'NEXT':
       return apply(place, collection.compiled, key, args, 1, key, position, (of, [at]) => neighbour(of, at ?? null, 1));
     case 'PRIOR':
-      return apply(place, collection.compiled, key, args, 1, key, position, (of, [at]) => neighbour(of, at ?? null, -1));
+      return apply(place, collection.compiled, key, args, 1, key, position, (of, [at]) =>
+        neighbour(of, at ?? null, -1),
+      );
     case 'EXISTS': {
       const [argument] = args;
       if (argument === undefined || args.length !== 1) throw wrongArguments('EXISTS', position);

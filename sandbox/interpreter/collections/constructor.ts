@@ -22,7 +22,9 @@ export function constructorCall(
   const { dataType } = type;
   switch (dataType.kind) {
     case 'collection':
-      return isIndexBy(dataType.form) ? indexByConstructor(place, dataType, args) : listConstructor(place, dataType, args);
+      return isIndexBy(dataType.form)
+        ? indexByConstructor(place, dataType, args)
+        : listConstructor(place, dataType, args);
     case 'record':
       return recordConstructor(place, name, dataType, args, position);
     case 'object':
@@ -54,9 +56,18 @@ function indexByConstructor(place: Place, dataType: CollectionType, args: readon
     if (argument.index !== undefined) return [compileValue(place, argument.index, key), value];
     if (argument.name === undefined) return [undefined, value];
     const { name } = argument;
-    return [compileValue(place, { kind: 'name', parts: [name], databaseLink: undefined, position: name.position, end: name.end }, key), value];
+    return [
+      compileValue(
+        place,
+        { kind: 'name', parts: [name], databaseLink: undefined, position: name.position, end: name.end },
+        key,
+      ),
+      value,
+    ];
   });
-  const given: Compiled<Frame>[] = operands.map((operand, index) => operand ?? positionalKey(index / 2 + 1, key.dataType));
+  const given: Compiled<Frame>[] = operands.map(
+    (operand, index) => operand ?? positionalKey(index / 2 + 1, key.dataType),
+  );
   return combine<Frame>(dataType, given, (values) => {
     const collection = new CollectionValue(dataType);
     for (let index = 0; index < values.length; index += 2) {
@@ -83,7 +94,8 @@ function recordConstructor(
 ): Compiled<Frame> {
   const given = new Map<number, Argument>();
   for (const [index, argument] of args.entries()) {
-    const at = argument.name === undefined ? index : dataType.fields.findIndex((field) => field.name === argument.name?.name);
+    const at =
+      argument.name === undefined ? index : dataType.fields.findIndex((field) => field.name === argument.name?.name);
     if (at < 0 || at >= dataType.fields.length || given.has(at)) throw wrongArguments(name, position);
     given.set(at, argument);
   }

@@ -40,7 +40,8 @@ export function cursorOperand(place: Place, expression: Expression): CursorOpera
     return { kind: 'variable', denotation, compiled: denotation.compiled, target: denotation.target };
   }
   const name = shownName(expression);
-  if (denotation === undefined) throw new PlsqlCompileError(`PLS-00201: identifier '${name}' must be declared`, expression.position);
+  if (denotation === undefined)
+    throw new PlsqlCompileError(`PLS-00201: identifier '${name}' must be declared`, expression.position);
   throw new PlsqlCompileError(`PLS-00456: item '${name}' is not a cursor`, expression.position);
 }
 
@@ -70,7 +71,7 @@ export function* cursorToOpen(variable: CursorVariable, frame: Frame, position: 
     return present;
   }
   if (variable.target === undefined) {
-    throw new PlsqlCompileError('PLS-00361: IN cursor cannot be OPEN\'ed', position);
+    throw new PlsqlCompileError("PLS-00361: IN cursor cannot be OPEN'ed", position);
   }
   const created = new ExplicitCursor();
   yield* storeInto(variable.target, frame, created);

@@ -1,11 +1,10 @@
-import type { Block } from '../../plsql/ast/statement.js';
+import type { Block, ExceptionHandler } from '../../plsql/ast/statement.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { Place } from '../names/place.js';
 import { Scope } from '../names/scope.js';
 import { block, type CompiledHandler } from '../statements/block.js';
 import type { CompiledStatement } from '../statements/completion.js';
 import { exceptionNamed } from '../statements/raise.js';
-import type { ExceptionHandler } from '../../plsql/ast/statement.js';
 import { compileDeclarations } from './compile-declarations.js';
 
 /** A block within a subprogram or another block: its variables live in the frame around it. */

@@ -34,16 +34,23 @@ export function compileDeclarations(place: Place, declarations: readonly Declara
   return initialisers;
 }
 
-function declare(place: Place, declaration: Exclude<Declaration, SubprogramDeclaration>): CompiledStatement | undefined {
+function declare(
+  place: Place,
+  declaration: Exclude<Declaration, SubprogramDeclaration>,
+): CompiledStatement | undefined {
   switch (declaration.kind) {
     case 'variable_declaration':
       return declareVariable(place, declaration);
     case 'exception_declaration':
-      declareNew(place, {
-        kind: 'exception',
-        name: declaration.name.name,
-        identity: { name: declaration.name.name, code: undefined },
-      }, declaration.name.position);
+      declareNew(
+        place,
+        {
+          kind: 'exception',
+          name: declaration.name.name,
+          identity: { name: declaration.name.name, code: undefined },
+        },
+        declaration.name.position,
+      );
       return undefined;
     case 'type_declaration':
       declareType(place, declaration);
@@ -58,4 +65,3 @@ function declare(place: Place, declaration: Exclude<Declaration, SubprogramDecla
       return undefined;
   }
 }
-

@@ -7,14 +7,11 @@ import { Scope } from '../names/scope.js';
 import { compileBody } from './compile-block.js';
 
 /** Compiles a body into the unit's codes. `place` is where the subprogram is declared. */
-export function compileSubprogramBody(
-  place: Place,
-  subprogram: Subprogram,
-  declaration: SubprogramDeclaration,
-): void {
+export function compileSubprogramBody(place: Place, subprogram: Subprogram, declaration: SubprogramDeclaration): void {
   const { body } = declaration;
   if (body === undefined) return;
-  if (body.kind === 'call_specification') throw new NotSupportedError('external and Java call specifications', body.position);
+  if (body.kind === 'call_specification')
+    throw new NotSupportedError('external and Java call specifications', body.position);
   const layout = new FrameLayout(place.scope.layout.depth + 1);
   const scope = new Scope(layout, place.scope, subprogram.name);
   const slots = subprogram.parameters.map(({ name, mode, type }) => {

@@ -6,8 +6,8 @@ import type { Place } from '../names/place.js';
 import { Scope } from '../names/scope.js';
 import type { CursorDefinition, CursorParameter, CursorSymbol } from '../names/symbol.js';
 import type { CompiledStatement } from '../statements/completion.js';
-import { recordOfColumns } from '../types/row-type.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
+import { recordOfColumns } from '../types/row-type.js';
 import { unconstrained } from '../types/unconstrained.js';
 import { declareNew } from './declare-new.js';
 
@@ -23,7 +23,10 @@ export function declareCursor(place: Place, declaration: CursorDeclaration): Com
   const declared = returns === undefined ? undefined : resolveTypeSpec(place, returns).dataType;
   const rowType = declared ?? (definition === undefined ? undefined : recordOfColumns(definition.sql.prepared.columns));
   if (rowType?.kind !== 'record') {
-    throw new PlsqlCompileError('PLS-00362: invalid cursor return type; it must be a record type', declaration.position);
+    throw new PlsqlCompileError(
+      'PLS-00362: invalid cursor return type; it must be a record type',
+      declaration.position,
+    );
   }
   const { layout } = place.scope;
   const slot = layout.allocate();
@@ -40,7 +43,8 @@ export function declareCursor(place: Place, declaration: CursorDeclaration): Com
 }
 
 function define(place: Place, { parameters, query, position }: CursorDeclaration): CursorDefinition {
-  if (query === undefined) throw new PlsqlCompileError('PLS-00341: declaration of cursor is incomplete or malformed', position);
+  if (query === undefined)
+    throw new PlsqlCompileError('PLS-00341: declaration of cursor is incomplete or malformed', position);
   const { layout } = place.scope;
   const scope = new Scope(layout, place.scope);
   const compiled: CursorParameter[] = [];

@@ -14,8 +14,8 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
 ]);
 
 export function applyPragma(place: Place, pragma: Pragma): void {
-  if (pragma.name === 'EXCEPTION_INIT') return exceptionInit(place, pragma);
-  if (!WITHOUT_EFFECT.has(pragma.name)) throw new NotSupportedError(`PRAGMA ${pragma.name}`, pragma.position);
+  if (pragma.name === 'EXCEPTION_INIT') exceptionInit(place, pragma);
+  else if (!WITHOUT_EFFECT.has(pragma.name)) throw new NotSupportedError(`PRAGMA ${pragma.name}`, pragma.position);
 }
 
 function exceptionInit(place: Place, { arguments: args, position }: Pragma): void {
@@ -33,6 +33,7 @@ function exceptionInit(place: Place, { arguments: args, position }: Pragma): voi
   const literal = number.kind === 'unary' ? number.operand : number;
   const code = literal.kind === 'number_literal' ? Number(literal.text) : Number.NaN;
   const valid = Number.isInteger(code) && (number.kind === 'unary' ? number.operator === '-' : code === 100);
-  if (!valid) throw new PlsqlCompileError('PLS-00701: illegal ORACLE error number for PRAGMA EXCEPTION_INIT', number.position);
+  if (!valid)
+    throw new PlsqlCompileError('PLS-00701: illegal ORACLE error number for PRAGMA EXCEPTION_INIT', number.position);
   symbol.identity = { name: symbol.name, code: code === 100 ? 1403 : code };
 }

@@ -24,7 +24,10 @@ export function declareSubprogram(place: Place, declaration: SubprogramDeclarati
   }
   const own = place.scope.own(name);
   if (own !== undefined && own.kind !== 'subprogram') {
-    throw new PlsqlCompileError(`PLS-00371: at most one declaration for '${name}' is permitted`, declaration.name.position);
+    throw new PlsqlCompileError(
+      `PLS-00371: at most one declaration for '${name}' is permitted`,
+      declaration.name.position,
+    );
   }
   const symbol: SubprogramSymbol = own ?? { kind: 'subprogram', name, overloads: [], layout: place.scope.layout };
   if (own === undefined) declareNew(place, symbol, declaration.name.position);
@@ -118,5 +121,7 @@ function isSameType(left: DataType, right: DataType): boolean {
 function sameIdentity(left: DataType, right: DataType): boolean {
   if (!('identity' in left) || !('identity' in right)) return false;
   const [a, b] = [left.identity, right.identity];
-  return a !== undefined && b !== undefined && a.owner === b.owner && a.packageName === b.packageName && a.name === b.name;
+  return (
+    a !== undefined && b !== undefined && a.owner === b.owner && a.packageName === b.packageName && a.name === b.name
+  );
 }

@@ -66,7 +66,10 @@ function definedType(place: Place, definition: TypeDefinition, identity: TypeIde
       if (definition.returns === undefined) return { kind: 'ref_cursor' };
       const { dataType } = resolveTypeSpec(place, definition.returns);
       if (dataType.kind !== 'record') {
-        throw new PlsqlCompileError('PLS-00362: invalid cursor return type; must be a record type', definition.position);
+        throw new PlsqlCompileError(
+          'PLS-00362: invalid cursor return type; must be a record type',
+          definition.position,
+        );
       }
       return { kind: 'ref_cursor', rowType: dataType };
     }
@@ -127,5 +130,8 @@ function indexByType(
     };
   }
   if (dataType.kind === 'pls_integer') return { kind: 'collection', ...named, form: 'index_by_integer', ...element };
-  throw new PlsqlCompileError('PLS-00315: Implementation restriction: unsupported table index type', definition.position);
+  throw new PlsqlCompileError(
+    'PLS-00315: Implementation restriction: unsupported table index type',
+    definition.position,
+  );
 }

@@ -1,7 +1,7 @@
 import type { VariableDeclaration } from '../../plsql/ast/declaration.js';
 import { type Compiled, evaluate } from '../../sql/expressions/compiled.js';
-import type { DataType } from '../../values/data-type.js';
 import { copyValue } from '../../values/composite.js';
+import type { DataType } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
 import { PlsqlCompileError } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
@@ -29,15 +29,19 @@ export function declareVariable(place: Place, declaration: VariableDeclaration):
   const { layout } = place.scope;
   const slot = layout.allocate();
   const staticValue = constant && value !== undefined ? staticValueOf(value) : undefined;
-  declareNew(place, {
-    kind: 'variable',
-    name: name.name,
-    type,
-    readOnly: constant,
-    layout,
-    slot,
-    ...(staticValue === undefined ? {} : { staticValue }),
-  }, name.position);
+  declareNew(
+    place,
+    {
+      kind: 'variable',
+      name: name.name,
+      type,
+      readOnly: constant,
+      layout,
+      slot,
+      ...(staticValue === undefined ? {} : { staticValue }),
+    },
+    name.position,
+  );
   const line = place.unit.errors.lines.lineAt(declaration.position);
   return initialiser(slot, value, type.dataType, line);
 }

@@ -85,7 +85,8 @@ export function* openDynamicQuery(
 }
 
 function parse(text: Value, session: PlsqlSession): DynamicStatement {
-  if (typeof text !== 'string') throw new OracleError(6535, 'statement string in EXECUTE IMMEDIATE is NULL or 0 length');
+  if (typeof text !== 'string')
+    throw new OracleError(6535, 'statement string in EXECUTE IMMEDIATE is NULL or 0 length');
   return session.gateway.parseDynamic(text);
 }
 
@@ -182,7 +183,8 @@ function* hostValues(
   using: readonly BindArgument[],
   frame: Frame,
 ): Task<Value[]> {
-  if (using.length < statement.binds.filter(isInput(using)).length) throw new OracleError(1008, 'not all variables bound');
+  if (using.length < statement.binds.filter(isInput(using)).length)
+    throw new OracleError(1008, 'not all variables bound');
   const values: Value[] = [];
   for (const { expression } of prepared.hostExpressions) {
     const argument = using[bindIndex(statement, expression.position)];

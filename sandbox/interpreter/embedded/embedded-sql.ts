@@ -8,8 +8,8 @@ import type { Value } from '../../values/value.js';
 import { compileOperand } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
 import type { Place } from '../names/place.js';
-import { PlsqlHost } from './plsql-host.js';
 import type { PlsqlSession } from '../plsql-session.js';
+import { PlsqlHost } from './plsql-host.js';
 
 /**
  * A static SQL statement of a unit. It is prepared when the unit is compiled, to find its errors and types; at run time
@@ -53,7 +53,8 @@ export class EmbeddedSql<P extends Prepared> {
   /** Evaluates what the statement takes from the block around it. */
   *hostValues(prepared: P, frame: Frame): Task<Value[]> {
     const values: Value[] = [];
-    for (const { expression } of prepared.hostExpressions) values.push(yield* evaluate(this.#operand(expression), frame));
+    for (const { expression } of prepared.hostExpressions)
+      values.push(yield* evaluate(this.#operand(expression), frame));
     return values;
   }
 

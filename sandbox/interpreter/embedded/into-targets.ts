@@ -79,9 +79,14 @@ function checkShape(
   const [only] = targets;
   const bulk = only?.type.dataType.kind === 'collection' && columns[0]?.dataType.kind !== 'collection';
   if (bulk) return;
-  const types: readonly DataType[] = record?.fields.map((field) => field.dataType) ?? targets.map(({ type }) => type.dataType);
+  const types: readonly DataType[] =
+    record?.fields.map((field) => field.dataType) ?? targets.map(({ type }) => type.dataType);
   if (types.length !== columns.length) {
-    throw new OracleError(types.length < columns.length ? 913 : 947, types.length < columns.length ? 'too many values' : 'not enough values', { position });
+    throw new OracleError(
+      types.length < columns.length ? 913 : 947,
+      types.length < columns.length ? 'too many values' : 'not enough values',
+      { position },
+    );
   }
   for (const [index, type] of types.entries()) {
     const column = columns[index];
@@ -111,14 +116,12 @@ export function toRecord(
 }
 
 /** Conversions by the pair of types, so that one is found once and not for every row. */
-const conversions = new WeakMap<DataType, WeakMap<DataType, { readonly notNull: boolean; readonly convert: Conversion | undefined }>>();
+const conversions = new WeakMap<
+  DataType,
+  WeakMap<DataType, { readonly notNull: boolean; readonly convert: Conversion | undefined }>
+>();
 
-function convertColumn(
-  column: ResultColumn | undefined,
-  type: ConstrainedType,
-  value: Value,
-  frame: Frame,
-): Value {
+function convertColumn(column: ResultColumn | undefined, type: ConstrainedType, value: Value, frame: Frame): Value {
   if (column === undefined) return null;
   let byTarget = conversions.get(column.dataType);
   if (byTarget === undefined) {

@@ -19,7 +19,7 @@ const TEXTS: ReadonlyMap<number, string> = new Map([
   [1438, 'value larger than specified precision allowed for this column'],
   [1476, 'divisor is equal to zero'],
   [1722, 'invalid number'],
-  [1725, 'USERENV(\'COMMITSCN\')  not allowed here'],
+  [1725, "USERENV('COMMITSCN')  not allowed here"],
   [1843, 'not a valid month'],
   [2290, 'check constraint (.) violated'],
   [2291, 'integrity constraint (.) violated - parent key not found'],
@@ -56,5 +56,7 @@ export function messageOf(sqlCode: number): string {
   const code = -sqlCode;
   if (code >= 20000 && code <= 20999) return `${oraPrefix(code)}: `.trimEnd();
   const text = TEXTS.get(code);
-  return text === undefined ? `${oraPrefix(code)}: Message ${code} not found;  product=RDBMS; facility=ORA` : `${oraPrefix(code)}: ${text}`;
+  return text === undefined
+    ? `${oraPrefix(code)}: Message ${code} not found;  product=RDBMS; facility=ORA`
+    : `${oraPrefix(code)}: ${text}`;
 }

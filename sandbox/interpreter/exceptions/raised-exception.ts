@@ -22,7 +22,13 @@ export class RaisedException extends OracleError {
   #notedIn: object | undefined;
   #replacesOthers = false;
 
-  constructor(code: number, text: string, identity: ExceptionIdentity | undefined, lines: readonly string[], cause?: unknown) {
+  constructor(
+    code: number,
+    text: string,
+    identity: ExceptionIdentity | undefined,
+    lines: readonly string[],
+    cause?: unknown,
+  ) {
     super(code, text, cause === undefined ? {} : { cause });
     this.identity = identity;
     this.#lines = [...lines];

@@ -2,6 +2,7 @@ import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Scope as ExpressionScope } from '../../sql/expressions/scope.js';
 import type { Argument, Call, Expression } from '../../syntax/ast/expression.js';
 import type { TypeSpec } from '../../syntax/ast/type-spec.js';
+import { NULL_TYPE, PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
 import { compileCall } from '../calls/compile-call.js';
 import { constant } from '../calls/native-callables.js';
 import { collectionMethodValue } from '../collections/collection-methods.js';
@@ -12,10 +13,9 @@ import type { Frame } from '../frame.js';
 import type { Denotation } from '../names/denotation.js';
 import { denote } from '../names/denote.js';
 import type { Place } from '../names/place.js';
-import { NULL_TYPE, PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
 import { nullable } from '../names/symbol.js';
-import { fieldOf } from '../types/record-access.js';
 import { shownName } from '../statements/assignment-target.js';
+import { fieldOf } from '../types/record-access.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
 import { isBuiltInFunction } from './built-in.js';
 import { errorFunction } from './error-functions.js';
@@ -74,7 +74,9 @@ function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
 /** A name that package STANDARD declares means that, unless the unit declares it itself. */
 function isHiddenByBuiltIn(place: Place, parts: readonly { readonly name: string }[]): boolean {
   const [first] = parts;
-  return parts.length === 1 && first !== undefined && place.scope.find(first.name) === undefined && isBuiltInFunction(parts);
+  return (
+    parts.length === 1 && first !== undefined && place.scope.find(first.name) === undefined && isBuiltInFunction(parts)
+  );
 }
 
 function asValue(
@@ -109,16 +111,26 @@ function asValue(
 
 function wrongUse(kind: Denotation['kind'], name: string, position: number): PlsqlCompileError {
   if (kind === 'exception') return wrongType(position);
-  const text = kind === 'cursor' ? `PLS-00320: the declaration of the type of this expression is incomplete or malformed` : `PLS-00487: Invalid reference to variable '${name}'`;
+  const text =
+    kind === 'cursor'
+      ? `PLS-00320: the declaration of the type of this expression is incomplete or malformed`
+      : `PLS-00487: Invalid reference to variable '${name}'`;
   return new PlsqlCompileError(text, position);
 }
 
 /** `f(x).field`: a field of what a function returns. */
-function fieldOfResult(place: Place, member: Extract<Expression, { readonly kind: 'member' }>): Compiled<Frame> | undefined {
+function fieldOfResult(
+  place: Place,
+  member: Extract<Expression, { readonly kind: 'member' }>,
+): Compiled<Frame> | undefined {
   const record = place.unit.compilers.operand(place, member.object);
   const { dataType } = record;
   if (dataType.kind !== 'record') return undefined;
-  return fieldOf({ kind: 'value', compiled: record, type: nullable(dataType), target: undefined }, dataType, member.member.name)?.compiled;
+  return fieldOf(
+    { kind: 'value', compiled: record, type: nullable(dataType), target: undefined },
+    dataType,
+    member.member.name,
+  )?.compiled;
 }
 
 function resolveOther(place: Place, expression: Expression): Compiled<Frame> | undefined {

@@ -1,10 +1,10 @@
+import type { NativePackage } from '../../packages/native-package.js';
 import type { Sequence } from '../../schema/sequence.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Task } from '../../tasks/task.js';
 import type { Value } from '../../values/value.js';
 import type { CallableSet } from '../calls/callable-set.js';
 import type { Frame } from '../frame.js';
-import type { NativePackage } from '../../packages/native-package.js';
 import type { PackageUnit } from '../units/package-unit.js';
 import type { Scope } from './scope.js';
 import type { ConstrainedType, CursorSymbol, ExceptionSymbol, TypeSymbol } from './symbol.js';

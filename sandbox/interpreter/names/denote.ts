@@ -4,16 +4,16 @@ import { resolveName } from '../../schema/resolve-name.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { Identifier } from '../../syntax/ast/name.js';
+import type { CallLink } from '../calls/callable-set.js';
 import { nativeCallables, nativeConstant, nativeType } from '../calls/native-callables.js';
 import { notDeclared, PlsqlCompileError } from '../errors/compilation-error.js';
 import { PREDEFINED_EXCEPTIONS } from '../exceptions/predefined-exceptions.js';
 import { elementOf, isCollectionMethod } from '../types/collection-access.js';
 import { fieldOf } from '../types/record-access.js';
+import type { PackageUnit } from '../units/package-unit.js';
 import type { Denotation, FrameLocator } from './denotation.js';
 import type { Place } from './place.js';
 import type { DeclaredSymbol, SubprogramSymbol } from './symbol.js';
-import type { CallLink } from '../calls/callable-set.js';
-import type { PackageUnit } from '../units/package-unit.js';
 import { homeFrame, packageFrame, variableDenotation } from './variable-access.js';
 
 /**
@@ -114,7 +114,11 @@ function denoteObject(place: Place, object: SchemaObject, used: readonly Identif
       const standalone = unit.library.standaloneUnit(object, position);
       return {
         kind: 'subprograms',
-        callable: { name: object.name, overloads: [standalone.subprogram], link: { kind: 'standalone', unit: standalone } },
+        callable: {
+          name: object.name,
+          overloads: [standalone.subprogram],
+          link: { kind: 'standalone', unit: standalone },
+        },
       };
     }
     case 'SEQUENCE':

@@ -2,10 +2,10 @@ import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { PreparedQuery } from '../../sql/prepared.js';
 import type { DataType, RecordType } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
-import type { ExceptionIdentity } from '../exceptions/raised-exception.js';
-import type { EmbeddedSql } from '../embedded/embedded-sql.js';
-import type { Frame, FrameLayout } from '../frame.js';
 import type { Subprogram } from '../calls/subprogram.js';
+import type { EmbeddedSql } from '../embedded/embedded-sql.js';
+import type { ExceptionIdentity } from '../exceptions/raised-exception.js';
+import type { Frame, FrameLayout } from '../frame.js';
 import type { Scope } from './scope.js';
 
 /** What a declared name stands for. */

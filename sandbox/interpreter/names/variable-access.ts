@@ -1,4 +1,5 @@
 import type { Compiled } from '../../sql/expressions/compiled.js';
+import { copyValue } from '../../values/composite.js';
 import { constant } from '../calls/native-callables.js';
 import type { Frame } from '../frame.js';
 import { frameAt } from '../frame.js';
@@ -6,7 +7,6 @@ import type { PackageUnit } from '../units/package-unit.js';
 import type { CompiledTarget, FrameLocator, ValueDenotation } from './denotation.js';
 import type { Place } from './place.js';
 import type { DeclaredSymbol, VariableSymbol } from './symbol.js';
-import { copyValue } from '../../values/composite.js';
 
 /** The frame that holds what a symbol of the unit being compiled declares. */
 export function homeFrame(place: Place, symbol: DeclaredSymbol): FrameLocator {

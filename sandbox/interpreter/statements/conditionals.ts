@@ -21,8 +21,7 @@ export function compileIf(place: Place, statement: IfStatement, line: number): C
     condition: compileCondition(place, condition),
     body: compilers.statements(place, statements),
   }));
-  const otherwise =
-    statement.otherwise === undefined ? sequence([]) : compilers.statements(place, statement.otherwise);
+  const otherwise = statement.otherwise === undefined ? sequence([]) : compilers.statements(place, statement.otherwise);
   return choose(branches, otherwise, line);
 }
 
@@ -35,7 +34,8 @@ export function compileCase(place: Place, statement: CaseStatement, line: number
     condition: compileCondition(inner, selector === undefined ? when : selector.equals(when)),
     body: compilers.statements(place, statements),
   }));
-  const otherwise = statement.otherwise === undefined ? caseNotFound(line) : compilers.statements(place, statement.otherwise);
+  const otherwise =
+    statement.otherwise === undefined ? caseNotFound(line) : compilers.statements(place, statement.otherwise);
   const chosen = choose(branches, otherwise, line);
   if (selector === undefined) return chosen;
   return {
@@ -90,7 +90,10 @@ function hoistSelector(place: Place, selector: Expression) {
 }
 
 function choose(branches: readonly Branch[], otherwise: CompiledStatement, line: number): CompiledStatement {
-  const direct: { readonly test: (frame: Frame) => boolean; readonly body: Extract<CompiledStatement, { pauses: false }> }[] = [];
+  const direct: {
+    readonly test: (frame: Frame) => boolean;
+    readonly body: Extract<CompiledStatement, { pauses: false }>;
+  }[] = [];
   for (const { condition, body } of branches) {
     if (condition.pauses || body.pauses) break;
     direct.push({ test: (frame) => condition.evaluate(frame) === true, body });

@@ -17,7 +17,10 @@ export function compileOpen(place: Place, { cursor }: OpenStatement, line: numbe
   const { callee, args } = calleeOf(cursor);
   const operand = cursorOperand(place, callee);
   if (operand.kind === 'variable') {
-    throw new PlsqlCompileError(`PLS-00455: cursor '${shownName(callee)}' cannot be used in static OPEN SQL statement`, callee.position);
+    throw new PlsqlCompileError(
+      `PLS-00455: cursor '${shownName(callee)}' cannot be used in static OPEN SQL statement`,
+      callee.position,
+    );
   }
   const open = cursorOpener(place, operand, args, cursor.position);
   return {

@@ -1,9 +1,9 @@
 import type { ForallBounds, ForallStatement } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
+import { SLICE, type Task } from '../../tasks/task.js';
 import { PLS_INTEGER } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { SLICE, type Task } from '../../tasks/task.js';
 import { isCancellation } from '../exceptions/cancellation.js';
 import { compileOperand, compileValue } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
@@ -13,8 +13,8 @@ import { nullable } from '../names/symbol.js';
 import { asCollection } from '../types/collection-access.js';
 import { type CompiledStatement, executeStatement } from './completion.js';
 import { compileExecuteImmediate } from './execute-immediate.js';
-import { compileDml } from './sql-statements.js';
 import { returningInto } from './returning.js';
+import { compileDml } from './sql-statements.js';
 
 /** ORA-24381, what FORALL … SAVE EXCEPTIONS raises when something failed. */
 const ERRORS_IN_ARRAY_DML = 24381;
@@ -31,7 +31,8 @@ export function compileForall(place: Place, statement: ForallStatement, line: nu
   if (repeated.kind === 'dml' && returningInto(repeated.statement)?.bulkCollect === true) {
     throw new NotSupportedError('RETURNING BULK COLLECT INTO within FORALL', repeated.position);
   }
-  const body = repeated.kind === 'dml' ? compileDml(inner, repeated, line) : compileExecuteImmediate(inner, repeated, line);
+  const body =
+    repeated.kind === 'dml' ? compileDml(inner, repeated, line) : compileExecuteImmediate(inner, repeated, line);
   const indexes = compileIndexes(place, statement.bounds);
   return {
     pauses: true,
@@ -91,6 +92,7 @@ function compileIndexes(place: Place, bounds: ForallBounds): (frame: Frame) => T
 }
 
 function* integersBetween(low: Value, high: Value): Iterable<Value> {
-  if (typeof low !== 'number' || typeof high !== 'number') throw new OracleError(6502, 'PL/SQL: numeric or value error');
+  if (typeof low !== 'number' || typeof high !== 'number')
+    throw new OracleError(6502, 'PL/SQL: numeric or value error');
   for (let index = low; index <= high; index += 1) yield index;
 }

@@ -1,7 +1,7 @@
 import type {
+  ContinueStatement,
   CursorForStatement,
   ExitStatement,
-  ContinueStatement,
   LoopStatement,
   NumericForStatement,
   PlsqlStatement,
@@ -188,7 +188,11 @@ function loopCursor(
 }
 
 /** EXIT and CONTINUE, with or without WHEN. @throws PlsqlCompileError PLS-00376, PLS-00201 */
-export function compileExit(place: Place, statement: ExitStatement | ContinueStatement, line: number): CompiledStatement {
+export function compileExit(
+  place: Place,
+  statement: ExitStatement | ContinueStatement,
+  line: number,
+): CompiledStatement {
   const { label } = statement;
   const target =
     label === undefined ? place.loops[0] : place.loops.find(({ name }) => name !== undefined && name === label.name);
@@ -196,12 +200,16 @@ export function compileExit(place: Place, statement: ExitStatement | ContinueSta
     if (label !== undefined) {
       throw new PlsqlCompileError(`PLS-00201: identifier '${label.name}' must be declared`, label.position);
     }
-    throw new PlsqlCompileError('PLS-00376: illegal EXIT/CONTINUE statement; it must appear inside a loop', statement.position);
+    throw new PlsqlCompileError(
+      'PLS-00376: illegal EXIT/CONTINUE statement; it must appear inside a loop',
+      statement.position,
+    );
   }
   const jump: Completion = { kind: statement.kind, target };
   if (statement.when === undefined) return { pauses: false, line, execute: () => jump };
   const when = compileCondition(place, statement.when);
-  if (!when.pauses) return { pauses: false, line, execute: (frame) => (when.evaluate(frame) === true ? jump : undefined) };
+  if (!when.pauses)
+    return { pauses: false, line, execute: (frame) => (when.evaluate(frame) === true ? jump : undefined) };
   return {
     pauses: true,
     line,

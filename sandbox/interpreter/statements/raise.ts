@@ -1,23 +1,26 @@
 import type { RaiseStatement } from '../../plsql/ast/statement.js';
-import type { Argument } from '../../syntax/ast/expression.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
+import type { Argument } from '../../syntax/ast/expression.js';
+import type { QualifiedName } from '../../syntax/ast/name.js';
 import { BOOLEAN, NUMBER, VARCHAR2 } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { notDeclared, PlsqlCompileError, wrongArguments } from '../errors/compilation-error.js';
 import { errorText } from '../exceptions/messages.js';
 import { type ExceptionIdentity, RaisedException } from '../exceptions/raised-exception.js';
 import { compileValue } from '../expressions/compile-value.js';
-import type { QualifiedName } from '../../syntax/ast/name.js';
-import type { ExceptionSymbol } from '../names/symbol.js';
 import { denoteName } from '../names/denote.js';
 import type { Place } from '../names/place.js';
+import type { ExceptionSymbol } from '../names/symbol.js';
 import { nullable } from '../names/symbol.js';
 import type { CompiledStatement } from './completion.js';
 
 export function compileRaise(place: Place, { exception, position }: RaiseStatement, line: number): CompiledStatement {
   if (exception === undefined) {
     if (!place.inHandler) {
-      throw new PlsqlCompileError('PLS-00367: a RAISE statement with no exception name must be inside an exception handler', position);
+      throw new PlsqlCompileError(
+        'PLS-00367: a RAISE statement with no exception name must be inside an exception handler',
+        position,
+      );
     }
     return {
       pauses: false,
@@ -67,7 +70,12 @@ export function compileRaiseApplicationError(
   line: number,
 ): CompiledStatement {
   const [number, text, keep] = args;
-  if (number === undefined || text === undefined || args.length > 3 || args.some((argument) => argument.name !== undefined)) {
+  if (
+    number === undefined ||
+    text === undefined ||
+    args.length > 3 ||
+    args.some((argument) => argument.name !== undefined)
+  ) {
     throw wrongArguments('RAISE_APPLICATION_ERROR', position);
   }
   const code = compileValue(place, number.value, nullable(NUMBER));

@@ -8,7 +8,10 @@ export function compileReturn(place: Place, { value, position }: ReturnStatement
   const { returns } = place;
   if (value === undefined) {
     if (returns !== undefined && returns !== 'nothing') {
-      throw new PlsqlCompileError('PLS-00503: RETURN <value> statement required for this return from function', position);
+      throw new PlsqlCompileError(
+        'PLS-00503: RETURN <value> statement required for this return from function',
+        position,
+      );
     }
     return { pauses: false, line, execute: () => RETURN };
   }

@@ -64,7 +64,9 @@ export function elementOf(
     ...(collection.noteAssigned === undefined ? {} : { noteAssigned: collection.noteAssigned }),
     ...(composite
       ? {
-          container: combine<Frame>(type.dataType, [holder, key], ([of, at]) => elementToChange(of ?? null, at ?? null)),
+          container: combine<Frame>(type.dataType, [holder, key], ([of, at]) =>
+            elementToChange(of ?? null, at ?? null),
+          ),
         }
       : {}),
   };

@@ -23,7 +23,11 @@ export function fieldOf(record: ValueDenotation, dataType: RecordType, name: str
   };
 }
 
-function readField(record: Compiled<Frame>, index: number, dataType: RecordType['fields'][number]['dataType']): Compiled<Frame> {
+function readField(
+  record: Compiled<Frame>,
+  index: number,
+  dataType: RecordType['fields'][number]['dataType'],
+): Compiled<Frame> {
   if (!record.pauses) {
     return { pauses: false, dataType, evaluate: (frame) => asRecord(record.evaluate(frame)).fields[index] ?? null };
   }

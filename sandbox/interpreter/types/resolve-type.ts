@@ -71,7 +71,10 @@ function anchoredType(place: Place, name: QualifiedName): ConstrainedType {
   if (denotation?.kind === 'value') return denotation.type;
   if (denotation?.kind === 'cursor') return nullable(denotation.symbol.rowType);
   if (denotation !== undefined) {
-    throw new PlsqlCompileError(`PLS-00206: %TYPE must be applied to a variable, column, field or attribute, not to "${shown(name)}"`, name.position);
+    throw new PlsqlCompileError(
+      `PLS-00206: %TYPE must be applied to a variable, column, field or attribute, not to "${shown(name)}"`,
+      name.position,
+    );
   }
   throw notDeclared(shown(name), name.position);
 }
@@ -81,7 +84,11 @@ function columnType(place: Place, name: QualifiedName): DataType | undefined {
   if (name.parts.length < 2 || columnName === undefined) return undefined;
   const [first] = name.parts;
   if (place.scope.find(first.name) !== undefined) return undefined;
-  const table = tableNamed(place, name.parts.slice(0, -1).map((part) => part.name), name.position);
+  const table = tableNamed(
+    place,
+    name.parts.slice(0, -1).map((part) => part.name),
+    name.position,
+  );
   if (table === undefined) return undefined;
   const column = table.columns.find((candidate) => candidate.name === columnName);
   if (column === undefined) {
@@ -94,7 +101,13 @@ function rowType(place: Place, { name }: RowTypeSpec): ConstrainedType {
   const [first] = name.parts;
   const local = place.scope.find(first.name);
   const table =
-    local === undefined ? tableNamed(place, name.parts.map((part) => part.name), name.position) : undefined;
+    local === undefined
+      ? tableNamed(
+          place,
+          name.parts.map((part) => part.name),
+          name.position,
+        )
+      : undefined;
   if (table !== undefined) return nullable(rowTypeOf(table));
   const denotation = denoteName(place, name.parts);
   if (denotation?.kind === 'cursor') return nullable(denotation.symbol.rowType);
@@ -103,7 +116,10 @@ function rowType(place: Place, { name }: RowTypeSpec): ConstrainedType {
     if (row !== undefined) return nullable(row);
   }
   if (denotation === undefined) throw notDeclared(shown(name), name.position);
-  throw new PlsqlCompileError('PLS-00310: with %ROWTYPE attribute, \'' + shown(name) + '\' must name a table, cursor or cursor-variable', name.position);
+  throw new PlsqlCompileError(
+    "PLS-00310: with %ROWTYPE attribute, '" + shown(name) + "' must name a table, cursor or cursor-variable",
+    name.position,
+  );
 }
 
 /** A table or view that the unit's owner may know of; undefined if the name is no such thing. */

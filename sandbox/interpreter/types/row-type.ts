@@ -1,5 +1,5 @@
-import type { ResultColumn } from '../../sql/prepared.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
+import type { ResultColumn } from '../../sql/prepared.js';
 import type { RecordField, RecordType } from '../../values/data-type.js';
 
 /** The record of a query's row. A duplicate column name is only an error when it is referred to. */
@@ -14,5 +14,9 @@ export function rowTypeOf(object: Extract<SchemaObject, { readonly type: 'TABLE'
     if ('hidden' in column && column.hidden) continue;
     fields.push({ name: column.name, dataType: column.dataType, notNull: false });
   }
-  return { kind: 'record', identity: { owner: object.owner, packageName: null, name: `${object.name}%ROWTYPE` }, fields };
+  return {
+    kind: 'record',
+    identity: { owner: object.owner, packageName: null, name: `${object.name}%ROWTYPE` },
+    fields,
+  };
 }

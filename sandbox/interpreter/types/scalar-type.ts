@@ -75,7 +75,9 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
     case 'DEC':
     case 'DECIMAL': {
       const plain = numberType(spec, sizeOf);
-      return plain.precision === undefined ? { ...plain, precision: 38, scale: 0, subtype: spec.name } : { ...plain, subtype: spec.name };
+      return plain.precision === undefined
+        ? { ...plain, precision: 38, scale: 0, subtype: spec.name }
+        : { ...plain, subtype: spec.name };
     }
     case 'INT':
     case 'INTEGER':

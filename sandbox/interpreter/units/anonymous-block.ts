@@ -1,5 +1,5 @@
-import type { PlsqlUnit } from '../../plsql/ast/unit.js';
 import type { PlsqlStatement } from '../../plsql/ast/statement.js';
+import type { PlsqlUnit } from '../../plsql/ast/unit.js';
 import type { Task } from '../../tasks/task.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';

@@ -1,10 +1,10 @@
 import type { Declaration } from '../../plsql/ast/declaration.js';
 import type { PackageBody, PackageSpecification } from '../../plsql/ast/unit.js';
-import type { StoredUnit } from '../../schema/stored-unit.js';
 import type { DeclaredPlsqlType } from '../../schema/signatures.js';
+import type { StoredUnit } from '../../schema/stored-unit.js';
 import type { Subprogram, SubprogramCodes } from '../calls/subprogram.js';
-import { compileDeclarations } from '../declarations/compile-declarations.js';
 import { compileHandlers } from '../declarations/compile-block.js';
+import { compileDeclarations } from '../declarations/compile-declarations.js';
 import { FrameLayout } from '../frame.js';
 import type { Place, UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
@@ -67,7 +67,8 @@ export function compilePackageBody(
 export function needsBody({ declarations }: PackageSpecification): boolean {
   return declarations.some(
     (declaration) =>
-      declaration.kind === 'subprogram' || (declaration.kind === 'cursor_declaration' && declaration.query === undefined),
+      declaration.kind === 'subprogram' ||
+      (declaration.kind === 'cursor_declaration' && declaration.query === undefined),
   );
 }
 
@@ -79,7 +80,8 @@ export function topPlace(unit: UnitContext, scope: Scope): Place {
 function hasState(declarations: readonly Declaration[]): boolean {
   return declarations.some(
     (declaration) =>
-      (declaration.kind === 'variable_declaration' && !declaration.constant) || declaration.kind === 'cursor_declaration',
+      (declaration.kind === 'variable_declaration' && !declaration.constant) ||
+      declaration.kind === 'cursor_declaration',
   );
 }
 
@@ -115,7 +117,8 @@ function typesOf(scope: Scope): readonly DeclaredPlsqlType[] {
   for (const symbol of scope.symbols()) {
     if (symbol.kind !== 'type') continue;
     const { dataType } = symbol.type;
-    const declaredHere = (dataType.kind === 'record' || dataType.kind === 'collection') && dataType.identity?.name === symbol.name;
+    const declaredHere =
+      (dataType.kind === 'record' || dataType.kind === 'collection') && dataType.identity?.name === symbol.name;
     if (declaredHere) types.push({ name: symbol.name, dataType });
   }
   return types;

@@ -1,6 +1,6 @@
+import { namespaceOf } from '../../schema/schema-object.js';
 import type { SchemaObject, SchemaStore } from '../../schema/schema-store.js';
 import type { ObjectReference } from '../../schema/stored-unit.js';
-import { namespaceOf } from '../../schema/schema-object.js';
 
 /** An object that a unit was compiled against. */
 export interface Dependency {

@@ -13,7 +13,9 @@ export function hasErrors(kind: string, unitName: string): OracleError {
 }
 
 export function dropped(kind: string, unitName: string): OracleError {
-  return new OracleError(4065, `not executed, altered or dropped ${kind} "${unitName}"`, { stackLines: [notFound(unitName)] });
+  return new OracleError(4065, `not executed, altered or dropped ${kind} "${unitName}"`, {
+    stackLines: [notFound(unitName)],
+  });
 }
 
 export function noBody(unitName: string): OracleError {

@@ -1,7 +1,7 @@
 import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { inRightsOf } from '../calls/rights.js';
 import { leaving } from '../calls/invoke.js';
+import { inRightsOf } from '../calls/rights.js';
 import { type Frame, newFrame } from '../frame.js';
 import type { PlsqlSession } from '../plsql-session.js';
 import { executeStatement } from '../statements/completion.js';

@@ -1,5 +1,5 @@
 import type { SchemaStore } from '../../schema/schema-store.js';
-import type { CompilationError as StoredError, ObjectReference, StoredUnit } from '../../schema/stored-unit.js';
+import type { ObjectReference, CompilationError as StoredError, StoredUnit } from '../../schema/stored-unit.js';
 import type { CompilationError } from '../errors/compilation-error.js';
 import type { UnitSignatures } from './unit-signatures.js';
 

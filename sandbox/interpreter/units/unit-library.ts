@@ -19,8 +19,8 @@ import { compileStandalone } from './compile-standalone.js';
 import { type Dependency, dependencyOn } from './dependency.js';
 import { dropped, hasErrors, isInvalid, noBody } from './invalid-unit.js';
 import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
-import { storeOutcome } from './store-outcome.js';
 import type { StandaloneUnit } from './standalone-unit.js';
+import { storeOutcome } from './store-outcome.js';
 import type { UnitSignatures } from './unit-signatures.js';
 
 /** A CREATE statement as it was parsed; positions in the tree count from the start of `text`. */
@@ -226,7 +226,9 @@ export class UnitLibrary {
       const { errors } = context.errors;
       const references = context.dependsOn.list();
       storeOutcome(this.schema, stored, errors, signatures, references);
-      const dependencies = references.map((reference) => dependencyOn(this.schema, reference, (id) => this.#identityOf(id)));
+      const dependencies = references.map((reference) =>
+        dependencyOn(this.schema, reference, (id) => this.#identityOf(id)),
+      );
       return { unit: errors.length === 0 ? unit : undefined, errors, dependencies, checkedAt: this.schema.version };
     } finally {
       this.#compiling.delete(stored.objectId);

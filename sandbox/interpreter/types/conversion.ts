@@ -1,0 +1,140 @@
+import { valueError } from '../../values/conversion-errors.js';
+import { convertValue, isSameRepresentation } from '../../values/convert.js';
+import type { DataType } from '../../values/data-type.js';
+import { constrainVariable, isUnconstrained } from '../../values/plsql-constraints.js';
+import type { Value } from '../../values/value.js';
+import type { Frame } from '../frame.js';
+import type { ConstrainedType } from '../names/symbol.js';
+
+/** Turns a value into what a variable of another type holds. @throws OracleError 6502, 1426 … */
+export type Conversion = (value: Value, frame: Frame) => Value;
+
+/** What an assignment to `to` does with values of type `from`; undefined where they are stored as they are. */
+export function conversion(from: DataType, to: ConstrainedType): Conversion | undefined {
+  const { dataType, notNull, range } = to;
+  const same = isSameRepresentation(from, dataType);
+  if (same && !notNull && range === undefined && fitsAlways(from, dataType)) return undefined;
+  return (value, frame) => {
+    if (value === null) {
+      if (notNull) throw valueError();
+      return null;
+    }
+    const converted = same ? value : convertValue(value, dataType, frame.session.sql, 'plsql');
+    const stored = constrainVariable(converted, dataType);
+    if (range !== undefined && typeof stored === 'number' && (stored < range.low || stored > range.high)) {
+      throw valueError();
+    }
+    return stored;
+  };
+}
+
+function fitsAlways(from: DataType, to: DataType): boolean {
+  if (isUnconstrained(to)) return true;
+  return from.kind === 'pls_integer' && to.kind === 'pls_integer' && from.low >= to.low && from.high <= to.high;
+}
+
+/** Whether the conversion asks nothing of the session: it can be done when compiling. */
+export function isSessionFree(from: DataType, to: DataType): boolean {
+  return isSameRepresentation(from, to);
+}
+
+type Family = 'number' | 'float' | 'text' | 'lob' | 'bytes' | 'datetime' | 'rowid' | DataType['kind'];
+
+function familyOf({ kind }: DataType): Family {
+  switch (kind) {
+    case 'number':
+    case 'pls_integer':
+      return 'number';
+    case 'binary_float':
+    case 'binary_double':
+      return 'float';
+    case 'varchar2':
+    case 'char':
+    case 'long':
+      return 'text';
+    case 'clob':
+    case 'json':
+    case 'xmltype':
+      return 'lob';
+    case 'raw':
+    case 'long_raw':
+    case 'blob':
+      return 'bytes';
+    case 'date':
+    case 'timestamp':
+    case 'timestamp_tz':
+    case 'timestamp_ltz':
+      return 'datetime';
+    case 'rowid':
+    case 'urowid':
+      return 'rowid';
+    default:
+      return kind;
+  }
+}
+
+/** How far apart two types are for overload resolution: 0 for the same one; undefined where there is no conversion. */
+export function conversionCost(from: DataType, to: DataType): number | undefined {
+  if (from.kind === 'null' || to.kind === 'null') return isComposite(to) && to.kind === 'record' ? undefined : 0;
+  if (isComposite(from) || isComposite(to)) return isSameComposite(from, to) ? 0 : undefined;
+  if (from.kind === to.kind) return 0;
+  const [source, target] = [familyOf(from), familyOf(to)];
+  if (source === target) return 1;
+  return CROSS_FAMILY.get(`${source} ${target}`);
+}
+
+/** Conversions between families, with their distance. */
+const CROSS_FAMILY: ReadonlyMap<string, number> = new Map([
+  ['number float', 2],
+  ['float number', 3],
+  ['text lob', 2],
+  ['lob text', 2],
+  ['text number', 5],
+  ['text float', 6],
+  ['number text', 5],
+  ['float text', 5],
+  ['text datetime', 5],
+  ['datetime text', 5],
+  ['text bytes', 6],
+  ['bytes text', 6],
+  ['text rowid', 5],
+  ['rowid text', 5],
+  ['text interval_ym', 6],
+  ['text interval_ds', 6],
+  ['interval_ym text', 6],
+  ['interval_ds text', 6],
+]);
+
+function isComposite({ kind }: DataType): boolean {
+  return kind === 'record' || kind === 'collection' || kind === 'object' || kind === 'ref_cursor';
+}
+
+/** Declared types are the same by identity; a %ROWTYPE or anonymous record fits one with the same kinds of fields. */
+function isSameComposite(from: DataType, to: DataType): boolean {
+  if (from === to) return true;
+  if (from.kind === 'ref_cursor' && to.kind === 'ref_cursor') return true;
+  if (from.kind === 'record' && to.kind === 'record') {
+    const [a, b] = [from.identity, to.identity];
+    if (a !== undefined && b !== undefined && isDeclared(a.name) && isDeclared(b.name)) {
+      return a.owner === b.owner && a.packageName === b.packageName && a.name === b.name;
+    }
+    return (
+      from.fields.length === to.fields.length &&
+      from.fields.every((field, index) => {
+        const other = to.fields[index];
+        return other !== undefined && conversionCost(field.dataType, other.dataType) !== undefined;
+      })
+    );
+  }
+  if (from.kind === 'collection' && to.kind === 'collection') {
+    const [a, b] = [from.identity, to.identity];
+    if (a === undefined || b === undefined)
+      return from.form === to.form && conversionCost(from.element, to.element) === 0;
+    return a.owner === b.owner && a.packageName === b.packageName && a.name === b.name;
+  }
+  return false;
+}
+
+function isDeclared(name: string): boolean {
+  return !name.endsWith('%ROWTYPE');
+}

@@ -1,0 +1,76 @@
+import { asCursor } from '../interpreter/cursors/cursor-access.js';
+import { CollectionValue, CursorReference, RecordValue } from '../values/composite.js';
+import type { CollectionType, DataType } from '../values/data-type.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+import type { Value } from '../values/value.js';
+import type { BindDefinition, BindValue } from './database.js';
+import { refCursorRows, type TaskRunner } from './engine-row-source.js';
+
+/** The type that a bind has inside a block: what the client can take limits what may be assigned to it. */
+export function blockBindType({ dataType, maxSize, maxElements }: BindDefinition): DataType {
+  const sized = withSize(dataType, maxSize);
+  if (maxElements === undefined) return sized;
+  const array: CollectionType = {
+    kind: 'collection',
+    form: 'index_by_integer',
+    element: sized,
+    elementNotNull: false,
+    limit: maxElements,
+  };
+  return array;
+}
+
+function withSize(dataType: DataType, maxSize: number): DataType {
+  switch (dataType.kind) {
+    case 'varchar2':
+    case 'char':
+      // A client's CHAR bind is not blank-padded to what it can take.
+      return { ...dataType, kind: 'varchar2', length: maxSize, lengthUnit: 'byte' };
+    case 'raw':
+      return { ...dataType, length: maxSize };
+    default:
+      return dataType;
+  }
+}
+
+/** What a client sends, as the block gets it. */
+export function toBlockValue(value: BindValue, type: DataType): Value {
+  if (!isArray(value)) {
+    if (isRowSource(value)) throw new NotSupportedError('REF CURSOR as an IN bind');
+    return value;
+  }
+  if (type.kind !== 'collection') throw new OracleError(1484, 'arrays can only be bound to PL/SQL statements');
+  const collection = new CollectionValue(type);
+  for (const [index, element] of value.elements.entries()) collection.set(index + 1, element);
+  return collection;
+}
+
+/** What a block has left in a bind, as the client gets it. @throws OracleError 6513 for more elements than it can take */
+export function fromBlockValue(value: Value, type: DataType, run: TaskRunner): BindValue {
+  if (value instanceof CursorReference) {
+    const cursor = asCursor(value);
+    return cursor.isOpen ? refCursorRows(cursor, run) : null;
+  }
+  if (value instanceof CollectionValue) return { elements: denseElements(value, type) };
+  if (value instanceof RecordValue) throw new NotSupportedError('records and objects as OUT binds');
+  if (value === null && type.kind === 'collection') return { elements: [] };
+  return value;
+}
+
+function denseElements(collection: CollectionValue, type: DataType): readonly Value[] {
+  const keys = collection.keys();
+  const limit = type.kind === 'collection' ? type.limit : undefined;
+  const dense = keys.every((key, index) => key === index + 1);
+  if (!dense || (limit !== undefined && keys.length > limit)) {
+    throw new OracleError(6513, 'PL/SQL: index for PL/SQL table out of range for host language array');
+  }
+  return keys.map((key) => collection.get(key) ?? null);
+}
+
+function isArray(value: BindValue): value is Extract<BindValue, { readonly elements: readonly Value[] }> {
+  return typeof value === 'object' && value !== null && 'elements' in value;
+}
+
+function isRowSource(value: BindValue): value is Extract<BindValue, { fetch: unknown }> {
+  return typeof value === 'object' && value !== null && 'fetch' in value;
+}

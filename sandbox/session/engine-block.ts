@@ -1,0 +1,70 @@
+import type { CompiledBlock } from '../interpreter/units/anonymous-block.js';
+import type { PlsqlUnit } from '../plsql/ast/unit.js';
+import type { Task } from '../tasks/task.js';
+import type { DataType } from '../values/data-type.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+import type { BindValue, ExecuteRequest, ExecuteResult } from './database.js';
+import { blockBindType, fromBlockValue, toBlockValue } from './engine-bind-values.js';
+import type { EngineSession } from './engine-session.js';
+
+/** An anonymous block or CALL of a client: compiled when first executed, and again when bind types or the schema change. */
+export class EngineBlock {
+  readonly #session: EngineSession;
+  readonly #text: string;
+  readonly #bindNames: readonly string[];
+  readonly #unit: PlsqlUnit;
+  #compiled: { readonly block: CompiledBlock; readonly types: readonly DataType[]; readonly key: string } | undefined;
+
+  constructor(session: EngineSession, text: string, bindNames: readonly string[], unit: PlsqlUnit) {
+    this.#session = session;
+    this.#text = text;
+    this.#bindNames = bindNames;
+    this.#unit = unit;
+  }
+
+  async execute(request: ExecuteRequest): Promise<ExecuteResult> {
+    if (request.batchErrors) throw new NotSupportedError('batch errors for PL/SQL');
+    if (request.definitions.length !== this.#bindNames.length) throw new OracleError(1008, 'not all variables bound');
+    const { block, types } = this.#compile(request);
+    const outValues: (readonly BindValue[])[] = [];
+    for (const iteration of request.iterations.length === 0 ? [[]] : request.iterations) {
+      outValues.push(await this.#run(block, types, iteration, request.signal));
+    }
+    if (request.autoCommit) await this.#session.commit(request.signal);
+    return { bindModes: block.modes, outValues, rowCount: request.iterations.length };
+  }
+
+  async #run(
+    block: CompiledBlock,
+    types: readonly DataType[],
+    iteration: readonly BindValue[],
+    signal: AbortSignal,
+  ): Promise<readonly BindValue[]> {
+    const session = this.#session;
+    const values = types.map((type, index) =>
+      block.modes[index] === 'OUT' ? null : toBlockValue(iteration[index] ?? null, type),
+    );
+    return await session.runCall(finished(), signal);
+
+    function* finished(): Task<readonly BindValue[]> {
+      const results = yield* block.run(session.plsql, values);
+      const out: BindValue[] = [];
+      for (const [index, type] of types.entries()) {
+        if (block.modes[index] === 'IN') continue;
+        out.push(fromBlockValue(results[index] ?? null, type, session.run));
+      }
+      return out;
+    }
+  }
+
+  #compile({ definitions }: ExecuteRequest) {
+    const types = definitions.map(blockBindType);
+    const key = JSON.stringify([this.#session.compileKey, types]);
+    if (this.#compiled?.key === key) return this.#compiled;
+    const binds = this.#bindNames.map((name, index) => ({ name, dataType: types[index] ?? { kind: 'null' as const } }));
+    const block = this.#session.library.compileBlock(this.#unit, this.#text, this.#session.state, binds);
+    // Compiling may bring other units up to date, which moves the schema's version.
+    this.#compiled = { block, types, key: JSON.stringify([this.#session.compileKey, types]) };
+    return this.#compiled;
+  }
+}

@@ -1,0 +1,136 @@
+import type { PlsqlSession } from '../interpreter/plsql-session.js';
+import type { UnitLibrary } from '../interpreter/units/unit-library.js';
+import type { SessionState } from '../sql/session-state.js';
+import { runTask } from '../tasks/run-task.js';
+import type { Task } from '../tasks/task.js';
+import { OracleError } from '../values/oracle-error.js';
+import type { DatabaseSession, EndToEndFields, Statement } from './database.js';
+import type { EngineDatabase } from './engine-database.js';
+import type { TaskRunner } from './engine-row-source.js';
+import { parseEngineStatement } from './engine-statement.js';
+
+/** A session on the engine. Its calls follow each other; the wire sees to that. */
+export class EngineSession implements DatabaseSession {
+  readonly state: SessionState;
+  readonly plsql: PlsqlSession;
+  readonly database: EngineDatabase;
+  readonly logonWarning = undefined;
+  readonly #onClose: () => void;
+  #killed: OracleError | undefined;
+
+  constructor(database: EngineDatabase, state: SessionState, plsql: PlsqlSession, onClose: () => void) {
+    this.database = database;
+    this.state = state;
+    this.plsql = plsql;
+    this.#onClose = onClose;
+  }
+
+  get sid(): number {
+    return this.state.identity.sid;
+  }
+
+  get serial(): number {
+    return this.state.identity.serial;
+  }
+
+  get library(): UnitLibrary {
+    return this.plsql.library;
+  }
+
+  get transactionInProgress(): boolean {
+    return this.state.transaction !== undefined;
+  }
+
+  get currentSchema(): string {
+    return this.state.currentSchema;
+  }
+
+  /** What a compiled statement of this session depends on: the schema, and whose names and privileges count. */
+  get compileKey(): string {
+    const { domain, currentSchema } = this.state;
+    return JSON.stringify([this.database.schema.version, domain.user, [...domain.roles], currentSchema]);
+  }
+
+  setEndToEnd(fields: EndToEndFields): void {
+    const { clientInfo } = this.state;
+    if (fields.clientIdentifier !== undefined) clientInfo.clientIdentifier = fields.clientIdentifier;
+    if (fields.module !== undefined) clientInfo.module = fields.module;
+    if (fields.action !== undefined) clientInfo.action = fields.action;
+    if (fields.clientInfo !== undefined) clientInfo.clientInfo = fields.clientInfo;
+    if (fields.dbOp !== undefined) clientInfo.dbOp = fields.dbOp;
+    if (fields.ecid !== undefined) clientInfo.ecid = fields.ecid;
+  }
+
+  setCurrentSchema(name: string): void {
+    if (this.database.schema.findUser(name) === undefined) throw new OracleError(1435, 'user does not exist');
+    this.state.currentSchema = name;
+  }
+
+  setApplicationContext(namespace: string, attribute: string, value: string | null): void {
+    const { contexts } = this.state;
+    const name = namespace.toUpperCase();
+    const attributes = contexts.get(name) ?? new Map<string, string>();
+    contexts.set(name, attributes);
+    if (value === null) attributes.delete(attribute.toUpperCase());
+    else attributes.set(attribute.toUpperCase(), value);
+  }
+
+  clearApplicationContext(namespace: string): void {
+    this.state.contexts.delete(namespace.toUpperCase());
+  }
+
+  changePassword(userName: string, newPassword: string): void {
+    this.database.changePassword(userName, newPassword);
+  }
+
+  parse(sql: string): Statement {
+    this.#requireAlive();
+    return parseEngineStatement(this, sql);
+  }
+
+  async commit(signal: AbortSignal): Promise<void> {
+    await this.run(this.database.sql.commit(this.state), signal);
+  }
+
+  async rollback(_signal: AbortSignal): Promise<void> {
+    this.#requireAlive();
+    this.database.sql.rollback(this.state);
+    await Promise.resolve();
+  }
+
+  close(): void {
+    for (const cursor of [...this.state.openCursors]) cursor.close();
+    this.state.openCursors.clear();
+    this.database.sql.rollback(this.state);
+    this.#onClose();
+  }
+
+  /** Runs a task of this session, giving the event loop its turns. */
+  readonly run: TaskRunner = async (task, signal) => {
+    this.#requireAlive();
+    return await runTask(task, this.state.slice, signal);
+  };
+
+  /** Runs what the client called: if it fails, all that it did is undone, and only that. */
+  async runCall<T>(task: Task<T>, signal: AbortSignal): Promise<T> {
+    const before = this.state.transaction;
+    const mark = before?.changes.length ?? 0;
+    try {
+      return await this.run(task, signal);
+    } catch (error) {
+      this.database.sql.undoCall(this.state, before, mark);
+      throw error;
+    } finally {
+      if (this.plsql.instances.endCall()) this.plsql.packageKey = {};
+    }
+  }
+
+  /** Later calls get this error. */
+  kill(error: OracleError): void {
+    this.#killed = error;
+  }
+
+  #requireAlive(): void {
+    if (this.#killed !== undefined) throw this.#killed;
+  }
+}

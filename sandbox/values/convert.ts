@@ -1,0 +1,233 @@
+import { BinaryDouble, BinaryFloat } from './binary-float.js';
+import { secondsFromFields } from './calendar.js';
+import { type Language, notANumber, notHexadecimal, valueError } from './conversion-errors.js';
+import type { DataType } from './data-type.js';
+import { OracleDate } from './date.js';
+import { parseDatetime } from './datetime-parse.js';
+import { formatDatetime } from './datetime-text.js';
+import { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
+import { dayToSecondText, parseDayToSecond, parseYearToMonth, yearToMonthText } from './interval-text.js';
+import type { NlsSettings } from './nls-settings.js';
+import {
+  type NumberValue,
+  numberFromDouble,
+  numberToDouble,
+  numberToText,
+  OracleNumber,
+  parseNumber,
+} from './number.js';
+import { OracleError } from './oracle-error.js';
+import { Rowid } from './rowid.js';
+import { localFields, utcFromLocal, zoneOffset } from './time-zone.js';
+import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
+import type { Value } from './value.js';
+
+/** What conversions ask of the session. */
+export interface ConversionSettings {
+  readonly nls: NlsSettings;
+  /** SESSIONTIMEZONE. */
+  readonly timeZone: string;
+  now(): Date;
+}
+
+/** Kinds of which values are JavaScript strings. */
+const TEXT_KINDS: ReadonlySet<DataType['kind']> = new Set(['varchar2', 'char', 'clob', 'long', 'json', 'xmltype']);
+const NUMERIC_KINDS: ReadonlySet<DataType['kind']> = new Set(['number', 'pls_integer']);
+const BYTE_KINDS: ReadonlySet<DataType['kind']> = new Set(['raw', 'long_raw', 'blob']);
+
+/** Whether values of both types look the same, so that no conversion is needed between them. */
+export function isSameRepresentation(from: DataType, to: DataType): boolean {
+  if (from.kind === to.kind || from.kind === 'null') return true;
+  return [TEXT_KINDS, NUMERIC_KINDS, BYTE_KINDS].some((kinds) => kinds.has(from.kind) && kinds.has(to.kind));
+}
+
+/**
+ * A value of one type as one of another, its length, precision and range unchecked.
+ * @throws OracleError 1722 (SQL) or 6502 (PL/SQL), 1843, 1861 … for texts that are none of the type; 932 where there is no conversion
+ */
+export function convertValue(value: Value, to: DataType, settings: ConversionSettings, language: Language): Value {
+  if (value === null) return null;
+  switch (to.kind) {
+    case 'varchar2':
+    case 'char':
+    case 'clob':
+    case 'long':
+    case 'json':
+    case 'xmltype':
+      return toText(value, settings);
+    case 'number':
+    case 'pls_integer':
+      return toNumber(value, settings, language);
+    case 'binary_float':
+      return value instanceof BinaryFloat ? value : new BinaryFloat(toDouble(value, settings, language));
+    case 'binary_double':
+      return value instanceof BinaryDouble ? value : new BinaryDouble(toDouble(value, settings, language));
+    case 'date':
+      return toDate(value, settings);
+    case 'timestamp':
+      return toTimestamp(value, settings);
+    case 'timestamp_tz':
+      return toTimestampWithTimeZone(value, settings);
+    case 'timestamp_ltz':
+      return toLocalTimestamp(value, settings);
+    case 'interval_ym':
+      if (typeof value === 'string') return parseYearToMonth(value);
+      return value instanceof IntervalYearToMonth ? value : noConversion();
+    case 'interval_ds':
+      if (typeof value === 'string') return parseDayToSecond(value);
+      return value instanceof IntervalDayToSecond ? value : noConversion();
+    case 'raw':
+    case 'long_raw':
+    case 'blob':
+      if (typeof value === 'string') return fromHexadecimal(value, language);
+      return value instanceof Uint8Array ? value : noConversion();
+    case 'rowid':
+    case 'urowid':
+      if (typeof value === 'string') return new Rowid(value);
+      return value instanceof Rowid ? value : noConversion();
+    case 'boolean':
+      return typeof value === 'boolean' ? value : toBoolean(value, language);
+    default:
+      return value;
+  }
+}
+
+/** The text of an implicit conversion. */
+export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionSettings): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  const point = nls.numericCharacters.charAt(0);
+  if (typeof value === 'number' || value instanceof OracleNumber) return numberToText(value, point);
+  if (value instanceof BinaryFloat) return doubleText(value.value, 9);
+  if (value instanceof BinaryDouble) return doubleText(value.value, 17);
+  if (value instanceof OracleDate) return formatDatetime(value.fields, nls.dateFormat, nls);
+  if (value instanceof Timestamp) {
+    return formatDatetime({ ...value.fields, nanoseconds: value.nanoseconds, precision: 6 }, nls.timestampFormat, nls);
+  }
+  if (value instanceof TimestampWithTimeZone) {
+    const { nanoseconds, offset, zone } = value;
+    return formatDatetime({ ...value.fields, nanoseconds, offset, zone, precision: 6 }, nls.timestampTzFormat, nls);
+  }
+  if (value instanceof TimestampWithLocalTimeZone) {
+    const fields = localFields(timeZone, value.utcSeconds);
+    return formatDatetime({ ...fields, nanoseconds: value.nanoseconds, precision: 6 }, nls.timestampFormat, nls);
+  }
+  if (value instanceof IntervalYearToMonth) return yearToMonthText(value);
+  if (value instanceof IntervalDayToSecond) return dayToSecondText(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex').toUpperCase();
+  if (value instanceof Rowid) return value.text;
+  return noConversion();
+}
+
+/** As Oracle shows binary floating point numbers: `1.5E+000`, `Inf`, `Nan`. */
+function doubleText(value: number, digits: number): string {
+  if (Number.isNaN(value)) return 'Nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf';
+  if (value === 0) return '0';
+  const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
+  const power = Number(exponent);
+  const plain = `${mantissa}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(3, '0')}`;
+  return plain;
+}
+
+function toNumber(value: NonNullable<Value>, { nls }: ConversionSettings, language: Language): NumberValue {
+  if (typeof value === 'number' || value instanceof OracleNumber) return value;
+  if (value instanceof BinaryFloat || value instanceof BinaryDouble) return numberFromDouble(value.value);
+  if (typeof value === 'string') {
+    const parsed = parseNumber(value, nls.numericCharacters.charAt(0));
+    if (parsed === undefined) throw notANumber(language);
+    return parsed;
+  }
+  return noConversion();
+}
+
+function toDouble(value: NonNullable<Value>, settings: ConversionSettings, language: Language): number {
+  if (value instanceof BinaryFloat || value instanceof BinaryDouble) return value.value;
+  if (typeof value === 'string') {
+    const special = SPECIAL_DOUBLES.get(value.trim().toUpperCase());
+    if (special !== undefined) return special;
+  }
+  return numberToDouble(toNumber(value, settings, language));
+}
+
+const SPECIAL_DOUBLES: ReadonlyMap<string, number> = new Map([
+  ['NAN', Number.NaN],
+  ['INF', Number.POSITIVE_INFINITY],
+  ['+INF', Number.POSITIVE_INFINITY],
+  ['-INF', Number.NEGATIVE_INFINITY],
+]);
+
+function toDate(value: NonNullable<Value>, settings: ConversionSettings): OracleDate {
+  if (value instanceof OracleDate) return value;
+  if (value instanceof Timestamp) return new OracleDate(value.seconds);
+  if (value instanceof TimestampWithTimeZone) return new OracleDate(value.utcSeconds + value.offset * 60);
+  if (value instanceof TimestampWithLocalTimeZone) return new OracleDate(localSeconds(value, settings));
+  if (typeof value === 'string')
+    return OracleDate.fromFields(parseDatetime(value, settings.nls.dateFormat, today(settings)));
+  return noConversion();
+}
+
+function toTimestamp(value: NonNullable<Value>, settings: ConversionSettings): Timestamp {
+  if (value instanceof Timestamp) return value;
+  if (value instanceof OracleDate) return new Timestamp(value.seconds, 0);
+  if (value instanceof TimestampWithTimeZone) {
+    return new Timestamp(value.utcSeconds + value.offset * 60, value.nanoseconds);
+  }
+  if (value instanceof TimestampWithLocalTimeZone)
+    return new Timestamp(localSeconds(value, settings), value.nanoseconds);
+  if (typeof value === 'string') {
+    const parsed = parseDatetime(value, settings.nls.timestampFormat, today(settings));
+    return new Timestamp(secondsFromFields(parsed), parsed.nanoseconds);
+  }
+  return noConversion();
+}
+
+function toTimestampWithTimeZone(value: NonNullable<Value>, settings: ConversionSettings): TimestampWithTimeZone {
+  if (value instanceof TimestampWithTimeZone) return value;
+  if (value instanceof TimestampWithLocalTimeZone) {
+    return new TimestampWithTimeZone(value.utcSeconds, value.nanoseconds, settings.timeZone);
+  }
+  if (typeof value === 'string') {
+    const parsed = parseDatetime(value, settings.nls.timestampTzFormat, today(settings));
+    const zone = parsed.zone ?? settings.timeZone;
+    return new TimestampWithTimeZone(utcFromLocal(zone, secondsFromFields(parsed)), parsed.nanoseconds, zone);
+  }
+  const { seconds, nanoseconds } = toTimestamp(value, settings);
+  return new TimestampWithTimeZone(utcFromLocal(settings.timeZone, seconds), nanoseconds, settings.timeZone);
+}
+
+function toLocalTimestamp(value: NonNullable<Value>, settings: ConversionSettings): TimestampWithLocalTimeZone {
+  if (value instanceof TimestampWithLocalTimeZone) return value;
+  if (value instanceof TimestampWithTimeZone)
+    return new TimestampWithLocalTimeZone(value.utcSeconds, value.nanoseconds);
+  const { seconds, nanoseconds } = toTimestamp(value, settings);
+  return new TimestampWithLocalTimeZone(utcFromLocal(settings.timeZone, seconds), nanoseconds);
+}
+
+function localSeconds({ utcSeconds }: TimestampWithLocalTimeZone, { timeZone }: ConversionSettings): number {
+  return utcSeconds + zoneOffset(timeZone, utcSeconds) * 60;
+}
+
+function today(settings: ConversionSettings) {
+  return localFields(settings.timeZone, Math.floor(settings.now().getTime() / 1000));
+}
+
+function fromHexadecimal(text: string, language: Language): Uint8Array {
+  const padded = text.length % 2 === 0 ? text : `0${text}`;
+  const bytes = Buffer.from(padded, 'hex');
+  if (bytes.length * 2 !== padded.length) throw notHexadecimal(language);
+  return new Uint8Array(bytes);
+}
+
+function toBoolean(value: NonNullable<Value>, language: Language): boolean {
+  if (typeof value === 'number') return value !== 0;
+  if (typeof value !== 'string') return noConversion();
+  const text = value.trim().toUpperCase();
+  if (['TRUE', 'YES', 'Y', 'ON', 'T', '1'].includes(text)) return true;
+  if (['FALSE', 'NO', 'N', 'OFF', 'F', '0'].includes(text)) return false;
+  throw language === 'plsql' ? valueError() : new OracleError(61800, `invalid boolean literal: ${value}`);
+}
+
+function noConversion(): never {
+  throw new OracleError(932, 'inconsistent datatypes');
+}

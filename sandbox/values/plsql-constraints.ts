@@ -1,0 +1,115 @@
+import { valueError } from './conversion-errors.js';
+import type { DataType } from './data-type.js';
+import { compareNumbers, type NumberValue, OracleNumber, power, round } from './number.js';
+import { OracleError } from './oracle-error.js';
+import { roundFraction, Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
+import type { Value } from './value.js';
+
+/**
+ * What a variable of the type keeps of a value of its kind: checks its length, precision and range, rounds to its scale,
+ * pads CHAR.
+ * @throws OracleError 6502, 1426
+ */
+export function constrainVariable(value: Value, type: DataType): Value {
+  if (value === null) return null;
+  switch (type.kind) {
+    case 'varchar2':
+      if (typeof value === 'string') requireLength(value, type.length, type.lengthUnit);
+      return value === '' ? null : value;
+    case 'char':
+      if (typeof value !== 'string') return value;
+      requireLength(value, type.length, type.lengthUnit);
+      return type.length === undefined ? value : padded(value, type.length, type.lengthUnit);
+    case 'raw':
+      if (value instanceof Uint8Array && type.length !== undefined && value.length > type.length) {
+        throw valueError('raw variable length too long');
+      }
+      return value;
+    case 'number':
+      return isNumber(value) ? scaled(value, type.precision, type.scale) : value;
+    case 'pls_integer':
+      return isNumber(value) ? wholeWithin(value, type.low, type.high) : value;
+    case 'timestamp':
+      return value instanceof Timestamp
+        ? new Timestamp(...roundFraction(value.seconds, value.nanoseconds, type.precision))
+        : value;
+    case 'timestamp_tz':
+      return value instanceof TimestampWithTimeZone
+        ? new TimestampWithTimeZone(...roundFraction(value.utcSeconds, value.nanoseconds, type.precision), value.zone)
+        : value;
+    case 'timestamp_ltz':
+      return value instanceof TimestampWithLocalTimeZone
+        ? new TimestampWithLocalTimeZone(...roundFraction(value.utcSeconds, value.nanoseconds, type.precision))
+        : value;
+    default:
+      return value;
+  }
+}
+
+/** Whether a variable of the type takes every value of its kind as it is. */
+export function isUnconstrained(type: DataType): boolean {
+  switch (type.kind) {
+    case 'varchar2':
+    case 'char':
+    case 'raw':
+      return type.length === undefined;
+    case 'number':
+      return type.precision === undefined && type.scale === undefined;
+    case 'pls_integer':
+      return false;
+    case 'timestamp':
+    case 'timestamp_tz':
+    case 'timestamp_ltz':
+      return type.precision >= 9;
+    default:
+      return true;
+  }
+}
+
+function requireLength(value: string, length: number | undefined, unit: 'byte' | 'char'): void {
+  if (length === undefined || value.length * 3 <= length) return;
+  const actual = unit === 'byte' ? Buffer.byteLength(value) : characterCount(value);
+  if (actual > length) throw valueError('character string buffer too small');
+}
+
+function padded(value: string, length: number, unit: 'byte' | 'char'): string {
+  const missing = length - (unit === 'byte' ? Buffer.byteLength(value) : characterCount(value));
+  return missing > 0 ? value + ' '.repeat(missing) : value;
+}
+
+function characterCount(value: string): number {
+  let count = 0;
+  for (const _character of value) count += 1;
+  return count;
+}
+
+function scaled(value: NumberValue, precision: number | undefined, scale: number | undefined): NumberValue {
+  if (precision === undefined) return scale === undefined ? value : round(value, scale);
+  const digits = scale ?? 0;
+  const rounded = round(value, digits);
+  const limit = power(10, precision - digits);
+  const size =
+    typeof rounded === 'number'
+      ? Math.abs(rounded)
+      : rounded.coefficient < 0n
+        ? new OracleNumber(-rounded.coefficient, rounded.exponent)
+        : rounded;
+  if (compareNumbers(size, limit) >= 0) throw valueError('number precision too large');
+  return rounded;
+}
+
+function wholeWithin(value: NumberValue, low: number, high: number): number {
+  const whole = typeof value === 'number' ? value : round(value);
+  if (typeof whole !== 'number' || whole < PLS_INTEGER_LOW || whole > PLS_INTEGER_HIGH) {
+    throw new OracleError(1426, 'numeric overflow');
+  }
+  if (whole < low || whole > high) throw valueError();
+  return whole;
+}
+
+const PLS_INTEGER_LOW = -2147483648;
+const PLS_INTEGER_HIGH = 2147483647;
+
+function isNumber(value: Value): value is NumberValue {
+  return typeof value === 'number' || value instanceof OracleNumber;
+}

@@ -1,0 +1,25 @@
+import { OracleDate } from '../../values/date.js';
+import { type NumberValue, numberToDouble, OracleNumber, truncate } from '../../values/number.js';
+import type { Value } from '../../values/value.js';
+
+/** An argument that was converted to a character type. */
+export function textOf(value: Value | undefined): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError('a character argument was expected');
+}
+
+export function numberOf(value: Value | undefined): NumberValue {
+  if (typeof value === 'number' || value instanceof OracleNumber) return value;
+  throw new TypeError('a NUMBER argument was expected');
+}
+
+/** A NUMBER argument cut to an integer within what JavaScript counts. */
+export function integerOf(value: Value | undefined): number {
+  const number = numberOf(value);
+  return Math.trunc(numberToDouble(truncate(number)));
+}
+
+export function dateOf(value: Value | undefined): OracleDate {
+  if (value instanceof OracleDate) return value;
+  throw new TypeError('a DATE argument was expected');
+}

@@ -1,0 +1,26 @@
+import type { BuiltInFunction } from './built-in-function.js';
+import { CHARACTER_FUNCTIONS } from './character-functions.js';
+import { CONVERSION_FUNCTIONS } from './conversion-functions.js';
+import { DATETIME_FUNCTIONS } from './datetime-functions.js';
+import { ENVIRONMENT_FUNCTIONS } from './environment-functions.js';
+import { NULL_FUNCTIONS } from './null-functions.js';
+import { NUMBER_FUNCTIONS } from './number-functions.js';
+import { ROUNDING_FUNCTIONS } from './rounding-functions.js';
+
+const FUNCTIONS: ReadonlyMap<string, BuiltInFunction> = new Map(
+  [
+    ...CHARACTER_FUNCTIONS,
+    ...NUMBER_FUNCTIONS,
+    ...ROUNDING_FUNCTIONS,
+    ...DATETIME_FUNCTIONS,
+    ...CONVERSION_FUNCTIONS,
+    ...NULL_FUNCTIONS,
+    ...ENVIRONMENT_FUNCTIONS,
+  ].map((declared) => [declared.name, declared]),
+);
+
+/** The built-in scalar function of that name which the language has. */
+export function findBuiltInFunction(name: string, language: 'sql' | 'plsql'): BuiltInFunction | undefined {
+  const found = FUNCTIONS.get(name);
+  return found !== undefined && (found.languages === 'both' || found.languages === language) ? found : undefined;
+}

@@ -1,0 +1,174 @@
+import { NUMBER, VARCHAR2 } from '../../values/data-type.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import { integerOf, textOf } from './argument-values.js';
+import { type BuiltInFunction, define, strict } from './built-in-function.js';
+
+/** Character functions count in characters, that is in code points. */
+export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
+  strict('UPPER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toUpperCase()),
+  strict('LOWER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toLowerCase()),
+  strict('INITCAP', [VARCHAR2], VARCHAR2, ([text]) => initCap(textOf(text))),
+  strict('LENGTH', [VARCHAR2], NUMBER, ([text]) => [...textOf(text)].length),
+  strict('LENGTHB', [VARCHAR2], NUMBER, ([text]) => Buffer.byteLength(textOf(text))),
+  strict(
+    'SUBSTR',
+    [VARCHAR2, NUMBER, NUMBER],
+    VARCHAR2,
+    ([text, from, count]) =>
+      substring([...textOf(text)], integerOf(from), count === undefined ? undefined : integerOf(count)).join(''),
+    { optional: 1 },
+  ),
+  strict(
+    'SUBSTRB',
+    [VARCHAR2, NUMBER, NUMBER],
+    VARCHAR2,
+    ([text, from, count]) =>
+      Buffer.from(
+        substring([...Buffer.from(textOf(text))], integerOf(from), count === undefined ? undefined : integerOf(count)),
+      ).toString('utf8'),
+    { optional: 1 },
+  ),
+  strict(
+    'INSTR',
+    [VARCHAR2, VARCHAR2, NUMBER, NUMBER],
+    NUMBER,
+    ([text, part, from, occurrence]) =>
+      position(
+        [...textOf(text)],
+        [...textOf(part)],
+        from === undefined ? 1 : integerOf(from),
+        occurrence === undefined ? 1 : integerOf(occurrence),
+      ),
+    { optional: 2 },
+  ),
+  strict(
+    'LPAD',
+    [VARCHAR2, NUMBER, VARCHAR2],
+    VARCHAR2,
+    ([text, length, filler]) => pad(textOf(text), integerOf(length), filler, 'left'),
+    { optional: 1 },
+  ),
+  strict(
+    'RPAD',
+    [VARCHAR2, NUMBER, VARCHAR2],
+    VARCHAR2,
+    ([text, length, filler]) => pad(textOf(text), integerOf(length), filler, 'right'),
+    { optional: 1 },
+  ),
+  strict(
+    'LTRIM',
+    [VARCHAR2, VARCHAR2],
+    VARCHAR2,
+    ([text, set]) => trimStart(textOf(text), set === undefined ? ' ' : textOf(set)),
+    { optional: 1 },
+  ),
+  strict(
+    'RTRIM',
+    [VARCHAR2, VARCHAR2],
+    VARCHAR2,
+    ([text, set]) => trimEnd(textOf(text), set === undefined ? ' ' : textOf(set)),
+    { optional: 1 },
+  ),
+  define(
+    'REPLACE',
+    [VARCHAR2, VARCHAR2, VARCHAR2],
+    VARCHAR2,
+    ([text, from, to]) => replace(text ?? null, from ?? null, to ?? null),
+    { optional: 1 },
+  ),
+  strict('TRANSLATE', [VARCHAR2, VARCHAR2, VARCHAR2], VARCHAR2, ([text, from, to]) =>
+    translate(textOf(text), textOf(from), textOf(to)),
+  ),
+  strict('ASCII', [VARCHAR2], NUMBER, ([text]) => byteNumber(Buffer.from([...textOf(text)][0] ?? ''))),
+  strict('CHR', [NUMBER], VARCHAR2, ([code]) => character(integerOf(code))),
+  define('CONCAT', [VARCHAR2, VARCHAR2], VARCHAR2, (values) => values.map((value) => value ?? '').join('') || null, {
+    variadic: true,
+  }),
+  strict('REVERSE', [VARCHAR2], VARCHAR2, ([text]) => [...textOf(text)].reverse().join('')),
+];
+
+/** From `from` on (from the end when negative), `count` elements or the rest. */
+function substring<T>(elements: readonly T[], from: number, count: number | undefined): readonly T[] {
+  const start = from > 0 ? from - 1 : from === 0 ? 0 : elements.length + from;
+  if (start < 0 || (count !== undefined && count < 1)) return [];
+  return elements.slice(start, count === undefined ? undefined : start + count);
+}
+
+function position(text: readonly string[], part: readonly string[], from: number, occurrence: number): number {
+  if (occurrence < 1) throw new OracleError(1428, `argument '${occurrence}' is out of range`);
+  if (from === 0) return 0;
+  const step = from > 0 ? 1 : -1;
+  let found = 0;
+  for (let at = from > 0 ? from - 1 : text.length + from; at >= 0 && at <= text.length - part.length; at += step) {
+    if (!part.every((character, index) => text[at + index] === character)) continue;
+    found += 1;
+    if (found === occurrence) return at + 1;
+  }
+  return 0;
+}
+
+function pad(text: string, length: number, filler: Value | undefined, side: 'left' | 'right'): string {
+  const characters = [...text];
+  if (length <= 0) return '';
+  if (characters.length >= length) return characters.slice(0, length).join('');
+  const pattern = [...(filler === undefined ? ' ' : textOf(filler))];
+  const missing = length - characters.length;
+  const padding = Array.from({ length: missing }, (_unused, index) => pattern[index % pattern.length] ?? ' ').join('');
+  return side === 'left' ? padding + text : text + padding;
+}
+
+export function trimStart(text: string, set: string): string {
+  const characters = [...text];
+  const first = characters.findIndex((character) => !set.includes(character));
+  return first < 0 ? '' : characters.slice(first).join('');
+}
+
+export function trimEnd(text: string, set: string): string {
+  const characters = [...text];
+  let end = characters.length;
+  while (end > 0 && set.includes(characters[end - 1] ?? '')) end -= 1;
+  return characters.slice(0, end).join('');
+}
+
+function replace(text: Value, from: Value, to: Value): Value {
+  if (text === null || from === null) return text;
+  const replaced = textOf(text)
+    .split(textOf(from))
+    .join(to === null ? '' : textOf(to));
+  return replaced === '' ? null : replaced;
+}
+
+function translate(text: string, from: string, to: string): string {
+  const [source, target] = [[...from], [...to]];
+  return [...text]
+    .map((character) => {
+      const index = source.indexOf(character);
+      return index < 0 ? character : (target[index] ?? '');
+    })
+    .join('');
+}
+
+/** Each word's first letter in upper case, the rest in lower; words are runs of letters and digits. */
+function initCap(text: string): string {
+  let inWord = false;
+  let result = '';
+  for (const character of text) {
+    const isLetter = character.toLowerCase() !== character.toUpperCase();
+    result += inWord ? character.toLowerCase() : character.toUpperCase();
+    inWord = isLetter || (character >= '0' && character <= '9');
+  }
+  return result;
+}
+
+/** The bytes of a character as one number: ASCII of a character outside of ASCII. */
+function byteNumber(bytes: Uint8Array): number {
+  return bytes.reduce((number, byte) => number * 256 + byte, 0);
+}
+
+/** The character whose UTF-8 bytes are this number. */
+function character(code: number): string {
+  const bytes: number[] = [];
+  for (let rest = code; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  return Buffer.from(bytes.length === 0 ? [0] : bytes).toString('utf8');
+}

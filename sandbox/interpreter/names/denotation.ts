@@ -62,7 +62,12 @@ export interface PausingTarget {
 
 /** From the frame that runs to the one that holds a variable: by static links, or the instance of another package. */
 export type FrameLocator =
-  | { readonly pauses: false; locate(frame: Frame): Frame }
+  | {
+      readonly pauses: false;
+      /** The frame that runs is the one. */
+      readonly here: boolean;
+      locate(frame: Frame): Frame;
+    }
   | { readonly pauses: true; locate(frame: Frame): Task<Frame> };
 
 export function* storeInto(target: CompiledTarget, frame: Frame, value: Value): Task<void> {

@@ -1,5 +1,6 @@
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import { copyValue } from '../../values/composite.js';
+import type { DataType } from '../../values/data-type.js';
 import { constant } from '../calls/native-callables.js';
 import type { Frame } from '../frame.js';
 import { frameAt } from '../frame.js';
@@ -10,9 +11,9 @@ import type { DeclaredSymbol, VariableSymbol } from './symbol.js';
 
 /** The frame that holds what a symbol of the unit being compiled declares. */
 export function homeFrame(place: Place, symbol: DeclaredSymbol): FrameLocator {
-  const here: FrameLocator = { pauses: false, locate: (frame) => frame };
-  if (symbol.kind !== 'variable' && symbol.kind !== 'cursor') return here;
-  return { pauses: false, locate: frameAt(place.scope.layout, symbol.layout) };
+  const here = !('layout' in symbol) || symbol.layout === place.scope.layout;
+  if (here || symbol.kind === 'subprogram') return { pauses: false, here: true, locate: (frame) => frame };
+  return { pauses: false, here: false, locate: frameAt(place.scope.layout, symbol.layout) };
 }
 
 /** The frame of another package: its instance in the session, which comes into being when first used. */
@@ -29,7 +30,7 @@ export function packageFrame(unit: PackageUnit): FrameLocator {
 export function variableDenotation(symbol: VariableSymbol, home: FrameLocator): ValueDenotation {
   const { staticValue } = symbol;
   const compiled = staticValue === undefined ? readSlot(symbol, home) : constant(symbol.type.dataType, staticValue);
-  const composite = symbol.type.dataType.kind === 'record' || symbol.type.dataType.kind === 'collection';
+  const composite = isComposite(symbol.type.dataType);
   return {
     kind: 'value',
     compiled,
@@ -42,7 +43,8 @@ export function variableDenotation(symbol: VariableSymbol, home: FrameLocator): 
 function readSlot({ slot, type }: VariableSymbol, home: FrameLocator): Compiled<Frame> {
   const { dataType } = type;
   if (!home.pauses) {
-    const { locate } = home;
+    const { here, locate } = home;
+    if (here) return { pauses: false, dataType, evaluate: (frame) => frame.slots[slot] ?? null };
     return { pauses: false, dataType, evaluate: (frame) => locate(frame).slots[slot] ?? null };
   }
   return {
@@ -57,7 +59,16 @@ function readSlot({ slot, type }: VariableSymbol, home: FrameLocator): Compiled<
 
 function writeSlot({ slot, type }: VariableSymbol, home: FrameLocator): CompiledTarget {
   if (!home.pauses) {
-    const { locate } = home;
+    const { here, locate } = home;
+    if (here && !isComposite(type.dataType)) {
+      return {
+        pauses: false,
+        type,
+        store(frame, value) {
+          frame.slots[slot] = value;
+        },
+      };
+    }
     return {
       pauses: false,
       type,
@@ -74,4 +85,9 @@ function writeSlot({ slot, type }: VariableSymbol, home: FrameLocator): Compiled
       holder.slots[slot] = copyValue(value);
     },
   };
+}
+
+/** Records, objects and collections are copied when they are assigned. */
+function isComposite({ kind }: DataType): boolean {
+  return kind === 'record' || kind === 'collection' || kind === 'object';
 }

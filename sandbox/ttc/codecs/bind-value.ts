@@ -1,3 +1,4 @@
+import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { BindMetadata } from '../bind-metadata.js';
@@ -6,6 +7,9 @@ import type { TtcWriter } from '../ttc-writer.js';
 import { TYPE_CODE } from '../type-code.js';
 import { readBoolean } from './boolean-codec.js';
 import { decodeCharacters } from './character-codec.js';
+import { readDate, readTimestamp, readTimestampLtz, readTimestampTz } from './datetime-value.js';
+import { decodeDouble, decodeFloat } from './float-codec.js';
+import { readDayToSecond, readYearToMonth } from './interval-value.js';
 import { readNumber } from './number-value.js';
 import { writeScalar } from './scalar-value.js';
 
@@ -50,6 +54,22 @@ function decode(bytes: Buffer, { typeCode, national }: BindMetadata): Value {
     case TYPE_CODE.char:
     case TYPE_CODE.long:
       return decodeCharacters(bytes, national);
+    case TYPE_CODE.date:
+      return readDate(bytes);
+    case TYPE_CODE.timestamp:
+      return readTimestamp(bytes);
+    case TYPE_CODE.timestampTz:
+      return readTimestampTz(bytes);
+    case TYPE_CODE.timestampLtz:
+      return readTimestampLtz(bytes);
+    case TYPE_CODE.intervalYearToMonth:
+      return readYearToMonth(bytes);
+    case TYPE_CODE.intervalDayToSecond:
+      return readDayToSecond(bytes);
+    case TYPE_CODE.binaryFloat:
+      return new BinaryFloat(decodeFloat(bytes));
+    case TYPE_CODE.binaryDouble:
+      return new BinaryDouble(decodeDouble(bytes));
     default:
       throw new NotSupportedError(`values of bind type ${typeCode}`);
   }

@@ -1,7 +1,9 @@
+import { Rowid } from '../../values/rowid.js';
 import type { Value } from '../../values/value.js';
 import type { TtcWriter } from '../ttc-writer.js';
-import { CHARACTER_SET_FORM } from '../type-code.js';
+import { CHARACTER_SET_FORM, TYPE_CODE } from '../type-code.js';
 import { hasTrailer, type WireColumn } from '../wire-column.js';
+import { writeRowidColumn, writeUrowidColumn } from './rowid-codec.js';
 import { writeScalar } from './scalar-value.js';
 
 const NULL_INDICATOR = -1;
@@ -12,6 +14,8 @@ const NULL_RETURN_CODE = 1405;
 export function writeColumnValue(writer: TtcWriter, column: WireColumn, value: Value): void {
   if (column.maxSize === 0) return;
   if (value === null) writer.u8(0);
+  else if (value instanceof Rowid && column.typeCode === TYPE_CODE.rowid) writeRowidColumn(writer, value.text);
+  else if (value instanceof Rowid && column.typeCode === TYPE_CODE.urowid) writeUrowidColumn(writer, value.text);
   else writeScalar(writer, column.typeCode, column.characterSetForm === CHARACTER_SET_FORM.national, value);
   if (hasTrailer(column)) {
     writer.signed(value === null ? NULL_INDICATOR : 0).unsigned(value === null ? NULL_RETURN_CODE : 0);

@@ -1,20 +1,20 @@
-import { NotSupportedError } from '../../values/oracle-error.js';
-import { decodeInteger } from './integer-number-codec.js';
-import { type Decimal, decodeNumber } from './number-codec.js';
+import { makeNumber, type NumberValue } from '../../values/number.js';
+import { decodeInteger, encodeInteger } from './integer-number-codec.js';
+import { decodeNumber, encodeNumber } from './number-codec.js';
 
-/**
- * NUMBER as a value: a JavaScript number where it is an integer of at most 2^53-1 in magnitude.
- * @throws ProtocolViolation
- */
-export function readNumber(bytes: Uint8Array): number {
-  const integer = decodeInteger(bytes) ?? safeInteger(decodeNumber(bytes));
-  if (integer === undefined) throw new NotSupportedError('NUMBER binds other than integers of at most 2^53-1');
-  return integer;
+/** NUMBER's bytes as a value. @throws ProtocolViolation */
+export function readNumber(bytes: Uint8Array): NumberValue {
+  const integer = decodeInteger(bytes);
+  if (integer !== undefined) return integer;
+  const { negative, digits, exponent } = decodeNumber(bytes);
+  if (digits === '') return 0;
+  return makeNumber(BigInt(negative ? `-${digits}` : digits), exponent - digits.length);
 }
 
-function safeInteger({ negative, digits, exponent }: Decimal): number | undefined {
-  if (exponent < digits.length || exponent > 16) return undefined;
-  const magnitude = Number(digits.padEnd(exponent, '0'));
-  if (!Number.isSafeInteger(magnitude)) return undefined;
-  return negative ? -magnitude : magnitude;
+/** A value as NUMBER's bytes. */
+export function numberBytes(value: NumberValue): Uint8Array {
+  if (typeof value === 'number') return encodeInteger(value);
+  const negative = value.coefficient < 0n;
+  const digits = String(negative ? -value.coefficient : value.coefficient);
+  return encodeNumber({ negative, digits, exponent: value.exponent + digits.length });
 }

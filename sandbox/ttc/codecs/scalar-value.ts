@@ -1,9 +1,18 @@
+import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
+import { OracleDate } from '../../values/date.js';
+import { IntervalDayToSecond, IntervalYearToMonth } from '../../values/interval.js';
+import { OracleNumber } from '../../values/number.js';
+import { Rowid } from '../../values/rowid.js';
+import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
 import type { TtcWriter } from '../ttc-writer.js';
 import { TYPE_CODE } from '../type-code.js';
 import { FALSE_BYTES, TRUE_BYTES } from './boolean-codec.js';
 import { encodeNational } from './character-codec.js';
-import { encodeInteger } from './integer-number-codec.js';
+import { dateBytes, timestampBytes, timestampLtzBytes, timestampTzBytes } from './datetime-value.js';
+import { encodeDouble, encodeFloat } from './float-codec.js';
+import { dayToSecondBytes, yearToMonthBytes } from './interval-value.js';
+import { numberBytes } from './number-value.js';
 
 /**
  * Writes a value that is not NULL as the type that the client expects; the same in rows and in binds.
@@ -14,14 +23,18 @@ export function writeScalar(writer: TtcWriter, typeCode: number, national: boole
     case TYPE_CODE.varchar:
     case TYPE_CODE.char:
     case TYPE_CODE.long:
+      if (value instanceof Rowid) {
+        writer.text(value.text);
+        return;
+      }
       if (typeof value !== 'string') break;
       if (national) writer.blob(encodeNational(value));
       else writer.text(value);
       return;
     case TYPE_CODE.number:
     case TYPE_CODE.binaryInteger:
-      if (typeof value !== 'number') break;
-      writer.blob(encodeInteger(value));
+      if (typeof value !== 'number' && !(value instanceof OracleNumber)) break;
+      writer.blob(numberBytes(value));
       return;
     case TYPE_CODE.raw:
     case TYPE_CODE.longRaw:
@@ -31,6 +44,38 @@ export function writeScalar(writer: TtcWriter, typeCode: number, national: boole
     case TYPE_CODE.boolean:
       if (typeof value !== 'boolean') break;
       writer.blob(value ? TRUE_BYTES : FALSE_BYTES);
+      return;
+    case TYPE_CODE.date:
+      if (!(value instanceof OracleDate)) break;
+      writer.blob(dateBytes(value));
+      return;
+    case TYPE_CODE.timestamp:
+      if (!(value instanceof Timestamp)) break;
+      writer.blob(timestampBytes(value));
+      return;
+    case TYPE_CODE.timestampTz:
+      if (!(value instanceof TimestampWithTimeZone)) break;
+      writer.blob(timestampTzBytes(value));
+      return;
+    case TYPE_CODE.timestampLtz:
+      if (!(value instanceof TimestampWithLocalTimeZone)) break;
+      writer.blob(timestampLtzBytes(value));
+      return;
+    case TYPE_CODE.intervalYearToMonth:
+      if (!(value instanceof IntervalYearToMonth)) break;
+      writer.blob(yearToMonthBytes(value));
+      return;
+    case TYPE_CODE.intervalDayToSecond:
+      if (!(value instanceof IntervalDayToSecond)) break;
+      writer.blob(dayToSecondBytes(value));
+      return;
+    case TYPE_CODE.binaryFloat:
+      if (!(value instanceof BinaryFloat)) break;
+      writer.blob(encodeFloat(value.value));
+      return;
+    case TYPE_CODE.binaryDouble:
+      if (!(value instanceof BinaryDouble)) break;
+      writer.blob(encodeDouble(value.value));
       return;
     default:
       break;

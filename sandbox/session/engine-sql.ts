@@ -1,0 +1,110 @@
+import type { DictionaryContext, DictionarySession } from '../dictionary/dictionary-view.js';
+import { findDictionaryView } from '../dictionary/find-dictionary-view.js';
+import { setRowCount } from '../interpreter/plsql-session.js';
+import type { DynamicStatement, SqlGateway } from '../interpreter/sql-gateway.js';
+import type { SchemaStore } from '../schema/schema-store.js';
+import type { Sequence } from '../schema/sequence.js';
+import type { SqlServices } from '../sql/compile-context.js';
+import { executeDdl } from '../sql/ddl/execute-ddl.js';
+import { prepareDml, prepareQuery } from '../sql/prepare.js';
+import type { PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared.js';
+import { runSessionStatement } from '../sql/session-control/run-session-statement.js';
+import { commit, currentTransaction, rollback } from '../sql/session-control/transaction-control.js';
+import type { SessionState } from '../sql/session-state.js';
+import type { UserFunctions } from '../sql/user-functions.js';
+import { Storage } from '../storage/storage.js';
+import type { Transaction } from '../storage/transaction.js';
+import type { DmlStatement } from '../syntax/ast/dml.js';
+import type { Query } from '../syntax/ast/query.js';
+import type { SessionStatement } from '../syntax/ast/session-statement.js';
+import type { SqlStatement } from '../syntax/ast/statement.js';
+import type { Task } from '../tasks/task.js';
+import { numberFromBigInt } from '../values/number.js';
+import type { Value } from '../values/value.js';
+import type { EngineDatabase } from './engine-database.js';
+import { isSessionStatement, isUnit, parseText } from './engine-parse.js';
+import { createUnit } from './engine-units.js';
+
+/** SQL as the sessions and PL/SQL use it: one for the database. */
+export class EngineSql implements SqlGateway {
+  readonly services: SqlServices;
+  readonly #database: EngineDatabase;
+  #userFunctions: UserFunctions | undefined;
+
+  constructor(database: EngineDatabase, store: SchemaStore) {
+    this.#database = database;
+    const functions = (): UserFunctions => this.userFunctions;
+    this.services = {
+      store,
+      storage: new Storage(),
+      get userFunctions() {
+        return functions();
+      },
+      findDictionaryView,
+      dictionaryContext: (session) => this.#dictionaryContext(session),
+    };
+  }
+
+  get userFunctions(): UserFunctions {
+    if (this.#userFunctions === undefined) throw new Error('PL/SQL functions are not joined yet');
+    return this.#userFunctions;
+  }
+
+  set userFunctions(functions: UserFunctions) {
+    this.#userFunctions = functions;
+  }
+
+  prepareQuery(query: Query, environment: SqlEnvironment): PreparedQuery {
+    return prepareQuery(query, environment, this.services);
+  }
+
+  prepareDml(statement: DmlStatement, environment: SqlEnvironment): PreparedDml {
+    return prepareDml(statement, environment, this.services);
+  }
+
+  commit(session: SessionState): Task<void> {
+    return commit(this.services, session);
+  }
+
+  rollback(session: SessionState): void {
+    rollback(this.services, session);
+  }
+
+  /** Undoes what a failed call did: back to `mark` in the transaction that it began in, or all of one that it began. */
+  undoCall(session: SessionState, before: Transaction | undefined, mark: number): void {
+    const { transaction } = session;
+    if (transaction === undefined) return;
+    if (transaction === before) this.services.storage.transactions.rollbackTo(transaction, mark);
+    else rollback(this.services, session);
+  }
+
+  runSessionStatement(statement: SessionStatement, session: SessionState): Task<void> {
+    return runSessionStatement(statement, this.services, session);
+  }
+
+  nextSequenceValue(sequence: Sequence, session: SessionState): Value {
+    const value = this.services.storage.sequences.next(sequence);
+    session.noteSequenceValue(sequence, value);
+    return numberFromBigInt(BigInt(value));
+  }
+
+  currentSequenceValue(sequence: Sequence, session: SessionState): Value {
+    return numberFromBigInt(BigInt(session.currentSequenceValue(sequence)));
+  }
+
+  localTransactionId(session: SessionState, create: boolean): string | null {
+    const transaction = create ? currentTransaction(this.services, session) : session.transaction;
+    return transaction?.localTransactionId ?? null;
+  }
+
+  parseDynamic(text: string): DynamicStatement {
+    const { binds, parsed } = parseText(text);
+    if (isUnit(parsed)) return { kind: 'plsql', unit: parsed, binds, source: text };
+    return { kind: 'sql', statement: parsed, binds, source: text };
+  }
+
+  *runOther(statement: SqlStatement, source: string, session: SessionState): Task<void> {
+    if (isSessionStatement(statement)) yield* this.runSessionStatement(statement, session);
+    else yield* this.runDdl(statement, source, session);
+  }
+}

@@ -1,0 +1,70 @@
+import type { CreateUnit, StoredUnit as UnitTree } from '../plsql/ast/unit.js';
+import { invalidateDependents } from '../schema/dependents.js';
+import { namespaceOf, type StoredUnitType } from '../schema/schema-object.js';
+import type { StoredUnit } from '../schema/stored-unit.js';
+import { DdlContext, nameInUse } from '../sql/ddl/ddl-context.js';
+import type { SessionState } from '../sql/session-state.js';
+import type { Task } from '../tasks/task.js';
+import { NotSupportedError } from '../values/oracle-error.js';
+import type { EngineDatabase } from './engine-database.js';
+
+/**
+ * CREATE [OR REPLACE] of a stored PL/SQL unit. A unit with errors is stored, too.
+ * @returns whether it has errors (ORA-24344)
+ */
+export function* createUnit(
+  create: CreateUnit,
+  text: string,
+  database: EngineDatabase,
+  session: SessionState,
+): Task<boolean> {
+  const { sql, schema, library } = database;
+  yield* sql.commit(session);
+  const context = new DdlContext(sql.services, session, text);
+  const type = unitType(create.unit);
+  const { owner, name } = context.target(create.unit.name);
+  context.requireCreate(owner, 'PROCEDURE');
+  const existing = schema.find(owner, name, namespaceOf(type));
+  if (existing !== undefined && (existing.type !== type || (!create.orReplace && !create.ifNotExists)))
+    throw nameInUse();
+  if (existing !== undefined && create.ifNotExists) return false;
+  const header = existing === undefined ? context.newHeader(owner, name) : context.changed(existing);
+  const stored: StoredUnit = {
+    owner,
+    name,
+    objectId: header.objectId,
+    created: header.created,
+    lastDdlTime: header.lastDdlTime,
+    timestamp: header.timestamp,
+    status: 'INVALID',
+    oracleMaintained: false,
+    type,
+    source: create.sourceText,
+    errors: [],
+    subprograms: [],
+    types: [],
+    dependsOn: [],
+    trigger: undefined,
+  };
+  schema.put(stored);
+  library.setSource(stored.objectId, { create, text });
+  if (type !== 'PACKAGE BODY') invalidateDependents(schema, owner, name);
+  return library.compile(stored).length > 0;
+}
+
+function unitType(unit: UnitTree): StoredUnitType {
+  switch (unit.kind) {
+    case 'package':
+      return 'PACKAGE';
+    case 'package_body':
+      return 'PACKAGE BODY';
+    case 'standalone_subprogram':
+      return unit.subprogram.subprogramKind;
+    case 'trigger':
+      throw new NotSupportedError('CREATE TRIGGER', unit.position);
+    case 'type':
+      throw new NotSupportedError('CREATE TYPE', unit.position);
+    case 'type_body':
+      throw new NotSupportedError('CREATE TYPE BODY', unit.position);
+  }
+}

@@ -1,0 +1,49 @@
+import { type ClockFields, fieldsFromSeconds, secondsFromFields } from '../../values/calendar.js';
+import { OracleDate } from '../../values/date.js';
+import { offsetText } from '../../values/time-zone.js';
+import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
+import { decodeDatetime, encodeDatetime } from './datetime-codec.js';
+
+export function readDate(bytes: Buffer): OracleDate {
+  return OracleDate.fromFields(decodeDatetime(bytes));
+}
+
+export function readTimestamp(bytes: Buffer): Timestamp {
+  const fields = decodeDatetime(bytes);
+  return new Timestamp(secondsFromFields(fields), fields.nanosecond);
+}
+
+/** The fields on the wire are UTC's; the offset says how they were meant to be shown. */
+export function readTimestampTz(bytes: Buffer): TimestampWithTimeZone {
+  const fields = decodeDatetime(bytes);
+  return new TimestampWithTimeZone(secondsFromFields(fields), fields.nanosecond, offsetText(fields.offsetMinutes));
+}
+
+/** In the database's time zone, which is UTC. */
+export function readTimestampLtz(bytes: Buffer): TimestampWithLocalTimeZone {
+  const fields = decodeDatetime(bytes);
+  return new TimestampWithLocalTimeZone(secondsFromFields(fields), fields.nanosecond);
+}
+
+export function dateBytes({ fields }: OracleDate): Uint8Array {
+  return encodeDatetime({ ...fields, ...NO_FRACTION }, 7);
+}
+
+export function timestampBytes({ fields, nanoseconds }: Timestamp): Uint8Array {
+  return encodeDatetime({ ...fields, nanosecond: nanoseconds, offsetMinutes: 0 }, 11);
+}
+
+export function timestampTzBytes(value: TimestampWithTimeZone): Uint8Array {
+  const { utcSeconds, nanoseconds, offset } = value;
+  return encodeDatetime({ ...utcFields(utcSeconds), nanosecond: nanoseconds, offsetMinutes: offset }, 13);
+}
+
+export function timestampLtzBytes({ utcSeconds, nanoseconds }: TimestampWithLocalTimeZone): Uint8Array {
+  return encodeDatetime({ ...utcFields(utcSeconds), nanosecond: nanoseconds, offsetMinutes: 0 }, 11);
+}
+
+const NO_FRACTION = { nanosecond: 0, offsetMinutes: 0 } as const;
+
+function utcFields(seconds: number): ClockFields {
+  return fieldsFromSeconds(seconds);
+}

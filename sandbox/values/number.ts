@@ -131,7 +131,11 @@ export function divide(left: NumberValue, right: NumberValue): NumberValue {
   const [a, b] = [partsOf(left), partsOf(right)];
   const extra = Math.max(0, MAX_DIGITS + 1 + digitCount(b.coefficient) - digitCount(a.coefficient));
   const scaled = a.coefficient * 10n ** BigInt(extra);
-  return makeNumber(divideRounding(scaled, b.coefficient), a.exponent - b.exponent - extra);
+  const quotient = scaled / b.coefficient;
+  if (scaled % b.coefficient === 0n) return makeNumber(quotient, a.exponent - b.exponent - extra);
+  // A further digit stands for the rest, so that rounding to 40 digits sees on which side of a half the quotient is.
+  const rest = scaled < 0n === b.coefficient < 0n ? 1n : -1n;
+  return makeNumber(quotient * 10n + rest, a.exponent - b.exponent - extra - 1);
 }
 
 /** The remainder with the sign of the dividend; MOD by 0 gives the dividend. */

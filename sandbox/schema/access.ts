@@ -21,7 +21,10 @@ export type ObjectPrivilege =
   | 'FLASHBACK'
   | 'WRITE';
 
-/** Whether the domain owns the object or was granted the privilege on it, or one over all objects of its kind. */
+/**
+ * Whether the domain owns the object or was granted the privilege on it, or one over all objects of its kind. To query a
+ * table READ is enough, which SELECT includes; SELECT also lets one lock its rows.
+ */
 export function hasObjectPrivilege(
   store: SchemaStore,
   domain: SecurityDomain,
@@ -36,7 +39,7 @@ export function hasObjectPrivilege(
     .some(
       (grant) =>
         grantees.includes(grant.grantee) &&
-        (grant.privilege === privilege || (privilege === 'SELECT' && grant.privilege === 'READ')) &&
+        (grant.privilege === privilege || (privilege === 'READ' && grant.privilege === 'SELECT')) &&
         (grant.columns.length === 0 || column === undefined || grant.columns.includes(column)),
     );
   return granted || anyPrivileges(object, privilege).some((any) => store.grants.hasSystemPrivilege(domain, any));
@@ -88,7 +91,7 @@ function anyPrivileges(object: SchemaObject, privilege: ObjectPrivilege): readon
   switch (object.type) {
     case 'TABLE':
     case 'VIEW':
-      if (privilege === 'SELECT' || privilege === 'READ') return ['SELECT ANY TABLE', 'READ ANY TABLE'];
+      if (privilege === 'READ') return ['SELECT ANY TABLE', 'READ ANY TABLE'];
       return [`${privilege} ANY TABLE`];
     case 'SEQUENCE':
       return privilege === 'SELECT' ? ['SELECT ANY SEQUENCE'] : [`${privilege} ANY SEQUENCE`];

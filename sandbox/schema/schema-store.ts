@@ -104,6 +104,11 @@ export class SchemaStore {
     return this.#objects.get(owner)?.values() ?? [];
   }
 
+  /** Schemas that hold something, PUBLIC among them. */
+  owners(): Iterable<string> {
+    return this.#objects.keys();
+  }
+
   *objects(): Iterable<SchemaObject> {
     for (const objects of this.#objects.values()) yield* objects.values();
   }

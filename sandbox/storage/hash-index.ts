@@ -1,21 +1,43 @@
 import type { Task } from '../tasks/task.js';
+import type { Value } from '../values/value.js';
 import { waitForEnd } from './lock-wait.js';
 import type { Row, RowSlot } from './row.js';
 import type { Transaction } from './transaction.js';
+import { rowKey } from './value-key.js';
 
-/** What of a row is indexed, as a string that is equal for equal values; undefined where the row is not indexed. */
-export type KeyOfRow = (row: Row) => string | undefined;
+/** What an index is over. */
+export interface IndexDefinition {
+  /** Of a row's values, those that make the key. */
+  valuesOf(row: Row): readonly Value[];
+  /** Which of them are blank-padded: trailing blanks do not count. */
+  readonly padded: readonly boolean[];
+  /** Rows without a key: those with all values null, as in Oracle's indexes, or with any, as a foreign key sees it. */
+  readonly leavesOut: 'all null' | 'any null';
+}
 
 /**
  * Finds the rows of a key in constant time. A row is filed under the keys of all its versions, so whoever looks up must
  * look at the version it sees.
  */
 export class HashIndex {
-  readonly keyOf: KeyOfRow;
+  readonly #definition: IndexDefinition;
   readonly #slots = new Map<string, RowSlot | Set<RowSlot>>();
 
-  constructor(keyOf: KeyOfRow) {
-    this.keyOf = keyOf;
+  constructor(definition: IndexDefinition) {
+    this.#definition = definition;
+  }
+
+  /** The key of a row; undefined if it has none. */
+  keyOf(row: Row): string | undefined {
+    return this.keyOfValues(this.#definition.valuesOf(row));
+  }
+
+  /** The key that rows with these values have; undefined if such rows have none. */
+  keyOfValues(values: readonly Value[]): string | undefined {
+    const { padded, leavesOut } = this.#definition;
+    const nulls = values.filter((value) => value === null).length;
+    if (leavesOut === 'any null' ? nulls > 0 : nulls === values.length) return undefined;
+    return rowKey(values.map((value, index) => (padded[index] === true && typeof value === 'string' ? value.trimEnd() : value)));
   }
 
   find(key: string): Iterable<RowSlot> {
@@ -31,7 +53,7 @@ export class HashIndex {
     else if (present !== slot) this.#slots.set(key, new Set([present, slot]));
   }
 
-  /** Files the slot away from a key that none of its versions has any more. */
+  /** Takes the slot out of a key that none of its versions has any more. */
   dropIfUnused(key: string, slot: RowSlot): void {
     for (const version of slot.versions()) {
       if (version.values !== undefined && this.keyOf(version.values) === key) return;
@@ -46,6 +68,14 @@ export class HashIndex {
 
   clear(): void {
     this.#slots.clear();
+  }
+
+  /** Rows that have the key now, as far as it has been written: what others may still roll back is included. */
+  *current(key: string): Iterable<RowSlot> {
+    for (const slot of this.find(key)) {
+      const values = slot.head?.values;
+      if (values !== undefined && this.keyOf(values) === key) yield slot;
+    }
   }
 
   /**

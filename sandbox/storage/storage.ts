@@ -16,10 +16,14 @@ export class Storage {
     if (table.temporary === undefined) return rowsIn(this.#tables, table.objectId);
     const own = this.#temporary.get(session) ?? new Map<number, TableRows>();
     this.#temporary.set(session, own);
-    return rowsIn(own, table.objectId);
+    const present = own.get(table.objectId);
+    if (present !== undefined) return present;
+    const empty = rowsIn(this.#tables, table.objectId).emptyCopy();
+    own.set(table.objectId, empty);
+    return empty;
   }
 
-  /** The rows of a table that is not temporary, for DDL. */
+  /** What DDL works on: the rows of a table, or of a temporary one the pattern for each session's. */
   sharedRowsOf(table: Table): TableRows {
     return rowsIn(this.#tables, table.objectId);
   }
@@ -28,7 +32,7 @@ export class Storage {
     this.#tables.delete(table.objectId);
   }
 
-  /** Empties a session's temporary tables of these ids. */
+  /** Empties a session's temporary tables, those aside that are to be kept. */
   clearTemporary(session: object, keep: (objectId: number) => boolean): void {
     for (const [objectId, rows] of this.#temporary.get(session) ?? []) if (!keep(objectId)) rows.clear();
   }

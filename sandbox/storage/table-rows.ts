@@ -1,4 +1,4 @@
-import { HashIndex, type KeyOfRow } from './hash-index.js';
+import { HashIndex, type IndexDefinition } from './hash-index.js';
 import { type Row, RowSlot, type RowVersion } from './row.js';
 import type { TableLockMode } from './table-lock.js';
 import type { Transaction } from './transaction.js';
@@ -7,6 +7,7 @@ import type { Transaction } from './transaction.js';
 export class TableRows {
   readonly #slots = new Map<number, RowSlot>();
   readonly #indexes = new Map<string, HashIndex>();
+  readonly #definitions = new Map<string, IndexDefinition>();
   #nextRowNumber = 0;
   /** Table locks held, by transaction. */
   readonly locks = new Map<Transaction, TableLockMode>();
@@ -29,17 +30,19 @@ export class TableRows {
   }
 
   /** Adds an index over what is there. */
-  addIndex(name: string, keyOf: KeyOfRow): HashIndex {
-    const index = new HashIndex(keyOf);
+  addIndex(name: string, definition: IndexDefinition): HashIndex {
+    const index = new HashIndex(definition);
     for (const slot of this.#slots.values()) {
       for (const { values } of slot.versions()) this.#file(index, slot, values);
     }
     this.#indexes.set(name, index);
+    this.#definitions.set(name, definition);
     return index;
   }
 
   dropIndex(name: string): void {
     this.#indexes.delete(name);
+    this.#definitions.delete(name);
   }
 
   insert(transaction: Transaction, values: Row): RowSlot {
@@ -96,6 +99,13 @@ export class TableRows {
       }
       slot.head = newest;
     }
+  }
+
+  /** No rows, the same indexes: a session's part of a temporary table. */
+  emptyCopy(): TableRows {
+    const copy = new TableRows();
+    for (const [name, definition] of this.#definitions) copy.addIndex(name, definition);
+    return copy;
   }
 
   /** TRUNCATE: forgets all rows at once. */

@@ -32,6 +32,9 @@ export class Transaction {
   readonly tables = new Set<TableRows>();
   /** Constraint checks put off to the commit. They run in this order. */
   readonly deferredChecks = new Map<string, DeferredCheck>();
+  /** SET CONSTRAINT: deferred or not, by constraint name; `allConstraints` for SET CONSTRAINTS ALL. */
+  readonly constraintModes = new Map<string, boolean>();
+  allConstraints: boolean | undefined;
   #sequence = 0;
   #settle: () => void = () => {};
 

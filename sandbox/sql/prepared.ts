@@ -10,6 +10,8 @@ import type { SessionState } from './session-state.js';
 export interface SqlEnvironment {
   readonly domain: SecurityDomain;
   readonly currentSchema: string;
+  /** The source that positions in the syntax tree count in: unaliased columns are named after their text. */
+  readonly text: string;
   readonly host: HostNames;
 }
 

@@ -8,6 +8,11 @@ import type { SessionState } from './session-state.js';
 /** How SQL reaches functions written in PL/SQL: declared here, implemented by the interpreter. */
 export interface UserFunctions {
   /**
+   * Whether the name leads to a package's or standalone function that the environment can see, arguments aside. Asked
+   * before a call's arguments are compiled.
+   */
+  mayBeFunction(parts: readonly string[], environment: SqlEnvironment): boolean;
+  /**
    * The function that a call in SQL means, overloads decided by the arguments' names and types.
    * @returns undefined if the name is no PL/SQL function that the environment can see
    * @throws OracleError 6553 with PLS-00306 if no overload fits, 904 or 1031 where EXECUTE is missing

@@ -45,6 +45,8 @@ export interface SubqueryCompiler<F> {
 
 export interface CompiledSubquery<F> {
   readonly columns: readonly { readonly name: string; readonly dataType: DataType; readonly nullable: boolean }[];
+  /** What results may be kept by, or undefined if they depend on the rows around. */
+  resultScope(frame: F): object | undefined;
   /**
    * Runs it for a frame, giving each row to `visit`, which ends it by answering false. A subquery that does not refer to
    * the rows around it is run once per execution of the statement.

@@ -1,0 +1,75 @@
+import type { View } from '../../schema/view.js';
+import { invalidateDependents } from '../../schema/dependents.js';
+import type { CreateView } from '../../syntax/ast/ddl.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { CompileContext } from '../compile-context.js';
+import { CommonTables } from '../query/common-tables.js';
+import { compileQuery } from '../query/compile-query.js';
+import { type DdlContext, nameInUse } from './ddl-context.js';
+
+/** CREATE [OR REPLACE] VIEW. The query is compiled in the owner's right, in which roles do not count. */
+export function createView(statement: CreateView, context: DdlContext): void {
+  if (statement.materialized) throw new NotSupportedError('materialized views', statement.position);
+  const { owner, name } = context.target(statement.name);
+  context.requireCreate(owner, 'VIEW');
+  const present = context.store.find(owner, name);
+  if (present !== undefined && !(statement.orReplace && present.type === 'VIEW')) {
+    if (statement.ifNotExists && present.type === 'VIEW') return;
+    throw nameInUse();
+  }
+  const compile = new CompileContext(context.services, {
+    domain: { user: owner, roles: new Set() },
+    currentSchema: owner,
+    text: context.text,
+    host: { typeOf: () => undefined },
+  });
+  const columns = viewColumns(statement, compile);
+  const header = present?.type === 'VIEW' ? context.changed(present) : context.newHeader(owner, name);
+  const view: View = {
+    ...header,
+    type: 'VIEW',
+    status: columns === undefined ? 'INVALID' : 'VALID',
+    query: statement.query,
+    text: statement.queryText,
+    columns: columns ?? [],
+    readOnly: statement.withReadOnly,
+    checkOption: statement.withCheckOption,
+    comment: null,
+  };
+  context.store.put(view);
+  invalidateDependents(context.store, owner, name);
+}
+
+/** Undefined where FORCE lets a view be made whose query does not compile. */
+function viewColumns(statement: CreateView, compile: CompileContext): View['columns'] | undefined {
+  try {
+    const compiled = compileQuery(statement.query, compile, undefined, CommonTables.none);
+    if (compile.hosts.finish().length > 0) throw new OracleError(1027, 'bind variables not allowed for data definition operations');
+    if (statement.columns.length > 0 && statement.columns.length !== compiled.columns.length) {
+      throw new OracleError(1730, 'invalid number of column names specified', { position: statement.position });
+    }
+    const columns = compiled.columns.map((column, index) => {
+      const name = statement.columns[index]?.name ?? column.name;
+      return { name, dataType: column.dataType, nullable: column.nullable, comment: null };
+    });
+    requireNames(statement, columns.map((column) => column.name));
+    return columns;
+  } catch (error) {
+    if (statement.force && error instanceof OracleError) return undefined;
+    throw error;
+  }
+}
+
+/** An expression in the select list must have an alias to be a view's column. */
+function requireNames(statement: CreateView, names: readonly string[]): void {
+  const { body } = statement.query;
+  if (statement.columns.length === 0 && body.kind === 'query_block') {
+    for (const item of body.selectList) {
+      const unnamed = item.kind === 'select_expression' && item.alias === undefined;
+      if (unnamed && item.expression.kind !== 'name' && item.expression.kind !== 'member') {
+        throw new OracleError(998, 'must name this expression with a column alias', { position: item.position });
+      }
+    }
+  }
+  if (new Set(names).size < names.length) throw new OracleError(957, 'duplicate column name', { position: statement.position });
+}

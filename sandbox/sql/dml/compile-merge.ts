@@ -1,0 +1,135 @@
+import type { Merge } from '../../syntax/ast/dml.js';
+import type { Expression } from '../../syntax/ast/expression.js';
+import type { Row, RowSlot } from '../../storage/row.js';
+import { SLICE, type Task } from '../../tasks/task.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import type { CompileContext } from '../compile-context.js';
+import { compileExpression } from '../expressions/compile-expression.js';
+import { type Compiled, evaluate } from '../expressions/compiled.js';
+import { requireCondition } from '../expressions/condition.js';
+import { BlockScope } from '../query/block-scope.js';
+import { CommonTables } from '../query/common-tables.js';
+import { compileFrom } from '../query/compile-from.js';
+import { compileCondition } from '../query/conditions.js';
+import { conjunctsOf } from '../query/conjuncts.js';
+import { QueryFrame } from '../query/frame.js';
+import { planFrom } from '../query/plan-from.js';
+import { subqueriesIn } from '../query/subqueries.js';
+import { compileSet } from './assignments.js';
+import { compileColumnValue } from './column-values.js';
+import type { DmlPlan } from './dml-plan.js';
+import { columnNames, resolveTarget, targetColumns, visibleColumns } from './dml-target.js';
+import type { RowWriter } from './row-writer.js';
+import { rulesOf, type TableRules } from './table-rules.js';
+
+/** MERGE: an outer join of the source with the target, whose matched rows are updated and whose unmatched are inserted. */
+export function compileMerge(statement: Merge, context: CompileContext): DmlPlan {
+  const { update, insert } = statement;
+  const { table, alias } = resolveTarget(statement.target, update === undefined ? 'INSERT' : 'UPDATE', [], context);
+  if (insert !== undefined) resolveTarget(statement.target, 'INSERT', columnNames(insert.columns), context);
+  if (update?.deleteWhere !== undefined) resolveTarget(statement.target, 'DELETE', [], context);
+  const rules = rulesOf(table, context);
+  const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
+  const source = compileFrom([statement.using], scope);
+  const target = scope.sources.length;
+  const sourceScope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
+  sourceScope.sources.push(...scope.sources);
+  const schema = alias === undefined ? table.owner : undefined;
+  scope.sources.push({ index: target, alias: alias ?? table.name, schema, columns: table.columns, table });
+  const { store, storage } = context.services;
+  const on = conjunctsOf(statement.on).map((conjunct) => compileCondition(conjunct, scope));
+  const unit = {
+    kind: 'table',
+    source: target,
+    table,
+    rowsOf: (frame: { readonly session: object }) => storage.rowsOf(table, frame.session),
+  } as const;
+  const joined = { kind: 'outer_join', full: false, left: source, right: { units: [unit], conditions: [] }, on } as const;
+  const plan = planFrom({ units: [joined], conditions: [] }, [], store);
+
+  const updateRow =
+    update === undefined
+      ? undefined
+      : {
+          where: condition(update.where, scope),
+          set: compileSet(update.set, rules, alias, scope),
+          deleteWhere: condition(update.deleteWhere, scope),
+        };
+  const insertRow =
+    insert === undefined
+      ? undefined
+      : { where: condition(insert.where, sourceScope), row: insertedRow(insert, rules, alias, sourceScope) };
+
+  function* merge(frame: QueryFrame, writer: RowWriter, changed: Set<RowSlot>): Task<Affected | undefined> {
+    const row = frame.rows[target];
+    if (row === undefined) {
+      if (insertRow === undefined || !(yield* isTrue(insertRow.where, frame))) return undefined;
+      frame.statement.rowSequences.clear();
+      const values: Value[] = [];
+      for (const column of insertRow.row) values.push(column === undefined ? null : yield* evaluate(column, frame));
+      return yield* writer.insert(rules, values);
+    }
+    const { slot } = row;
+    if (slot === undefined || updateRow === undefined || !(yield* isTrue(updateRow.where, frame))) return undefined;
+    if (!(yield* writer.lock(table, slot)) || changed.has(slot)) {
+      throw new OracleError(30926, 'unable to get a stable set of rows in the source tables');
+    }
+    changed.add(slot);
+    const values = yield* writer.update(rules, slot, row.values, yield* updateRow.set(frame, row.values));
+    if (updateRow.deleteWhere === undefined) return { slot, values };
+    frame.rows[target] = { values, slot };
+    if (yield* isTrue(updateRow.deleteWhere, frame)) yield* writer.delete(rules, slot, values);
+    return { slot, values };
+  }
+
+  return {
+    table,
+    returning: [],
+    *run(statementFrame, writer, onRow) {
+      const frame = new QueryFrame(statementFrame, undefined);
+      const changed = new Set<RowSlot>();
+      for (const step of plan.run(frame)) {
+        if (step.kind !== 'ready') {
+          yield step;
+          continue;
+        }
+        if (statementFrame.session.slice.isOver()) yield SLICE;
+        const affected = yield* merge(frame, writer, changed);
+        if (affected !== undefined) onRow(affected.slot, affected.values);
+      }
+    },
+  };
+}
+
+interface Affected {
+  readonly slot: RowSlot;
+  readonly values: Row;
+}
+
+function condition(expression: Expression | undefined, scope: BlockScope): Compiled<QueryFrame> | undefined {
+  return expression === undefined ? undefined : requireCondition(compileExpression(expression, scope), expression);
+}
+
+function* isTrue(test: Compiled<QueryFrame> | undefined, frame: QueryFrame): Task<boolean> {
+  return test === undefined || (yield* evaluate(test, frame)) === true;
+}
+
+function insertedRow(
+  insert: NonNullable<Merge['insert']>,
+  rules: TableRules,
+  alias: string | undefined,
+  scope: BlockScope,
+): readonly (Compiled<QueryFrame> | undefined)[] {
+  const { table } = rules;
+  const columns = insert.columns.length === 0 ? visibleColumns(table) : targetColumns(table, alias, insert.columns);
+  if (insert.values.length < columns.length) throw new OracleError(947, 'not enough values', { position: insert.position });
+  if (insert.values.length > columns.length) throw new OracleError(913, 'too many values', { position: insert.position });
+  const given = new Map(
+    insert.values.map((value, index) => {
+      const column = columns[index] ?? 0;
+      return [column, compileColumnValue(value, column, rules, scope, 'insert')] as const;
+    }),
+  );
+  return table.columns.map((_, index) => given.get(index) ?? rules.defaults[index]);
+}

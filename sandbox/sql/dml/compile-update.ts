@@ -1,0 +1,112 @@
+import { requireObjectPrivilege } from '../../schema/access.js';
+import type { Delete, Update } from '../../syntax/ast/dml.js';
+import type { Expression } from '../../syntax/ast/expression.js';
+import { SLICE } from '../../tasks/task.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import type { CompileContext } from '../compile-context.js';
+import type { BlockScope } from '../query/block-scope.js';
+import { compileCondition } from '../query/conditions.js';
+import { conjunctsOf } from '../query/conjuncts.js';
+import { QueryFrame } from '../query/frame.js';
+import type { Plan } from '../query/operators.js';
+import { planFrom } from '../query/plan-from.js';
+import { numberRows } from '../query/rownum.js';
+import { compileSet } from './assignments.js';
+import type { DmlPlan } from './dml-plan.js';
+import { columnNames, resolveTarget, type ResolvedTarget } from './dml-target.js';
+import { compileReturning } from './returning.js';
+import { rowScope, rulesOf } from './table-rules.js';
+
+export function compileUpdate(statement: Update, context: CompileContext): DmlPlan {
+  if (statement.from[0] !== undefined) throw new NotSupportedError('UPDATE … FROM', statement.from[0].position);
+  if (statement.setRow !== undefined) throw new NotSupportedError('UPDATE … SET ROW', statement.setRow.position);
+  const written = columnNames(statement.set.flatMap((assignment) => assignment.columns));
+  const { table, alias } = resolveTarget(statement.target, 'UPDATE', written, context);
+  const rules = rulesOf(table, context);
+  const scope = rowScope(table, context, alias);
+  const plan = planTarget({ table, alias }, statement.where, scope);
+  const set = compileSet(statement.set, rules, alias, scope);
+  return {
+    table,
+    returning: compileReturning(statement.returning, table, alias, context),
+    *run(statementFrame, writer, onRow) {
+      const frame = new QueryFrame(statementFrame, undefined);
+      for (const step of plan.run(frame)) {
+        if (step.kind !== 'ready') {
+          yield step;
+          continue;
+        }
+        if (statementFrame.session.slice.isOver()) yield SLICE;
+        const [row] = frame.rows;
+        if (row?.slot === undefined || !(yield* writer.lock(table, row.slot))) continue;
+        const values = yield* writer.update(rules, row.slot, row.values, yield* set(frame, row.values));
+        onRow(row.slot, values);
+      }
+    },
+  };
+}
+
+export function compileDelete(statement: Delete, context: CompileContext): DmlPlan {
+  const { table, alias } = resolveTarget(statement.target, 'DELETE', [], context);
+  const rules = rulesOf(table, context);
+  const scope = rowScope(table, context, alias);
+  const plan = planTarget({ table, alias }, statement.where, scope);
+  return {
+    table,
+    returning: compileReturning(statement.returning, table, alias, context),
+    *run(statementFrame, writer, onRow) {
+      const frame = new QueryFrame(statementFrame, undefined);
+      for (const step of plan.run(frame)) {
+        if (step.kind !== 'ready') {
+          yield step;
+          continue;
+        }
+        if (statementFrame.session.slice.isOver()) yield SLICE;
+        const [row] = frame.rows;
+        if (row?.slot === undefined || !(yield* writer.lock(table, row.slot))) continue;
+        yield* writer.delete(rules, row.slot, row.values);
+        onRow(row.slot, row.values);
+      }
+    },
+  };
+}
+
+/** How the rows to be changed are found. `WHERE CURRENT OF c` names one by its ROWID, which the caller gives as a value. */
+function planTarget({ table }: ResolvedTarget, where: Expression | undefined, scope: BlockScope): Plan {
+  const { services, environment } = scope.context;
+  const condition = where?.kind === 'current_of' ? rowidCondition(where) : where;
+  if (condition !== undefined && table.owner !== environment.domain.user) {
+    requireReadFor(scope, table);
+  }
+  const conditions = conjunctsOf(condition).map((conjunct) => compileCondition(conjunct, scope));
+  const unit = {
+    kind: 'table',
+    source: 0,
+    table,
+    rowsOf: (statement: { readonly session: object }) => services.storage.rowsOf(table, statement.session),
+  } as const;
+  const plain = conditions.filter((candidate) => !candidate.dependencies.rowNumber);
+  return numberRows(
+    planFrom({ units: [unit], conditions: [] }, plain, services.store),
+    conditions.filter((candidate) => candidate.dependencies.rowNumber),
+  );
+}
+
+/** To change rows by a condition one must be allowed to read them: SQL92_SECURITY is on by default since 12.2. */
+function requireReadFor(scope: BlockScope, table: ResolvedTarget['table']): void {
+  const { services, environment } = scope.context;
+  requireObjectPrivilege(services.store, environment.domain, table, 'READ');
+}
+
+function rowidCondition(where: Extract<Expression, { readonly kind: 'current_of' }>): Expression {
+  const { position, end } = where;
+  const rowid = { name: 'ROWID', quoted: false, position, end };
+  return {
+    kind: 'comparison',
+    operator: '=',
+    left: { kind: 'name', parts: [rowid], databaseLink: undefined, position, end },
+    right: where,
+    position,
+    end,
+  };
+}

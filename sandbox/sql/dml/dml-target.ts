@@ -1,0 +1,79 @@
+import { hasObjectPrivilege, insufficientPrivileges, isVisible, type ObjectPrivilege } from '../../schema/access.js';
+import { resolveObject } from '../../schema/resolve-name.js';
+import { columnIndex, type Table } from '../../schema/table.js';
+import type { ColumnTarget, DmlTarget } from '../../syntax/ast/dml.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { CompileContext } from '../compile-context.js';
+import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
+
+/** The table that a DML statement changes, and how its columns may be qualified. */
+export interface ResolvedTarget {
+  readonly table: Table;
+  readonly alias: string | undefined;
+}
+
+/**
+ * @param columns those to be written, where a privilege may have been granted on columns alone
+ * @throws OracleError 942, 1031, 1732 for what cannot be changed
+ */
+export function resolveTarget(
+  target: DmlTarget,
+  privilege: ObjectPrivilege,
+  columns: readonly string[],
+  context: CompileContext,
+): ResolvedTarget {
+  if (target.kind !== 'table') throw new NotSupportedError('DML on a subquery', target.position);
+  if (target.partition !== undefined) throw new NotSupportedError('PARTITION in DML', target.position);
+  if (target.name.databaseLink !== undefined) throw new NotSupportedError('database links', target.position);
+  const { store } = context.services;
+  const { domain, currentSchema } = context.environment;
+  const parts = target.name.parts.map((part) => part.name);
+  const { position } = target.name;
+  const object = resolveObject(store, parts, currentSchema);
+  if (object === undefined || (object.type !== 'TABLE' && object.type !== 'VIEW')) {
+    const [first, second] = parts;
+    const view = context.services.findDictionaryView((first === 'SYS' ? second : first) ?? '');
+    if (view !== undefined) throw insufficientPrivileges(position);
+    throw tableNotFound(parts, currentSchema, position);
+  }
+  const allowed =
+    hasObjectPrivilege(store, domain, object, privilege) ||
+    (columns.length > 0 && columns.every((column) => hasObjectPrivilege(store, domain, object, privilege, column)));
+  if (!allowed) {
+    throw isVisible(store, domain, object) ? insufficientPrivileges(position) : tableNotFound(parts, currentSchema, position);
+  }
+  if (object.type === 'VIEW') throw new NotSupportedError('DML on views', position);
+  if (object.readOnly) {
+    throw new OracleError(12081, `update operation not allowed on table "${object.owner}"."${object.name}"`, { position });
+  }
+  return { table: object, alias: target.alias?.name };
+}
+
+/**
+ * The positions of named columns.
+ * @throws OracleError 904, 957 for one named twice
+ */
+export function targetColumns(table: Table, alias: string | undefined, targets: readonly ColumnTarget[]): readonly number[] {
+  const seen = new Set<number>();
+  return targets.map((target) => {
+    const parts = target.parts.map((part) => part.name);
+    const name = parts[parts.length - 1] ?? '';
+    const qualifier = parts.length > 1 ? parts[parts.length - 2] : undefined;
+    const index = columnIndex(table, name);
+    if (index === undefined || (qualifier !== undefined && qualifier !== (alias ?? table.name))) {
+      throw invalidIdentifier(parts, target.position);
+    }
+    if (seen.has(index)) throw new OracleError(957, 'duplicate column name', { position: target.position });
+    seen.add(index);
+    return index;
+  });
+}
+
+/** Columns that an INSERT without a list means, and `*`. */
+export function visibleColumns(table: Table): readonly number[] {
+  return table.columns.flatMap((column, index) => (column.hidden ? [] : [index]));
+}
+
+export function columnNames(targets: readonly ColumnTarget[]): readonly string[] {
+  return targets.flatMap((target) => target.parts[target.parts.length - 1]?.name ?? []);
+}

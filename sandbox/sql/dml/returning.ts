@@ -1,0 +1,25 @@
+import type { ReturningClause } from '../../syntax/ast/dml.js';
+import type { Table } from '../../schema/table.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import { containsAggregate } from '../aggregates/compile-aggregate.js';
+import type { CompileContext } from '../compile-context.js';
+import { compileSelectList, type OutputColumn } from '../query/select-list.js';
+import { rowScope } from './table-rules.js';
+
+/** The RETURNING list, to be evaluated on a frame whose item 0 is the affected row. */
+export function compileReturning(
+  clause: ReturningClause | undefined,
+  table: Table,
+  alias: string | undefined,
+  context: CompileContext,
+): readonly OutputColumn[] {
+  if (clause === undefined) return [];
+  const scope = rowScope(table, context, alias);
+  const items = clause.expressions.map(({ version, expression }) => {
+    if (version !== undefined) throw new NotSupportedError('OLD and NEW in RETURNING', expression.position);
+    if (containsAggregate(expression)) throw new NotSupportedError('aggregates in RETURNING', expression.position);
+    const { position, end } = expression;
+    return { kind: 'select_expression', expression, alias: undefined, position, end } as const;
+  });
+  return compileSelectList(items, scope);
+}

@@ -1,0 +1,90 @@
+import { lockTable } from '../../storage/table-lock.js';
+import { WAIT_FOR_EVER } from '../../storage/lock-wait.js';
+import type { Row, RowSlot } from '../../storage/row.js';
+import type { Transaction } from '../../storage/transaction.js';
+import type { Task } from '../../tasks/task.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import type { CompileContext } from '../compile-context.js';
+import { evaluate } from '../expressions/compiled.js';
+import { rowidText } from '../expressions/rowids.js';
+import type { DmlResult } from '../prepared.js';
+import { QueryFrame, StatementFrame } from '../query/frame.js';
+import { currentTransaction } from '../session-control/transaction-control.js';
+import type { SessionState } from '../session-state.js';
+import type { DmlPlan } from './dml-plan.js';
+import { RowWriter } from './row-writer.js';
+import { StatementRestart } from './statement-restart.js';
+
+/**
+ * Runs a DML statement: all of it or, if it fails, nothing. It begins again when a row it came upon has been changed by a
+ * commit since it began.
+ */
+export function* runDml(
+  plan: DmlPlan,
+  context: CompileContext,
+  session: SessionState,
+  hostValues: readonly Value[],
+): Task<DmlResult> {
+  const begins = session.transaction === undefined;
+  const transaction = currentTransaction(context.services, session);
+  if (transaction.isolation === 'READ ONLY') {
+    throw new OracleError(1456, 'may not perform insert/delete/update operation inside a READ ONLY transaction');
+  }
+  const { transactions } = context.services.storage;
+  const mark = transaction.changes.length;
+  try {
+    yield* lockTable(transaction, context.services.storage.rowsOf(plan.table, session), 'ROW EXCLUSIVE', WAIT_FOR_EVER);
+    for (;;) {
+      const result = yield* attempt(plan, context, session, hostValues, transaction);
+      if (result !== undefined) return result;
+      transactions.rollbackTo(transaction, mark);
+    }
+  } catch (error) {
+    transactions.rollbackTo(transaction, mark);
+    if (begins && transaction.changes.length === 0) {
+      transactions.rollback(transaction);
+      session.transaction = undefined;
+    }
+    throw error;
+  }
+}
+
+/** One run over one snapshot; undefined if it has to begin again. */
+function* attempt(
+  plan: DmlPlan,
+  context: CompileContext,
+  session: SessionState,
+  hostValues: readonly Value[],
+  transaction: Transaction,
+): Task<DmlResult | undefined> {
+  const { transactions } = context.services.storage;
+  const snapshot = transactions.openSnapshot(transaction);
+  const statement = new StatementFrame(session, hostValues, snapshot);
+  const writer = new RowWriter(context, statement, transaction);
+  const affected: { readonly slot: RowSlot; readonly values: Row }[] = [];
+  let rowCount = 0;
+  let last: RowSlot | undefined;
+  try {
+    yield* plan.run(statement, writer, (slot, values) => {
+      rowCount += 1;
+      last = slot;
+      if (plan.returning.length > 0) affected.push({ slot, values });
+    });
+    yield* writer.finish();
+    const returned: (readonly Value[])[] = [];
+    for (const row of affected) {
+      const frame = new QueryFrame(statement, undefined);
+      frame.rows[0] = row;
+      const values: Value[] = [];
+      for (const { compiled } of plan.returning) values.push(yield* evaluate(compiled, frame));
+      returned.push(values);
+    }
+    return { rowCount, returned, lastRowid: last === undefined ? undefined : rowidText(plan.table, last) };
+  } catch (error) {
+    if (error instanceof StatementRestart) return undefined;
+    throw error;
+  } finally {
+    transactions.release(snapshot);
+  }
+}

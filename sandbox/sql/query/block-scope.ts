@@ -1,0 +1,225 @@
+import type { Call, Expression, MemberAccess, NameReference } from '../../syntax/ast/expression.js';
+import type { BindVariable, Identifier } from '../../syntax/ast/name.js';
+import type { TypeSpec } from '../../syntax/ast/type-spec.js';
+import { type DataType, NUMBER } from '../../values/data-type.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { CompileContext } from '../compile-context.js';
+import type { Compiled, DirectExpression } from '../expressions/compiled.js';
+import { dataTypeOf } from '../data-types/type-spec.js';
+import type { Scope, SubqueryCompiler } from '../expressions/scope.js';
+import { expressionKey } from '../expressions/syntax-walk.js';
+import { compileUserFunction } from '../expressions/user-function-call.js';
+import type { SessionState } from '../session-state.js';
+import { compileRowid } from './rowid-column.js';
+import type { CommonTables } from './common-tables.js';
+import type { QueryFrame } from './frame.js';
+import type { GroupPhase } from './group-phase.js';
+import { compileSequenceValue } from './sequence-value.js';
+import type { Source } from './source.js';
+
+/** A column found in a block (depth 0) or in one around it. */
+export interface ColumnPlace {
+  readonly depth: number;
+  readonly source: number;
+  readonly column: number;
+  readonly dataType: DataType;
+  readonly nullable: boolean;
+}
+
+/** What an expression was found to depend on while it was compiled. */
+export interface Dependencies {
+  /** FROM items of the block. */
+  readonly sources: ReadonlySet<number>;
+  readonly rowNumber: boolean;
+  /** Something of a block around. */
+  readonly outer: boolean;
+}
+
+/** The names of one query block: its FROM items, then those of the blocks around it, then the host's. */
+export class BlockScope implements Scope<QueryFrame> {
+  readonly language = 'sql';
+  readonly context: CompileContext;
+  readonly parent: BlockScope | undefined;
+  readonly tables: CommonTables;
+  readonly subqueries: SubqueryCompiler<QueryFrame>;
+  readonly sources: Source[] = [];
+  /** Columns that NATURAL and USING merged: unqualified, they are neither table's. */
+  readonly merged = new Map<string, Compiled<QueryFrame>>();
+  /** Aliases of the select list, where ORDER BY may use them. */
+  aliases: ReadonlyMap<string, Expression> | undefined;
+  /** Set once rows are grouped: columns then mean the group's. */
+  groups: GroupPhase | undefined;
+  /** Of CONNECT BY: what the pseudo-columns and PRIOR read. */
+  /** Whether anything in the block refers to a block around it. */
+  correlated = false;
+  #sources = new Set<number>();
+  #rowNumber = false;
+  #outer = false;
+
+  constructor(
+    context: CompileContext,
+    parent: BlockScope | undefined,
+    tables: CommonTables,
+    subqueries: (scope: BlockScope) => SubqueryCompiler<QueryFrame>,
+  ) {
+    this.context = context;
+    this.parent = parent;
+    this.tables = tables;
+    this.subqueries = subqueries(this);
+  }
+
+  /** Runs a compilation and tells what it came to depend on. */
+  track<T>(compile: () => T): { readonly result: T; readonly dependencies: Dependencies } {
+    const before = { sources: this.#sources, rowNumber: this.#rowNumber, outer: this.#outer };
+    this.#sources = new Set();
+    this.#rowNumber = false;
+    this.#outer = false;
+    const result = compile();
+    const dependencies = { sources: this.#sources, rowNumber: this.#rowNumber, outer: this.#outer };
+    this.#sources = new Set([...before.sources, ...this.#sources]);
+    this.#rowNumber ||= before.rowNumber;
+    this.#outer ||= before.outer;
+    return { result, dependencies };
+  }
+
+  session(frame: QueryFrame): SessionState {
+    return frame.statement.session;
+  }
+
+  substitute(expression: Expression): Compiled<QueryFrame> | undefined {
+    return this.groups?.substitute(expression);
+  }
+
+  resolveName(name: NameReference): Compiled<QueryFrame> | undefined {
+    if (name.databaseLink !== undefined) throw new NotSupportedError('database links', name.position);
+    const aliased = name.parts.length === 1 ? this.aliases?.get(name.parts[0].name) : undefined;
+    if (aliased !== undefined) return this.compileAliased(aliased);
+    const merged = name.parts.length === 1 ? this.merged.get(name.parts[0].name) : undefined;
+    if (merged !== undefined) {
+      for (const source of this.sources) this.#sources.add(source.index);
+      return merged;
+    }
+    const place = this.findColumn(name.parts);
+    if (place !== undefined) {
+      if (place.depth === 0) this.groups?.requireGrouped(name);
+      return this.readColumn(place);
+    }
+    return (
+      this.#pseudoColumn(name) ??
+      this.context.hosts.resolve(name) ??
+      compileSequenceValue(name, this.context) ??
+      compileUserFunction(name, [], this)
+    );
+  }
+
+  /** Set by the block compiler: compiles the expression behind an alias of the select list. */
+  compileAliased: (expression: Expression) => Compiled<QueryFrame> | undefined = () => undefined;
+
+  resolveBind(bind: BindVariable): Compiled<QueryFrame> | undefined {
+    return this.context.hosts.resolve(bind);
+  }
+
+  resolveCall(call: Call): Compiled<QueryFrame> | undefined {
+    return this.context.hosts.resolve(call) ?? compileUserFunction(call.callee, call.arguments, this);
+  }
+
+  resolveMember(member: MemberAccess): Compiled<QueryFrame> | undefined {
+    return this.context.hosts.resolve(member);
+  }
+
+  resolveOther(expression: Expression): Compiled<QueryFrame> | undefined {
+    if (expression.kind === 'outer_join_column') return this.resolveName(expression.column);
+    return this.context.hosts.resolve(expression);
+  }
+
+  resolveType(type: TypeSpec): DataType {
+    return dataTypeOf(type, this.context);
+  }
+
+  /** The identity of a column for `expressionKey`. */
+  identify(name: NameReference): string | undefined {
+    const place = this.findColumn(name.parts);
+    return place === undefined ? undefined : `#${place.depth}.${place.source}.${place.column}`;
+  }
+
+  keyOf(expression: Expression): string {
+    return expressionKey(expression, (name) => this.identify(name));
+  }
+
+  /**
+   * The column that a name means, in this block or around it.
+   * @throws OracleError 918 if it could be several
+   */
+  findColumn(parts: readonly Identifier[]): ColumnPlace | undefined {
+    const own = this.#ownColumn(parts);
+    if (own !== undefined) return own;
+    const outer = this.parent?.findColumn(parts);
+    return outer === undefined ? undefined : { ...outer, depth: outer.depth + 1 };
+  }
+
+  /** Reads a column from the frame, and notes that it was needed. */
+  readColumn(place: ColumnPlace): Compiled<QueryFrame> {
+    this.noteUse(place.depth, place.source);
+    const { source, column, dataType, depth } = place;
+    if (depth === 0) {
+      return { pauses: false, dataType, evaluate: (frame) => frame.rows[source]?.values[column] ?? null };
+    }
+    return {
+      pauses: false,
+      dataType,
+      evaluate: (frame) => frameAt(frame, depth)?.rows[source]?.values[column] ?? null,
+    };
+  }
+
+  /** Notes the use of a FROM item of this block or of one around it, in all blocks between. */
+  noteUse(depth: number, source: number): void {
+    if (depth === 0) {
+      this.#sources.add(source);
+      return;
+    }
+    this.#outer = true;
+    this.correlated = true;
+    this.parent?.noteUse(depth - 1, source);
+  }
+
+  #ownColumn(parts: readonly Identifier[]): ColumnPlace | undefined {
+    const [first, second, third] = parts;
+    if (first === undefined || parts.length > 3) return undefined;
+    const column = third ?? second ?? first;
+    const candidates = this.sources.filter((source) => {
+      if (third !== undefined) return source.schema === first.name && source.alias === second?.name;
+      return second === undefined || source.alias === first.name;
+    });
+    const places = candidates.flatMap((source) => {
+      const index = source.columns.findIndex((candidate) => candidate.name === column.name);
+      const found = source.columns[index];
+      if (found === undefined) return [];
+      return [{ depth: 0, source: source.index, column: index, dataType: found.dataType, nullable: found.nullable }];
+    });
+    if (places.length > 1) {
+      throw new OracleError(918, `${column.name}: column ambiguously specified - appears in ${places
+        .map((place) => this.sources[place.source]?.alias ?? 'a subquery')
+        .join(' and ')}`, { position: first.position });
+    }
+    return places[0];
+  }
+
+  #pseudoColumn(name: NameReference): Compiled<QueryFrame> | undefined {
+    const [first, second] = name.parts;
+    if (second === undefined && !first.quoted && first.name === 'ROWNUM') return this.#rownum();
+    const last = second ?? first;
+    if (name.parts.length > 2 || last.quoted || last.name !== 'ROWID') return undefined;
+    return compileRowid(this, second === undefined ? undefined : first.name, first.position);
+  }
+
+  #rownum(): DirectExpression<QueryFrame> {
+    this.#rowNumber = true;
+    return { pauses: false, dataType: NUMBER, evaluate: (frame) => frame.rowNumber };
+  }
+}
+
+function frameAt(frame: QueryFrame, depth: number): QueryFrame | undefined {
+  let found: QueryFrame | undefined = frame;
+  for (let level = 0; level < depth; level += 1) found = found?.outer;
+  return found;
+}

@@ -1,0 +1,116 @@
+import type { ForUpdate, OrderByItem, QueryBlock } from '../../syntax/ast/query.js';
+import { rowKey } from '../../storage/value-key.js';
+import type { Wait } from '../../tasks/task.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { CompileContext } from '../compile-context.js';
+import { requireCondition } from '../expressions/condition.js';
+import { compileExpression } from '../expressions/compile-expression.js';
+import { containsAggregate } from '../aggregates/compile-aggregate.js';
+import type { Compiled } from '../expressions/compiled.js';
+import { BlockScope } from './block-scope.js';
+import type { CommonTables } from './common-tables.js';
+import { compileFrom } from './compile-from.js';
+import type { CompiledQuery } from './compile-query.js';
+import { compileCondition } from './conditions.js';
+import { conjunctsOf } from './conjuncts.js';
+import { lockTargetsOf } from './for-update.js';
+import { QueryFrame, type ResultRow, type ResultStream } from './frame.js';
+import { compileGrouping, groupRows } from './grouping.js';
+import { compileBlockOrder, compileSortValues, sortRows, sortValues } from './order-by.js';
+import { planFrom } from './plan-from.js';
+import { holds } from './predicate.js';
+import { numberRows } from './rownum.js';
+import { compileSelectList } from './select-list.js';
+import { subqueriesIn } from './subqueries.js';
+
+/** Compiles SELECT … FROM … WHERE … GROUP BY … HAVING, with the ORDER BY that follows it. */
+export function compileBlock(
+  block: QueryBlock,
+  orderBy: readonly OrderByItem[],
+  forUpdate: ForUpdate | undefined,
+  context: CompileContext,
+  parent: BlockScope | undefined,
+  tables: CommonTables,
+): CompiledQuery {
+  if (block.connectBy !== undefined) throw new NotSupportedError('CONNECT BY', block.connectBy.position);
+  if (block.windows[0] !== undefined) throw new NotSupportedError('WINDOW clause', block.position);
+  const scope = new BlockScope(context, parent, tables, subqueriesIn);
+  const { store } = context.services;
+  const tree = compileFrom(block.from, scope);
+  const conditions = conjunctsOf(block.where).map((conjunct) => compileCondition(conjunct, scope));
+  const numbered = conditions.filter((condition) => condition.dependencies.rowNumber);
+  const plan = numberRows(
+    planFrom(tree, conditions.filter((condition) => !condition.dependencies.rowNumber), store),
+    numbered,
+  );
+  const selected = block.selectList.flatMap((item) => (item.kind === 'select_expression' ? [item.expression] : []));
+  const aggregated = [...selected, ...orderBy.map((item) => item.expression)].some(containsAggregate);
+  const grouping =
+    block.groupBy.length > 0 || block.having !== undefined || aggregated ? compileGrouping(block, scope) : undefined;
+  const having =
+    block.having === undefined ? undefined : requireCondition(compileExpression(block.having, scope), block.having);
+  const outputs = compileSelectList(block.selectList, scope);
+  const keys = compileBlockOrder(orderBy, outputs, scope, block.distinct);
+  const projected = [...outputs.map((output) => output.compiled), ...compileSortValues(keys)];
+  const targets = forUpdate === undefined ? undefined : lockTargetsOf(forUpdate, block, tree, scope);
+
+  function* project(frame: QueryFrame): Generator<Wait, ResultRow, void> {
+    frame.statement.rowSequences.clear();
+    const values = yield* evaluateAll(projected, frame);
+    const output = values.slice(0, outputs.length);
+    return {
+      kind: 'result',
+      values: output,
+      ...(keys.length > 0 && { sortKeys: sortValues(keys, output, values.slice(outputs.length)) }),
+      ...(targets !== undefined && { slots: targets(frame) }),
+    };
+  }
+
+  function* produce(frame: QueryFrame): ResultStream {
+    const input = grouping === undefined ? plan.run(frame) : groupRows(grouping, plan, frame);
+    const seen = block.distinct ? new Set<string>() : undefined;
+    for (const step of input) {
+      if (step.kind !== 'ready') {
+        yield step;
+        continue;
+      }
+      if (having !== undefined && !(yield* holds([{ condition: having, correlated: false }], frame))) continue;
+      const row = yield* project(frame);
+      if (seen !== undefined) {
+        const key = rowKey(row.values);
+        if (seen.has(key)) continue;
+        seen.add(key);
+      }
+      yield row;
+    }
+  }
+
+  if (targets !== undefined && (grouping !== undefined || block.distinct)) {
+    throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', { position: block.position });
+  }
+  return {
+    columns: outputs.map(({ name, dataType, nullable }) => ({ name, dataType, nullable })),
+    correlated: scope.correlated,
+    *rows(statement, outer) {
+      const stream = produce(new QueryFrame(statement, outer));
+      if (keys.length === 0) {
+        yield* stream;
+        return;
+      }
+      const rows: ResultRow[] = [];
+      for (const step of stream) {
+        if (step.kind === 'result') rows.push(step);
+        else yield step;
+      }
+      yield* sortRows(rows, keys);
+    },
+  };
+}
+
+function* evaluateAll(expressions: readonly Compiled<QueryFrame>[], frame: QueryFrame) {
+  const values = [];
+  for (const expression of expressions) {
+    values.push(expression.pauses ? yield* expression.run(frame) : expression.evaluate(frame));
+  }
+  return values;
+}

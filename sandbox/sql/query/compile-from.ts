@@ -1,0 +1,275 @@
+import { requireObjectPrivilege } from '../../schema/access.js';
+import { resolveObject } from '../../schema/resolve-name.js';
+import type { Table } from '../../schema/table.js';
+import type { View } from '../../schema/view.js';
+import type { Identifier, QualifiedName } from '../../syntax/ast/name.js';
+import type { DerivedTable, Join, TableName, TableReference } from '../../syntax/ast/query.js';
+import type { DataType } from '../../values/data-type.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { CompileContext } from '../compile-context.js';
+import { combine } from '../expressions/compiled.js';
+import { alignComparison } from '../expressions/comparison.js';
+import { compileEquals } from '../expressions/comparison.js';
+import { tableNotFound } from '../errors/object-errors.js';
+import type { BlockScope } from './block-scope.js';
+import { CommonTables } from './common-tables.js';
+import { type CompiledQuery, compileQuery } from './compile-query.js';
+import { compileCondition, type Condition } from './conditions.js';
+import { conjunctsOf } from './conjuncts.js';
+import { planDictionaryView } from './dictionary-source.js';
+import { rowsFrom } from './operators.js';
+import type { FromTree, FromUnit, PlannedUnit } from './plan-from.js';
+import type { Source, SourceColumn } from './source.js';
+
+/** Compiles FROM: gives the scope its items, in the order of the text, and says what they are made of. */
+export function compileFrom(from: readonly TableReference[], scope: BlockScope): FromTree {
+  return combineTrees(from.map((item) => compileItem(item, scope)));
+}
+
+function combineTrees(trees: readonly FromTree[]): FromTree {
+  return { units: trees.flatMap((tree) => tree.units), conditions: trees.flatMap((tree) => tree.conditions) };
+}
+
+function compileItem(item: TableReference, scope: BlockScope): FromTree {
+  switch (item.kind) {
+    case 'table':
+      return single(compileTable(item, scope));
+    case 'derived_table':
+      return single(compileDerived(item, scope));
+    case 'join':
+      return compileJoin(item, scope);
+    case 'table_collection':
+      throw new NotSupportedError('TABLE() collection expressions', item.position);
+  }
+}
+
+function single(unit: FromUnit): FromTree {
+  return { units: [unit], conditions: [] };
+}
+
+function compileTable(item: TableName, scope: BlockScope): FromUnit {
+  if (item.partition !== undefined) throw new NotSupportedError('PARTITION in FROM', item.position);
+  if (item.name.databaseLink !== undefined) throw new NotSupportedError('database links', item.position);
+  const { context } = scope;
+  const [first, second] = item.name.parts;
+  const common = second === undefined ? scope.tables.find(first.name) : undefined;
+  if (common !== undefined) {
+    const compiled = compileQuery(common.definition.query, context, common.scope, common.tables);
+    return addQuery(compiled, renamed(compiled, common.definition.columns), item.alias ?? first, scope, []);
+  }
+  const resolved = resolveTable(item.name, context);
+  const alias = item.alias?.name ?? resolved.name;
+  const schema = item.alias === undefined ? resolved.owner : undefined;
+  if (resolved.kind === 'dictionary') {
+    const { view } = resolved;
+    const columns = view.columns.map((column) => ({ ...column, hidden: false }));
+    const source = addSource(scope, { alias, schema, columns, table: undefined });
+    return planDictionaryView(source, view, context);
+  }
+  if (resolved.kind === 'view') return addView(resolved.view, alias, schema, scope);
+  const { table } = resolved;
+  const source = addSource(scope, { alias, schema, columns: tableColumns(table), table });
+  const { storage } = context.services;
+  return {
+    kind: 'table',
+    source: source.index,
+    table,
+    rowsOf: (statement) => storage.rowsOf(table, statement.session),
+  };
+}
+
+export type ResolvedTable = { readonly owner: string; readonly name: string } & (
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'view'; readonly view: View }
+  | { readonly kind: 'dictionary'; readonly view: NonNullable<ReturnType<CompileContext['services']['findDictionaryView']>> }
+);
+
+/**
+ * The table or view that a name in FROM means, SELECT on it checked.
+ * @throws OracleError 942, 1031
+ */
+export function resolveTable(name: QualifiedName, context: CompileContext): ResolvedTable {
+  const { store } = context.services;
+  const { domain, currentSchema } = context.environment;
+  const parts = name.parts.map((part) => part.name);
+  const object = resolveObject(store, parts, currentSchema);
+  if (object?.type === 'TABLE' || object?.type === 'VIEW') {
+    requireObjectPrivilege(store, domain, object, 'READ', name.position);
+    const { owner, name: objectName } = object;
+    return object.type === 'TABLE'
+      ? { kind: 'table', owner, name: objectName, table: object }
+      : { kind: 'view', owner, name: objectName, view: object };
+  }
+  const view = dictionaryViewNamed(parts, context);
+  if (view !== undefined) return { kind: 'dictionary', owner: 'SYS', name: view.name, view };
+  if (object !== undefined) throw new OracleError(4044, 'procedure, function, package, or type is not allowed here', { position: name.position });
+  throw tableNotFound(parts, currentSchema, name.position);
+}
+
+/** Dictionary views are SYS's, with public synonyms. */
+function dictionaryViewNamed(parts: readonly string[], context: CompileContext) {
+  const [first, second] = parts;
+  if (first === undefined) return undefined;
+  if (second === undefined) return context.services.findDictionaryView(first);
+  return first === 'SYS' ? context.services.findDictionaryView(second) : undefined;
+}
+
+function tableColumns(table: Table): readonly SourceColumn[] {
+  return table.columns.map(({ name, dataType, nullable, hidden }) => ({ name, dataType, nullable, hidden }));
+}
+
+/** A view's query is compiled in its owner's right. */
+function addView(view: View, alias: string, schema: string | undefined, scope: BlockScope): FromUnit {
+  const compiled = compileQuery(view.query, scope.context.inRightOf(view.owner), undefined, CommonTables.none);
+  const columns = compiled.columns.map(({ dataType, nullable }, index) => ({
+    name: view.columns[index]?.name ?? '',
+    dataType,
+    nullable,
+    hidden: false,
+  }));
+  const source = addSource(scope, { alias, schema, columns, table: undefined });
+  return queryUnit(compiled, source, []);
+}
+
+function compileDerived(item: DerivedTable, scope: BlockScope): FromUnit {
+  const needs = item.lateral ? scope.sources.map((source) => source.index) : [];
+  const around = item.lateral ? scope : scope.parent;
+  const compiled = compileQuery(item.query, scope.context, around, scope.tables);
+  return addQuery(compiled, renamed(compiled, []), item.alias, scope, needs);
+}
+
+function addQuery(
+  compiled: CompiledQuery,
+  columns: readonly SourceColumn[],
+  alias: Identifier | undefined,
+  scope: BlockScope,
+  needs: readonly number[],
+): FromUnit {
+  const source = addSource(scope, { alias: alias?.name, schema: undefined, columns, table: undefined });
+  return queryUnit(compiled, source, needs);
+}
+
+function queryUnit(compiled: CompiledQuery, source: Source, needs: readonly number[]): PlannedUnit {
+  const lateral = needs.length > 0;
+  const plan = rowsFrom(source.index, compiled.correlated, (frame) =>
+    compiled.rows(frame.statement, lateral ? frame : frame.outer),
+  );
+  return { kind: 'planned', source: source.index, needs, plan: () => plan };
+}
+
+/** @throws OracleError 1730 if there are not as many names as columns */
+function renamed(compiled: CompiledQuery, names: readonly Identifier[]): readonly SourceColumn[] {
+  const [first] = names;
+  if (first !== undefined && names.length !== compiled.columns.length) {
+    throw new OracleError(32039, 'number of WITH clause column names does not match number of elements in select list', {
+      position: first.position,
+    });
+  }
+  return compiled.columns.map((column, index) => ({
+    name: names[index]?.name ?? column.name,
+    dataType: column.dataType,
+    nullable: column.nullable,
+    hidden: false,
+  }));
+}
+
+function addSource(scope: BlockScope, source: Omit<Source, 'index'>): Source {
+  const added = { ...source, index: scope.sources.length };
+  scope.sources.push(added);
+  return added;
+}
+
+function compileJoin(join: Join, scope: BlockScope): FromTree {
+  if (join.type === 'CROSS APPLY' || join.type === 'OUTER APPLY') {
+    throw new NotSupportedError(join.type, join.position);
+  }
+  const firstLeft = scope.sources.length;
+  const left = compileItem(join.left, scope);
+  const firstRight = scope.sources.length;
+  const right = compileItem(join.right, scope);
+  const leftItems = scope.sources.slice(firstLeft, firstRight);
+  const rightItems = scope.sources.slice(firstRight);
+  const shared = join.natural ? commonColumns(leftItems, rightItems) : join.using.map((name) => name.name);
+  const on = [
+    ...conjunctsOf(join.on).map((conjunct) => compileCondition(conjunct, scope)),
+    ...shared.map((name) => mergeColumn(name, leftItems, rightItems, join, scope)),
+  ];
+  if (join.type === 'INNER' || join.type === 'CROSS') {
+    const both = combineTrees([left, right]);
+    return { units: both.units, conditions: [...both.conditions, ...on] };
+  }
+  const [outer, inner] = join.type === 'RIGHT' ? [right, left] : [left, right];
+  return single({ kind: 'outer_join', full: join.type === 'FULL', left: outer, right: inner, on });
+}
+
+function commonColumns(left: readonly Source[], right: readonly Source[]): readonly string[] {
+  const names = new Set(left.flatMap((source) => source.columns.filter((column) => !column.hidden).map((column) => column.name)));
+  return right
+    .flatMap((source) => source.columns.map((column) => column.name))
+    .filter((name, index, all) => names.has(name) && all.indexOf(name) === index);
+}
+
+/** USING and NATURAL: both columns must be equal, and the unqualified name means whichever of them is there. */
+function mergeColumn(
+  name: string,
+  left: readonly Source[],
+  right: readonly Source[],
+  join: Join,
+  scope: BlockScope,
+): Condition {
+  const before = scope.merged.get(name);
+  const rightSide = scope.track(() => readOnly(name, right, join, scope));
+  const leftSide = scope.track(() => before ?? readOnly(name, left, join, scope));
+  const aligned = alignComparison(leftSide.result, rightSide.result, scope);
+  if (aligned === undefined) throw new NotSupportedError('NATURAL or USING join over this data type', join.position);
+  const preferRight = join.type === 'RIGHT';
+  const [first, second] = preferRight ? [rightSide.result, leftSide.result] : [leftSide.result, rightSide.result];
+  const dataType: DataType = first.dataType;
+  scope.merged.set(
+    name,
+    join.type === 'FULL' ? combine(dataType, [first, second], ([a, b]) => a ?? b ?? null) : first,
+  );
+  const place = (sources: readonly Source[]) => {
+    const source = sources.find((candidate) => candidate.columns.some((column) => column.name === name));
+    const column = source?.columns.findIndex((candidate) => candidate.name === name);
+    return source === undefined || column === undefined ? undefined : { source: source.index, column };
+  };
+  const sources = new Set([...leftSide.dependencies.sources, ...rightSide.dependencies.sources]);
+  if (before !== undefined) for (const source of left) sources.add(source.index);
+  const dependencies = { sources, rowNumber: false, outer: false };
+  const leftDependencies = { ...leftSide.dependencies, sources: new Set([...sources].filter((index) => left.some((source) => source.index === index))) };
+  return {
+    expression: join.on ?? { kind: 'null_literal', position: join.position, end: join.end },
+    condition: compileEquals(aligned.left, aligned.right),
+    dependencies,
+    correlated: false,
+    optional: undefined,
+    inList: undefined,
+    equality: {
+      left: {
+        compiled: aligned.left,
+        dependencies: leftDependencies,
+        column: aligned.left === leftSide.result && before === undefined ? place(left) : undefined,
+      },
+      right: {
+        compiled: aligned.right,
+        dependencies: rightSide.dependencies,
+        column: aligned.right === rightSide.result ? place(right) : undefined,
+      },
+    },
+  };
+}
+
+function readOnly(name: string, sources: readonly Source[], join: Join, scope: BlockScope) {
+  const places = sources.flatMap((source) => {
+    const column = source.columns.findIndex((candidate) => candidate.name === name);
+    const found = source.columns[column];
+    return found === undefined
+      ? []
+      : [{ depth: 0, source: source.index, column, dataType: found.dataType, nullable: found.nullable }];
+  });
+  const [place, another] = places;
+  if (place === undefined) throw new OracleError(904, `"${name}": invalid identifier`, { position: join.position });
+  if (another !== undefined) throw new OracleError(918, `${name}: column ambiguously specified`, { position: join.position });
+  return scope.readColumn(place);
+}

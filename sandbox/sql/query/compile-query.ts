@@ -1,0 +1,74 @@
+import type { Query } from '../../syntax/ast/query.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import type { CompileContext } from '../compile-context.js';
+import type { ResultColumn } from '../prepared.js';
+import type { BlockScope } from './block-scope.js';
+import type { CommonTables } from './common-tables.js';
+import { compileBlock } from './compile-block.js';
+import type { QueryFrame, ResultRow, ResultStream, StatementFrame } from './frame.js';
+import { compileOutputOrder, sortRows, sortValues } from './order-by.js';
+import { compileRowLimit } from './row-limit.js';
+import { compileSetOperation } from './set-operation.js';
+
+/** A query that can be run, as often as its statement needs. */
+export interface CompiledQuery {
+  readonly columns: readonly ResultColumn[];
+  /** Whether it refers to a block around it. */
+  readonly correlated: boolean;
+  rows(statement: StatementFrame, outer: QueryFrame | undefined): ResultStream;
+}
+
+/**
+ * Compiles a query within the block `parent` whose rows it may refer to.
+ * @param tables the WITH clauses in force
+ */
+export function compileQuery(
+  query: Query,
+  context: CompileContext,
+  parent: BlockScope | undefined,
+  tables: CommonTables,
+): CompiledQuery {
+  let visible = tables;
+  for (const definition of query.with) {
+    if (definition.search !== undefined || definition.cycle !== undefined) {
+      throw new NotSupportedError('SEARCH and CYCLE clauses', definition.position);
+    }
+    visible = visible.with(definition, parent);
+  }
+  if (query.orderSiblings) throw new NotSupportedError('ORDER SIBLINGS BY', query.position);
+  const limit = query.rowLimit === undefined ? undefined : compileRowLimit(query.rowLimit, context, parent, visible);
+  const compiled = compileBody(query, context, parent, visible);
+  if (limit === undefined) return compiled;
+  return {
+    ...compiled,
+    rows: (statement, outer) => limit(compiled.rows(statement, outer), statement, outer),
+  };
+}
+
+function compileBody(
+  query: Query,
+  context: CompileContext,
+  parent: BlockScope | undefined,
+  tables: CommonTables,
+): CompiledQuery {
+  const { body, orderBy, forUpdate } = query;
+  if (body.kind === 'query_block') return compileBlock(body, orderBy, forUpdate, context, parent, tables);
+  if (forUpdate !== undefined) throw new NotSupportedError('FOR UPDATE of a set operation', forUpdate.position);
+  const compiled =
+    body.kind === 'query'
+      ? compileQuery(body, context, parent, tables)
+      : compileSetOperation(body, context, parent, tables);
+  if (orderBy.length === 0) return compiled;
+  const keys = compileOutputOrder(orderBy, compiled.columns);
+  return {
+    ...compiled,
+    *rows(statement, outer) {
+      const rows: ResultRow[] = [];
+      for (const step of compiled.rows(statement, outer)) {
+        if (step.kind !== 'result') yield step;
+        else rows.push({ ...step, sortKeys: sortValues(keys, step.values, []) });
+      }
+      yield* sortRows(rows, keys);
+    },
+  };
+}

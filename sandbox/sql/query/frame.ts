@@ -1,0 +1,71 @@
+import type { Row, RowSlot } from '../../storage/row.js';
+import type { Snapshot } from '../../storage/snapshot.js';
+import type { TableRows } from '../../storage/table-rows.js';
+import type { Wait } from '../../tasks/task.js';
+import type { Value } from '../../values/value.js';
+import type { SessionState } from '../session-state.js';
+
+/** One execution of a statement: what all its expressions share. */
+export class StatementFrame {
+  readonly session: SessionState;
+  readonly hostValues: readonly Value[];
+  readonly snapshot: Snapshot;
+  /** What NEXTVAL gave for the current row, by sequence: every NEXTVAL of one row is the same. */
+  readonly rowSequences = new Map<number, number | bigint>();
+
+  constructor(session: SessionState, hostValues: readonly Value[], snapshot: Snapshot) {
+    this.session = session;
+    this.hostValues = hostValues;
+    this.snapshot = snapshot;
+  }
+}
+
+/** A row that a FROM item stands on; `slot` is its place, for rows of tables. */
+export interface SourceRow {
+  readonly values: Row;
+  readonly slot: RowSlot | undefined;
+}
+
+/** Where a query block stands: a row of each of its FROM items, or a group of such rows. */
+export class QueryFrame {
+  readonly statement: StatementFrame;
+  /** The frame of the block around, for correlated subqueries. */
+  readonly outer: QueryFrame | undefined;
+  /** Undefined where an outer join found no partner. */
+  readonly rows: (SourceRow | undefined)[] = [];
+  /** ROWNUM: rows accepted so far, and the one being looked at. */
+  rowNumber = 0;
+  /** In the groups phase: the GROUP BY values, and the aggregates. */
+  groupKeys: readonly Value[] = [];
+  aggregates: readonly Value[] = [];
+  /** Of ROLLUP and the like: the keys that count in this group. */
+  groupingSet: ReadonlySet<number> | undefined;
+
+  constructor(statement: StatementFrame, outer: QueryFrame | undefined) {
+    this.statement = statement;
+    this.outer = outer;
+  }
+}
+
+/** What an operator of the FROM clause yields when it has put the next row into the frame. */
+export const ROW_READY = { kind: 'ready' } as const;
+
+/** Puts row after row into a frame; what else it yields are pauses to be handed on. */
+export type RowStream = Generator<Wait | typeof ROW_READY, void, void>;
+
+/** A row that a query gives. */
+export interface ResultRow {
+  readonly kind: 'result';
+  readonly values: Row;
+  /** What the row was sorted by, for FETCH … WITH TIES. */
+  readonly sortKeys?: Row;
+  /** FOR UPDATE: the rows of tables that it was made of. */
+  readonly slots?: readonly LockTarget[];
+}
+
+export interface LockTarget {
+  readonly rows: TableRows;
+  readonly slot: RowSlot;
+}
+
+export type ResultStream = Generator<Wait | ResultRow, void, void>;

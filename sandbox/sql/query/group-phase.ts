@@ -1,0 +1,67 @@
+import type { Expression, NameReference } from '../../syntax/ast/expression.js';
+import { OracleError } from '../../values/oracle-error.js';
+import { type Aggregate, compileAggregate, isAggregateCall } from '../aggregates/compile-aggregate.js';
+import type { Compiled } from '../expressions/compiled.js';
+import type { BlockScope } from './block-scope.js';
+import type { QueryFrame } from './frame.js';
+
+/** What expressions may use once rows are grouped: the GROUP BY expressions and aggregates, which it collects. */
+export class GroupPhase {
+  readonly #scope: BlockScope;
+  readonly #keys: ReadonlyMap<string, { readonly index: number; readonly compiled: Compiled<QueryFrame> }>;
+  readonly #grouped: boolean;
+  readonly #byKey = new Map<string, number>();
+  readonly aggregates: Aggregate[] = [];
+
+  /** @param keys the GROUP BY expressions; empty without the clause */
+  constructor(
+    scope: BlockScope,
+    keys: readonly { readonly expression: Expression; readonly compiled: Compiled<QueryFrame> }[],
+    grouped: boolean,
+  ) {
+    this.#scope = scope;
+    this.#grouped = grouped;
+    this.#keys = new Map(keys.map(({ expression, compiled }, index) => [scope.keyOf(expression), { index, compiled }]));
+  }
+
+  substitute(expression: Expression): Compiled<QueryFrame> | undefined {
+    const key = this.#keys.size === 0 ? undefined : this.#keys.get(this.#scope.keyOf(expression));
+    if (key !== undefined) {
+      const { index } = key;
+      return { pauses: false, dataType: key.compiled.dataType, evaluate: (frame) => frame.groupKeys[index] ?? null };
+    }
+    if (expression.kind !== 'call' || !isAggregateCall(expression)) return undefined;
+    const index = this.#aggregateIndex(expression);
+    const aggregate = this.aggregates[index];
+    if (aggregate === undefined) return undefined;
+    return { pauses: false, dataType: aggregate.dataType, evaluate: (frame) => frame.aggregates[index] ?? null };
+  }
+
+  /**
+   * Called for a column of the block outside aggregates.
+   * @throws OracleError 979, or 937 without GROUP BY
+   */
+  requireGrouped(name: NameReference): void {
+    const { position } = name;
+    if (!this.#grouped) throw new OracleError(937, 'not a single-group group function', { position });
+    const text = name.parts.map((part) => part.name).join('"."');
+    throw new OracleError(979, `"${text}": must appear in the GROUP BY clause or be used in an aggregate function`, {
+      position,
+    });
+  }
+
+  #aggregateIndex(call: Expression & { readonly kind: 'call' }): number {
+    const key = this.#scope.keyOf(call);
+    const present = this.#byKey.get(key);
+    if (present !== undefined) return present;
+    const { groups } = this.#scope;
+    this.#scope.groups = undefined;
+    try {
+      this.aggregates.push(compileAggregate(call, this.#scope));
+    } finally {
+      this.#scope.groups = groups;
+    }
+    this.#byKey.set(key, this.aggregates.length - 1);
+    return this.aggregates.length - 1;
+  }
+}

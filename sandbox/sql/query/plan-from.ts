@@ -1,0 +1,275 @@
+import type { Table } from '../../schema/table.js';
+import type { SchemaStore } from '../../schema/schema-store.js';
+import type { TableRows } from '../../storage/table-rows.js';
+import { OracleError } from '../../values/oracle-error.js';
+import { slotOfRowid } from '../expressions/rowids.js';
+import type { Condition, EqualitySide } from './conditions.js';
+import type { StatementFrame } from './frame.js';
+import {
+  filter,
+  fullOuterJoin,
+  hashLookup,
+  lookupIndex,
+  lookupRowid,
+  materialize,
+  nestedLoops,
+  nestedLoopsOuter,
+  type Plan,
+  scanTable,
+  SINGLE_ROW,
+} from './operators.js';
+
+/** What FROM is made of, before it is decided how to read it. */
+export type FromUnit = TableUnit | PlannedUnit | OuterJoinUnit;
+
+export interface TableUnit {
+  readonly kind: 'table';
+  readonly source: number;
+  readonly table: Table;
+  rowsOf(statement: StatementFrame): TableRows;
+}
+
+/** A derived table, view, dictionary view or collection. */
+export interface PlannedUnit {
+  readonly kind: 'planned';
+  readonly source: number;
+  /** Items that must stand in the frame before: of LATERAL and TABLE(…). */
+  readonly needs: readonly number[];
+  /** Told the conditions that will be tested on its rows, so that it may save itself work. */
+  plan(conditions: readonly Condition[]): Plan;
+}
+
+export interface OuterJoinUnit {
+  readonly kind: 'outer_join';
+  readonly full: boolean;
+  readonly left: FromTree;
+  readonly right: FromTree;
+  readonly on: readonly Condition[];
+}
+
+/** Units joined with each other, and the conditions that came with the joins. */
+export interface FromTree {
+  readonly units: readonly FromUnit[];
+  readonly conditions: readonly Condition[];
+}
+
+/** Decides the order of joining and how each item is read; the plan gives the rows for which all conditions hold. */
+export function planFrom(tree: FromTree, where: readonly Condition[], store: SchemaStore): Plan {
+  const pending = new Set([...tree.conditions, ...where]);
+  const remaining = [...tree.units];
+  let plan: Plan = SINGLE_ROW;
+  while (remaining.length > 0) {
+    const next = chooseNext(remaining, pending, plan.sources, store);
+    remaining.splice(remaining.indexOf(next), 1);
+    plan = joinUnit(plan, next, pending, store);
+    plan = filter(plan, takeAvailable(pending, plan.sources));
+  }
+  return filter(plan, [...pending]);
+}
+
+function joinUnit(plan: Plan, unit: FromUnit, pending: Set<Condition>, store: SchemaStore): Plan {
+  const sources = sourcesOf(unit);
+  const optional = [...pending].filter((condition) => condition.optional !== undefined && sources.includes(condition.optional));
+  if (optional.length > 0) {
+    for (const condition of optional) pending.delete(condition);
+    return nestedLoopsOuter(plan, readUnit(unit, optional, plan.sources, store), optional);
+  }
+  const usable = [...pending].filter(
+    (condition) =>
+      !condition.dependencies.rowNumber &&
+      condition.optional === undefined &&
+      condition.dependencies.sources.size > 0 &&
+      isSubset(condition.dependencies.sources, [...plan.sources, ...sources]),
+  );
+  const local = usable.filter((condition) => isSubset(condition.dependencies.sources, sources));
+  const read = readUnit(unit, usable, plan.sources, store);
+  for (const condition of local) pending.delete(condition);
+  return nestedLoops(plan, filter(read, local));
+}
+
+/**
+ * How to read a unit while `before` stands in the frame, given conditions that may narrow it. It may give rows for which
+ * they do not hold.
+ */
+function readUnit(unit: FromUnit, conditions: readonly Condition[], before: readonly number[], store: SchemaStore): Plan {
+  if (unit.kind === 'outer_join') return readOuterJoin(unit, conditions, before, store);
+  const sources = [unit.source];
+  const local = conditions.filter((condition) => isSubset(condition.dependencies.sources, sources));
+  const keyed = conditions.flatMap((condition) => keySides(condition, unit.source, before));
+  if (unit.kind === 'table') {
+    const access = tableAccess(unit, keyed, store);
+    if (access !== undefined) return access;
+  }
+  const constant = local.filter((condition) => !condition.correlated && condition.optional === undefined);
+  const whole =
+    unit.kind === 'table' ? scanTable(unit.source, (statement) => unit.rowsOf(statement)) : unit.plan(constant);
+  const filtered = filter(whole, constant);
+  const probes = keyed.filter(({ other }) => other.dependencies.sources.size > 0 || other.dependencies.outer);
+  if (probes.length > 0 && !(unit.kind === 'planned' && unit.needs.length > 0)) {
+    return hashLookup(
+      filtered,
+      probes.map(({ own }) => own.compiled),
+      probes.map(({ other }) => other.compiled),
+      probes.some(({ other }) => other.dependencies.outer),
+    );
+  }
+  const repeated = before.length > 0 && !(unit.kind === 'planned' && unit.needs.length > 0);
+  return repeated ? materialize(filtered) : filtered;
+}
+
+function readOuterJoin(
+  unit: OuterJoinUnit,
+  conditions: readonly Condition[],
+  before: readonly number[],
+  store: SchemaStore,
+): Plan {
+  const { left, right, on } = unit;
+  const leftSources = left.units.flatMap(sourcesOf);
+  const rightSources = right.units.flatMap(sourcesOf);
+  if (unit.full) {
+    return onceFor(before, fullOuterJoin(planFrom(left, [], store), planFrom(right, [], store), on));
+  }
+  const pushed = conditions.filter(
+    (condition) => isSubset(condition.dependencies.sources, leftSources) && condition.optional === undefined,
+  );
+  const leftPlan = planFrom(left, pushed, store);
+  const [only, another] = right.units;
+  if (only !== undefined && another === undefined && right.conditions.length === 0) {
+    const usable = on.filter((condition) => !condition.dependencies.rowNumber);
+    return onceFor(before, nestedLoopsOuter(leftPlan, readUnit(only, usable, leftSources, store), on));
+  }
+  const rightLocal = on.filter((condition) => isSubset(condition.dependencies.sources, rightSources));
+  const rightPlan = planFrom(right, rightLocal, store);
+  const keyed = on.flatMap((condition) => keySidesOf(condition, rightSources, leftSources));
+  const probed =
+    keyed.length > 0
+      ? hashLookup(
+          rightPlan,
+          keyed.map(({ own }) => own.compiled),
+          keyed.map(({ other }) => other.compiled),
+          keyed.some(({ other }) => other.dependencies.outer),
+        )
+      : materialize(rightPlan);
+  return onceFor(before, nestedLoopsOuter(leftPlan, probed, on));
+}
+
+function onceFor(before: readonly number[], plan: Plan): Plan {
+  return before.length > 0 ? materialize(plan) : plan;
+}
+
+interface KeySides {
+  readonly own: EqualitySide;
+  readonly other: EqualitySide;
+}
+
+/** An equality between the unit and what stands before it, outer blocks and constants included. */
+function keySides(condition: Condition, source: number, before: readonly number[]): readonly KeySides[] {
+  return keySidesOf(condition, [source], before);
+}
+
+function keySidesOf(condition: Condition, own: readonly number[], before: readonly number[]): readonly KeySides[] {
+  const { equality } = condition;
+  if (equality === undefined || condition.dependencies.rowNumber) return [];
+  const isOwn = ({ dependencies }: EqualitySide) =>
+    dependencies.sources.size > 0 && !dependencies.outer && isSubset(dependencies.sources, own);
+  const isOther = ({ dependencies }: EqualitySide) => isSubset(dependencies.sources, before);
+  if (isOwn(equality.left) && isOther(equality.right)) return [{ own: equality.left, other: equality.right }];
+  if (isOwn(equality.right) && isOther(equality.left)) return [{ own: equality.right, other: equality.left }];
+  return [];
+}
+
+/** An index or ROWID by which the table can be read, if the equalities allow. */
+function tableAccess(unit: TableUnit, keyed: readonly KeySides[], store: SchemaStore): Plan | undefined {
+  const { table, source } = unit;
+  const rowsOf = (statement: StatementFrame) => unit.rowsOf(statement);
+  const byRowid = keyed.find(({ own }) => own.compiled.dataType.kind === 'rowid' && own.column === undefined);
+  if (byRowid !== undefined) {
+    const { other } = byRowid;
+    return lookupRowid(source, rowsOf, other.compiled, slotOfRowid(table), other.dependencies.outer);
+  }
+  for (const index of indexesByUse(table, store)) {
+    const sides = index.columns.map((name) =>
+      keyed.find(({ own }) => own.column !== undefined && table.columns[own.column.column]?.name === name),
+    );
+    const others = sides.flatMap((side) => (side === undefined ? [] : [side.other]));
+    if (others.length < sides.length) continue;
+    return lookupIndex(
+      source,
+      rowsOf,
+      index.name,
+      others.map((other) => other.compiled),
+      others.some((other) => other.dependencies.outer),
+    );
+  }
+  return undefined;
+}
+
+/** Indexes over columns, unique ones first. */
+function indexesByUse(table: Table, store: SchemaStore): readonly { readonly name: string; readonly columns: readonly string[] }[] {
+  const indexes = [...store.indexesOf(table)].filter((index) => index.columns.every((column) => column.expression === undefined));
+  return indexes
+    .sort((a, b) => Number(b.unique) - Number(a.unique))
+    .map((index) => ({ name: index.name, columns: index.columns.map((column) => column.name) }));
+}
+
+function chooseNext(
+  remaining: readonly FromUnit[],
+  pending: ReadonlySet<Condition>,
+  before: readonly number[],
+  store: SchemaStore,
+): FromUnit {
+  let best: FromUnit | undefined;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const unit of remaining) {
+    const rank = rankOf(unit, pending, before, store);
+    if (rank < bestRank) {
+      best = unit;
+      bestRank = rank;
+    }
+  }
+  if (best === undefined) throw new OracleError(1416, 'two tables cannot be outer-joined to each other');
+  return best;
+}
+
+/** 0: found by an index; 1: connected with what stands already; 2: not connected; infinite: it must wait. */
+function rankOf(
+  unit: FromUnit,
+  pending: ReadonlySet<Condition>,
+  before: readonly number[],
+  store: SchemaStore,
+): number {
+  const sources = sourcesOf(unit);
+  if (unit.kind === 'planned' && !isSubset(unit.needs, before)) return Number.POSITIVE_INFINITY;
+  const own = [...pending];
+  const optional = own.filter((condition) => condition.optional !== undefined && sources.includes(condition.optional));
+  if (!optional.every((condition) => isSubset(condition.dependencies.sources, [...before, ...sources]))) {
+    return Number.POSITIVE_INFINITY;
+  }
+  if (unit.kind === 'outer_join') return 2;
+  const keyed = own
+    .filter((condition) => condition.optional === undefined || optional.includes(condition))
+    .flatMap((condition) => keySides(condition, unit.source, before));
+  if (unit.kind === 'table' && tableAccess(unit, keyed, store) !== undefined) return optional.length > 0 ? 1 : 0;
+  return keyed.length > 0 && before.length > 0 ? 1 : 2;
+}
+
+function takeAvailable(pending: Set<Condition>, sources: readonly number[]): readonly Condition[] {
+  const available = [...pending].filter(
+    (condition) =>
+      condition.optional === undefined &&
+      !condition.dependencies.rowNumber &&
+      isSubset(condition.dependencies.sources, sources),
+  );
+  for (const condition of available) pending.delete(condition);
+  return available;
+}
+
+function sourcesOf(unit: FromUnit): readonly number[] {
+  if (unit.kind !== 'outer_join') return [unit.source];
+  return [...unit.left.units, ...unit.right.units].flatMap(sourcesOf);
+}
+
+function isSubset(items: Iterable<number>, of: readonly number[]): boolean {
+  for (const item of items) if (!of.includes(item)) return false;
+  return true;
+}

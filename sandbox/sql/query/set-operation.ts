@@ -1,0 +1,128 @@
+import type { SetOperation } from '../../syntax/ast/query.js';
+import { rowKey } from '../../storage/value-key.js';
+import type { Row } from '../../storage/row.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { CompileContext } from '../compile-context.js';
+import { type Converter, converterBetween, commonType } from '../expressions/type-matching.js';
+import type { ResultColumn } from '../prepared.js';
+import type { BlockScope } from './block-scope.js';
+import type { CommonTables } from './common-tables.js';
+import { type CompiledQuery, compileQuery } from './compile-query.js';
+import { compileBlock } from './compile-block.js';
+import type { QueryFrame, ResultStream, StatementFrame } from './frame.js';
+
+/** UNION, INTERSECT and MINUS. Columns are named after the first query's. */
+export function compileSetOperation(
+  operation: SetOperation,
+  context: CompileContext,
+  parent: BlockScope | undefined,
+  tables: CommonTables,
+): CompiledQuery {
+  const compileSide = (side: SetOperation['left']): CompiledQuery => {
+    if (side.kind === 'query') return compileQuery(side, context, parent, tables);
+    if (side.kind === 'set_operation') return compileSetOperation(side, context, parent, tables);
+    return compileBlock(side, [], undefined, context, parent, tables);
+  };
+  const left = compileSide(operation.left);
+  const right = compileSide(operation.right);
+  if (left.columns.length !== right.columns.length) {
+    throw new OracleError(1789, 'query block has incorrect number of result columns', { position: operation.right.position });
+  }
+  const columns = left.columns.map((column, index): ResultColumn => {
+    const other = right.columns[index] ?? column;
+    const dataType = commonType(column.dataType, other.dataType);
+    if (dataType === undefined) {
+      throw new OracleError(1790, 'expression must have same datatype as corresponding expression', {
+        position: operation.right.position,
+      });
+    }
+    return { name: column.name, dataType, nullable: column.nullable || other.nullable };
+  });
+  const first = convertedRows(left, columns);
+  const second = convertedRows(right, columns);
+  const run = operation.operator === 'UNION' ? union : operation.operator === 'INTERSECT' ? intersect : minus;
+  return {
+    columns,
+    correlated: left.correlated || right.correlated,
+    rows: (statement, outer) => run(first(statement, outer), second(statement, outer), operation.all),
+  };
+}
+
+function convertedRows(query: CompiledQuery, columns: readonly ResultColumn[]) {
+  const converters = query.columns.map((column, index): Converter | undefined =>
+    converterBetween(column.dataType, columns[index]?.dataType ?? column.dataType),
+  );
+  const needed = converters.some((converter) => converter !== undefined);
+  return function* (statement: StatementFrame, outer: QueryFrame | undefined): ResultStream {
+    for (const step of query.rows(statement, outer)) {
+      if (step.kind !== 'result' || !needed) {
+        yield step;
+        continue;
+      }
+      const values: Row = step.values.map((value, index) => converters[index]?.(value, statement.session) ?? value);
+      yield { kind: 'result', values };
+    }
+  };
+}
+
+function* union(left: ResultStream, right: ResultStream, all: boolean): ResultStream {
+  const seen = new Set<string>();
+  for (const stream of [left, right]) {
+    for (const step of stream) {
+      if (step.kind === 'result' && !all) {
+        const key = rowKey(step.values);
+        if (seen.has(key)) continue;
+        seen.add(key);
+      }
+      yield step;
+    }
+  }
+}
+
+/** With ALL, a row is given as often as both sides have it. */
+function* intersect(left: ResultStream, right: ResultStream, all: boolean): ResultStream {
+  const counts = yield* countRows(right);
+  for (const step of left) {
+    if (step.kind !== 'result') {
+      yield step;
+      continue;
+    }
+    const key = rowKey(step.values);
+    const count = counts.get(key) ?? 0;
+    if (count === 0) continue;
+    counts.set(key, all ? count - 1 : 0);
+    yield step;
+  }
+}
+
+/** With ALL, each row on the right takes one away; otherwise all like it, and what is left is distinct. */
+function* minus(left: ResultStream, right: ResultStream, all: boolean): ResultStream {
+  const counts = yield* countRows(right);
+  for (const step of left) {
+    if (step.kind !== 'result') {
+      yield step;
+      continue;
+    }
+    const key = rowKey(step.values);
+    const count = counts.get(key) ?? 0;
+    if (count > 0) {
+      if (all) counts.set(key, count - 1);
+      continue;
+    }
+    if (!all) counts.set(key, 1);
+    yield step;
+  }
+}
+
+function* countRows(stream: ResultStream) {
+  const counts = new Map<string, number>();
+  for (const step of stream) {
+    if (step.kind !== 'result') {
+      yield step;
+      continue;
+    }
+    const key = rowKey(step.values);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,119 @@
+import { resolveObject } from '../../schema/resolve-name.js';
+import { hasObjectPrivilege } from '../../schema/access.js';
+import type { LockWait } from '../../storage/lock-wait.js';
+import { lockTable } from '../../storage/table-lock.js';
+import type { Transaction } from '../../storage/transaction.js';
+import type { LockTable, Savepoint, SetConstraints, SetTransaction } from '../../syntax/ast/session-statement.js';
+import type { Task } from '../../tasks/task.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { SqlServices } from '../compile-context.js';
+import { tableNotFound } from '../errors/object-errors.js';
+import type { SessionState } from '../session-state.js';
+
+/** The session's transaction; begins one if there is none. */
+export function currentTransaction(services: SqlServices, session: SessionState): Transaction {
+  session.transaction ??= services.storage.transactions.begin();
+  return session.transaction;
+}
+
+/**
+ * Ends the session's transaction and makes its changes permanent.
+ * @throws OracleError 2091 if a deferred constraint does not hold: the transaction is rolled back
+ */
+export function* commit(services: SqlServices, session: SessionState): Task<void> {
+  const { transaction } = session;
+  if (transaction === undefined) return;
+  try {
+    for (const check of transaction.deferredChecks.values()) yield* check();
+  } catch (error) {
+    rollback(services, session);
+    if (!(error instanceof OracleError)) throw error;
+    throw new OracleError(2091, 'transaction rolled back', { stackLines: [error.fullText], cause: error });
+  }
+  services.storage.transactions.commit(transaction);
+  session.transaction = undefined;
+  services.storage.clearTemporary(session, (objectId) => !isEmptiedByCommit(services, objectId));
+}
+
+/** Undoes all that the session's transaction did, and ends it. */
+export function rollback(services: SqlServices, session: SessionState): void {
+  const { transaction } = session;
+  if (transaction === undefined) return;
+  services.storage.transactions.rollback(transaction);
+  session.transaction = undefined;
+  services.storage.clearTemporary(session, (objectId) => !isEmptiedByCommit(services, objectId));
+}
+
+/** @throws OracleError 1086 if there is no such savepoint in this transaction */
+export function rollbackToSavepoint(services: SqlServices, session: SessionState, name: string): void {
+  const mark = session.transaction?.savepoints.get(name);
+  if (session.transaction === undefined || mark === undefined) {
+    throw new OracleError(1086, `savepoint '${name}' never established in this session or is invalid`);
+  }
+  services.storage.transactions.rollbackTo(session.transaction, mark);
+  const names = [...session.transaction.savepoints.keys()];
+  for (const later of names.slice(names.indexOf(name) + 1)) session.transaction.savepoints.delete(later);
+}
+
+export function setSavepoint(services: SqlServices, session: SessionState, { name }: Savepoint): void {
+  const transaction = currentTransaction(services, session);
+  transaction.savepoints.delete(name.name);
+  transaction.savepoints.set(name.name, transaction.changes.length);
+}
+
+/** @throws OracleError 1453 if the transaction has begun already */
+export function setTransaction(services: SqlServices, session: SessionState, statement: SetTransaction): void {
+  if (statement.mode === undefined) return;
+  if (session.transaction !== undefined) {
+    throw new OracleError(1453, 'SET TRANSACTION must be first statement of transaction');
+  }
+  if (statement.mode === 'READ WRITE' || statement.mode === 'READ COMMITTED') return;
+  session.transaction = services.storage.transactions.begin(statement.mode);
+}
+
+/** SET CONSTRAINTS: for the rest of the transaction. Those made immediate are checked now. */
+export function* setConstraints(services: SqlServices, session: SessionState, statement: SetConstraints): Task<void> {
+  const transaction = currentTransaction(services, session);
+  if (statement.names.length === 0) {
+    transaction.constraintModes.clear();
+    transaction.allConstraints = statement.deferred;
+  } else {
+    for (const name of statement.names) {
+      const last = name.parts[name.parts.length - 1] ?? name.parts[0];
+      const owner = name.parts.length > 1 ? name.parts[0].name : session.currentSchema;
+      const found = services.store.findConstraint(owner, last.name);
+      if (found === undefined) throw new OracleError(2448, 'constraint does not exist');
+      if (!found.constraint.deferrable) throw new OracleError(2447, 'cannot defer a constraint that is not deferrable');
+      transaction.constraintModes.set(last.name, statement.deferred);
+    }
+  }
+  if (statement.deferred) return;
+  for (const check of [...transaction.deferredChecks.values()]) yield* check();
+}
+
+export function* lockTables(services: SqlServices, session: SessionState, statement: LockTable): Task<void> {
+  if (statement.seconds !== undefined && statement.seconds.kind !== 'number_literal') {
+    throw new NotSupportedError('LOCK TABLE … WAIT with an expression', statement.position);
+  }
+  const wait: LockWait =
+    statement.wait === 'NOWAIT'
+      ? { kind: 'nowait' }
+      : { kind: 'wait', ...(statement.seconds !== undefined && { seconds: Number(statement.seconds.text) }) };
+  for (const { name } of statement.tables) {
+    const parts = name.parts.map((part) => part.name);
+    const table = resolveObject(services.store, parts, session.currentSchema);
+    const mayLock =
+      table?.type === 'TABLE' &&
+      (['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const).some((privilege) =>
+        hasObjectPrivilege(services.store, session.domain, table, privilege),
+      );
+    if (table?.type !== 'TABLE' || !mayLock) throw tableNotFound(parts, session.currentSchema, name.position);
+    const rows = services.storage.rowsOf(table, session);
+    yield* lockTable(currentTransaction(services, session), rows, statement.mode, wait);
+  }
+}
+
+function isEmptiedByCommit(services: SqlServices, objectId: number): boolean {
+  const table = services.store.findById(objectId);
+  return table?.type === 'TABLE' && table.temporary === 'DELETE ROWS';
+}

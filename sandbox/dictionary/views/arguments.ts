@@ -1,0 +1,91 @@
+import type { DeclaredType, SubprogramSignature } from '../../schema/signatures.js';
+import type { StoredUnit } from '../../schema/stored-unit.js';
+import { argumentType } from '../argument-type.js';
+import type { DictionaryContext } from '../dictionary-view.js';
+import { type Asked, defineFamily, long, number, text } from '../view-definition.js';
+import { mayExecute, objectsFor } from '../visible-objects.js';
+
+/**
+ * ALL_ARGUMENTS as from 18c on: one row per argument, and for a function's result one with POSITION 0 and no name. A
+ * procedure without arguments has no row.
+ */
+export const ARGUMENTS = defineFamily({
+  name: 'ARGUMENTS',
+  scopes: ['ALL', 'USER', 'DBA'],
+  ownerColumn: 'OWNER',
+  columns: [
+    text('OWNER', 128),
+    text('OBJECT_NAME', 128),
+    text('PACKAGE_NAME', 128),
+    number('OBJECT_ID'),
+    text('OVERLOAD', 40),
+    number('SUBPROGRAM_ID'),
+    text('ARGUMENT_NAME', 128),
+    number('POSITION'),
+    number('SEQUENCE'),
+    number('DATA_LEVEL'),
+    text('DATA_TYPE', 30),
+    text('DEFAULTED', 1),
+    long('DEFAULT_VALUE'),
+    number('DEFAULT_LENGTH'),
+    text('IN_OUT', 9),
+    number('DATA_LENGTH'),
+    number('DATA_PRECISION'),
+    number('DATA_SCALE'),
+    number('RADIX'),
+    text('CHARACTER_SET_NAME', 44),
+    text('TYPE_OWNER', 128),
+    text('TYPE_NAME', 128),
+    text('TYPE_SUBNAME', 128),
+    text('TYPE_LINK', 128),
+    text('TYPE_OBJECT_TYPE', 7, 18),
+    text('PLS_TYPE', 128),
+    number('CHAR_LENGTH'),
+    text('CHAR_USED', 1),
+    number('ORIGIN_CON_ID', 12),
+  ],
+  *rows(context, asked) {
+    for (const object of objectsFor(context, asked, (candidate) => mayExecute(context, candidate))) {
+      if (object.type !== 'PACKAGE' && object.type !== 'TYPE' && object.type !== 'PROCEDURE' && object.type !== 'FUNCTION') continue;
+      const contained = object.type === 'PACKAGE' || object.type === 'TYPE';
+      if (!asked.wants('PACKAGE_NAME', contained ? object.name : null)) continue;
+      for (const subprogram of object.subprograms) yield* rowsOf(object, subprogram, contained, context, asked);
+    }
+  },
+});
+
+function* rowsOf(
+  unit: StoredUnit,
+  subprogram: SubprogramSignature,
+  contained: boolean,
+  context: DictionaryContext,
+  asked: Asked,
+) {
+  if (!asked.wants('OBJECT_NAME', subprogram.name)) return;
+  const [release] = context.database.version;
+  const row = (declared: DeclaredType, rest: { readonly name: string | null; readonly position: number; readonly sequence: number; readonly mode: string; readonly defaulted: boolean }) => ({
+    OWNER: unit.owner,
+    OBJECT_NAME: subprogram.name,
+    PACKAGE_NAME: contained ? unit.name : null,
+    OBJECT_ID: unit.objectId,
+    OVERLOAD: subprogram.overload === undefined ? null : String(subprogram.overload),
+    SUBPROGRAM_ID: subprogram.subprogramId,
+    ARGUMENT_NAME: rest.name,
+    POSITION: rest.position,
+    SEQUENCE: rest.sequence,
+    DATA_LEVEL: 0,
+    DEFAULTED: rest.defaulted ? 'Y' : 'N',
+    DEFAULT_VALUE: null,
+    DEFAULT_LENGTH: null,
+    IN_OUT: rest.mode,
+    ORIGIN_CON_ID: 0,
+    ...argumentType(declared, context.store, release),
+  });
+  const { result } = subprogram;
+  if (result !== undefined) yield row(result, { name: null, position: 0, sequence: 1, mode: 'OUT', defaulted: false });
+  for (const parameter of subprogram.parameters) {
+    const sequence = parameter.position + (result === undefined ? 0 : 1);
+    const mode = parameter.mode === 'IN OUT' ? 'IN/OUT' : parameter.mode;
+    yield row(parameter, { name: parameter.name, position: parameter.position, sequence, mode, defaulted: parameter.defaulted });
+  }
+}

@@ -35,13 +35,13 @@ export class EngineDatabase implements Database {
     this.serviceNames = serviceNames;
     this.version = version;
     this.schema = createInitialSchema(createPasswordVerifierSync(systemPassword), new Date());
-    this.sql = new EngineSql(this);
+    this.sql = new EngineSql(this, this.schema);
     this.library = new UnitLibrary(this.schema, this.sql);
     this.#plsql = new PlsqlSessions(this.library, this.sql);
     this.sql.userFunctions = new PlsqlFunctions(this.library, this.#plsql);
   }
 
-  get sessions(): Iterable<EngineSession> {
+  sessions(): Iterable<EngineSession> {
     return this.#sessions.values();
   }
 

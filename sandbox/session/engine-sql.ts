@@ -14,6 +14,7 @@ import type { SessionState } from '../sql/session-state.js';
 import type { UserFunctions } from '../sql/user-functions.js';
 import { Storage } from '../storage/storage.js';
 import type { Transaction } from '../storage/transaction.js';
+import type { DdlStatement } from '../syntax/ast/ddl.js';
 import type { DmlStatement } from '../syntax/ast/dml.js';
 import type { Query } from '../syntax/ast/query.js';
 import type { SessionStatement } from '../syntax/ast/session-statement.js';
@@ -22,8 +23,8 @@ import type { Task } from '../tasks/task.js';
 import { numberFromBigInt } from '../values/number.js';
 import type { Value } from '../values/value.js';
 import type { EngineDatabase } from './engine-database.js';
-import { isSessionStatement, isUnit, parseText } from './engine-parse.js';
-import { createUnit } from './engine-units.js';
+import { isDdl, isSessionStatement, isUnit, parseText } from './engine-parse.js';
+import { compileAgain } from './engine-units.js';
 
 /** SQL as the sessions and PL/SQL use it: one for the database. */
 export class EngineSql implements SqlGateway {
@@ -105,6 +106,43 @@ export class EngineSql implements SqlGateway {
 
   *runOther(statement: SqlStatement, source: string, session: SessionState): Task<void> {
     if (isSessionStatement(statement)) yield* this.runSessionStatement(statement, session);
-    else yield* this.runDdl(statement, source, session);
+    else if (isDdl(statement)) yield* this.#runDdl(statement, source, session);
+    else throw new Error(`${statement.kind} is prepared and executed, not run`);
   }
+
+  *#runDdl(statement: DdlStatement, source: string, session: SessionState): Task<void> {
+    if (statement.kind === 'alter_compile') yield* compileAgain(statement, source, this.#database, session);
+    else yield* executeDdl(statement, source, this.services, session);
+  }
+
+  #dictionaryContext(session: SessionState): DictionaryContext {
+    const database = this.#database;
+    const { storage } = this.services;
+    return {
+      store: database.schema,
+      domain: session.domain,
+      session: dictionarySession(session),
+      database: {
+        version: database.version,
+        databaseName: session.identity.databaseName,
+        *sessions() {
+          for (const { state } of database.sessions()) yield dictionarySession(state);
+        },
+      },
+      nextSequenceValue: (sequence) => storage.sequences.peek(sequence),
+    };
+  }
+}
+
+function dictionarySession(session: SessionState): DictionarySession {
+  const { identity, clientInfo, nls } = session;
+  return {
+    ...identity,
+    currentSchema: session.currentSchema,
+    clientIdentifier: clientInfo.clientIdentifier,
+    module: clientInfo.module,
+    action: clientInfo.action,
+    clientInfo: clientInfo.clientInfo,
+    nlsParameters: nlsParameters(nls),
+  };
 }

@@ -5,7 +5,8 @@ import type { StoredUnit } from '../schema/stored-unit.js';
 import { DdlContext, nameInUse } from '../sql/ddl/ddl-context.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { Task } from '../tasks/task.js';
-import { NotSupportedError } from '../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+import type { AlterCompile } from '../syntax/ast/ddl.js';
 import type { EngineDatabase } from './engine-database.js';
 
 /**
@@ -67,4 +68,42 @@ function unitType(unit: UnitTree): StoredUnitType {
     case 'type_body':
       throw new NotSupportedError('CREATE TYPE BODY', unit.position);
   }
+}
+
+/** ALTER PACKAGE … COMPILE and the like: compiles the unit again, which costs sessions their package state. */
+export function* compileAgain(
+  statement: AlterCompile,
+  text: string,
+  database: EngineDatabase,
+  session: SessionState,
+): Task<void> {
+  const { sql, schema, library } = database;
+  yield* sql.commit(session);
+  const context = new DdlContext(sql.services, session, text);
+  const { owner, name } = context.target(statement.name);
+  if (owner !== context.domain.user) context.requireSystemPrivilege('ALTER ANY PROCEDURE');
+  for (const type of compiledTypes(statement)) {
+    const object = schema.find(owner, name, namespaceOf(type));
+    if (object === undefined && type === 'PACKAGE BODY' && statement.part === undefined) continue;
+    if (object?.type !== type || !('source' in object)) throw unitDoesNotExist(statement.type, owner, name);
+    library.invalidate(object.objectId);
+    library.compile(object);
+  }
+}
+
+function compiledTypes({ type, part, position }: AlterCompile): readonly StoredUnitType[] {
+  switch (type) {
+    case 'PACKAGE':
+      if (part === 'SPECIFICATION') return ['PACKAGE'];
+      return part === 'BODY' ? ['PACKAGE BODY'] : ['PACKAGE', 'PACKAGE BODY'];
+    case 'PROCEDURE':
+    case 'FUNCTION':
+      return [type];
+    default:
+      throw new NotSupportedError(`ALTER ${type} … COMPILE`, position);
+  }
+}
+
+function unitDoesNotExist(type: string, owner: string, name: string): OracleError {
+  return new OracleError(4043, `${type.toLowerCase()} ${owner}.${name} does not exist`);
 }

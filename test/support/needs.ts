@@ -27,7 +27,9 @@ export type Resource = keyof typeof RESOURCES;
 
 /** Where rows recorded from real databases are read; they are not part of this repository. */
 export function recordedRows(): string {
-  return process.env['RECORDED_ROWS'] ?? fileURLToPath(new URL('../../../shared/fixtures/real-dictionary', import.meta.url));
+  return (
+    process.env['RECORDED_ROWS'] ?? fileURLToPath(new URL('../../../shared/fixtures/real-dictionary', import.meta.url))
+  );
 }
 
 /**

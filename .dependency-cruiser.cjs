@@ -7,7 +7,11 @@ const only = (name, from, to, extra = {}) => ({
   name,
   severity: 'error',
   from: { path: inside(from), ...extra.from },
-  to: { path: inside('generator', 'runtime', 'sandbox', 'testing', 'templates', 'test', 'bench', 'examples'), pathNot: inside(from, ...to), ...extra.to },
+  to: {
+    path: inside('generator', 'runtime', 'sandbox', 'testing', 'templates', 'test', 'bench', 'examples'),
+    pathNot: inside(from, ...to),
+    ...extra.to,
+  },
 });
 
 /** Nobody but `allowed` may import the npm package. */
@@ -20,7 +24,12 @@ const npm = (name, module, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
 
     // the three pieces
     only('runtime-stands-alone', 'runtime', []),
@@ -41,7 +50,12 @@ module.exports = {
     },
 
     // inside the generator
-    { name: 'model-imports-nothing', severity: 'error', from: { path: '^generator/model/' }, to: { path: '.', pathNot: '^generator/model/' } },
+    {
+      name: 'model-imports-nothing',
+      severity: 'error',
+      from: { path: '^generator/model/' },
+      to: { path: '.', pathNot: '^generator/model/' },
+    },
     only('catalog', 'generator/catalog', ['generator/model', 'generator/config', 'generator/errors']),
     only('plan', 'generator/plan', ['generator/model', 'generator/config', 'generator/errors', 'runtime']),
     only('emit', 'generator/emit', ['generator/model', 'generator/plan', 'generator/errors', 'runtime']),
@@ -57,9 +71,25 @@ module.exports = {
     only('sandbox-schema', 'sandbox/schema', ['sandbox/values', 'sandbox/syntax', 'sandbox/auth']),
     only('sandbox-storage', 'sandbox/storage', ['sandbox/schema', 'sandbox/values', 'sandbox/tasks']),
     only('sandbox-dictionary', 'sandbox/dictionary', ['sandbox/schema', 'sandbox/values']),
-    only('sandbox-sql', 'sandbox/sql', ['sandbox/dictionary', 'sandbox/storage', 'sandbox/schema', 'sandbox/syntax', 'sandbox/values', 'sandbox/tasks', 'sandbox/auth']),
+    only('sandbox-sql', 'sandbox/sql', [
+      'sandbox/dictionary',
+      'sandbox/storage',
+      'sandbox/schema',
+      'sandbox/syntax',
+      'sandbox/values',
+      'sandbox/tasks',
+      'sandbox/auth',
+    ]),
     only('sandbox-packages', 'sandbox/packages', ['sandbox/sql', 'sandbox/schema', 'sandbox/values', 'sandbox/tasks']),
-    only('sandbox-interpreter', 'sandbox/interpreter', ['sandbox/plsql', 'sandbox/packages', 'sandbox/sql', 'sandbox/schema', 'sandbox/syntax', 'sandbox/values', 'sandbox/tasks']),
+    only('sandbox-interpreter', 'sandbox/interpreter', [
+      'sandbox/plsql',
+      'sandbox/packages',
+      'sandbox/sql',
+      'sandbox/schema',
+      'sandbox/syntax',
+      'sandbox/values',
+      'sandbox/tasks',
+    ]),
     only('sandbox-tns', 'sandbox/tns', ['sandbox/values']),
     only('sandbox-ttc', 'sandbox/ttc', ['sandbox/tns', 'sandbox/values']),
     only('sandbox-server', 'sandbox/server', ['sandbox/session', 'sandbox/tns', 'sandbox/ttc', 'sandbox/values']),
@@ -75,6 +105,10 @@ module.exports = {
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'node', 'default'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js'],
+    },
   },
 };

@@ -39,11 +39,15 @@ async function demo(): Promise<void> {
   console.log('no errors');
 
   heading('Run main.ts as ALICE and as BOB');
-  const printed = await run('node', ['--import', 'tsx', shown('main.ts'), database.userName('ALICE'), database.userName('BOB')], {
-    ORACLE_PROXY_USER: database.userName('ERP_APP'),
-    ORACLE_PROXY_PASSWORD: 'Erp-app-1',
-    ...connection(database),
-  });
+  const printed = await run(
+    'node',
+    ['--import', 'tsx', shown('main.ts'), database.userName('ALICE'), database.userName('BOB')],
+    {
+      ORACLE_PROXY_USER: database.userName('ERP_APP'),
+      ORACLE_PROXY_PASSWORD: 'Erp-app-1',
+      ...connection(database),
+    },
+  );
   check(printed, expectedLines(database));
 }
 
@@ -72,7 +76,8 @@ function check(printed: string, expected: readonly string[]): void {
     const matches = line.endsWith(' ') ? actual.startsWith(line) : actual === line;
     if (!matches) throw new Error(`Line ${index + 1} of main.ts should have been "${line}" but was "${actual}".`);
   });
-  if (lines.length > expected.length) throw new Error(`main.ts printed an unexpected line: "${lines[expected.length]}".`);
+  if (lines.length > expected.length)
+    throw new Error(`main.ts printed an unexpected line: "${lines[expected.length]}".`);
 }
 
 /** Runs a command in the repository, shows its output, and fails with its last words when it fails. */
@@ -96,7 +101,8 @@ async function run(command: string, args: readonly string[], environment: Record
     child.on('error', reject);
     child.on('close', resolve);
   });
-  if (exitCode !== 0) throw new Error(`This step ended with exit code ${exitCode}: ${args.join(' ')}\n${complaints.trimEnd()}`);
+  if (exitCode !== 0)
+    throw new Error(`This step ended with exit code ${exitCode}: ${args.join(' ')}\n${complaints.trimEnd()}`);
   return output;
 }
 

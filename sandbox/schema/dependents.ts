@@ -10,6 +10,7 @@ export function invalidateDependents(store: SchemaStore, owner: string, name: st
   );
   for (const dependent of dependents) {
     store.put({ ...dependent, status: 'INVALID' });
-    if (dependent.owner !== owner || dependent.name !== name) invalidateDependents(store, dependent.owner, dependent.name);
+    if (dependent.owner !== owner || dependent.name !== name)
+      invalidateDependents(store, dependent.owner, dependent.name);
   }
 }

@@ -13,7 +13,8 @@ export function createInitialSchema(systemVerifier: PasswordVerifier | undefined
   store.putUser(maintainedUser('SYSTEM', 9, systemVerifier, now));
   for (const [name, privileges] of Object.entries(PREDEFINED_ROLES)) {
     store.putRole({ name, roleId: store.nextId(), verifier: undefined, oracleMaintained: true });
-    for (const privilege of privileges) store.grants.grantSystemPrivilege({ grantee: name, privilege, adminOption: name === 'DBA' });
+    for (const privilege of privileges)
+      store.grants.grantSystemPrivilege({ grantee: name, privilege, adminOption: name === 'DBA' });
   }
   for (const role of ['SELECT_CATALOG_ROLE', 'EXECUTE_CATALOG_ROLE']) {
     store.grants.grantRole({ grantee: 'DBA', role, adminOption: true });

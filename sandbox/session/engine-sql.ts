@@ -19,6 +19,7 @@ import type { DmlStatement } from '../syntax/ast/dml.js';
 import type { Query } from '../syntax/ast/query.js';
 import type { SessionStatement } from '../syntax/ast/session-statement.js';
 import type { SqlStatement } from '../syntax/ast/statement.js';
+import { readStatementText } from '../syntax/statement-binds.js';
 import type { Task } from '../tasks/task.js';
 import { numberFromBigInt } from '../values/number.js';
 import type { Value } from '../values/value.js';
@@ -99,7 +100,8 @@ export class EngineSql implements SqlGateway {
   }
 
   parseDynamic(text: string): DynamicStatement {
-    const { binds, parsed } = parseText(text);
+    const { binds } = readStatementText(text);
+    const parsed = parseText(text);
     if (isUnit(parsed)) return { kind: 'plsql', unit: parsed, binds, source: text };
     return { kind: 'sql', statement: parsed, binds, source: text };
   }

@@ -4,9 +4,9 @@ import { namespaceOf, type StoredUnitType } from '../schema/schema-object.js';
 import type { StoredUnit } from '../schema/stored-unit.js';
 import { DdlContext, nameInUse } from '../sql/ddl/ddl-context.js';
 import type { SessionState } from '../sql/session-state.js';
+import type { AlterCompile } from '../syntax/ast/ddl.js';
 import type { Task } from '../tasks/task.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
-import type { AlterCompile } from '../syntax/ast/ddl.js';
 import type { EngineDatabase } from './engine-database.js';
 
 /**

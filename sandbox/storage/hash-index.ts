@@ -37,7 +37,9 @@ export class HashIndex {
     const { padded, leavesOut } = this.#definition;
     const nulls = values.filter((value) => value === null).length;
     if (leavesOut === 'any null' ? nulls > 0 : nulls === values.length) return undefined;
-    return rowKey(values.map((value, index) => (padded[index] === true && typeof value === 'string' ? value.trimEnd() : value)));
+    return rowKey(
+      values.map((value, index) => (padded[index] === true && typeof value === 'string' ? value.trimEnd() : value)),
+    );
   }
 
   find(key: string): Iterable<RowSlot> {

@@ -1,5 +1,5 @@
-import type { Value } from '../values/value.js';
 import { scalarKey } from '../values/scalar-key.js';
+import type { Value } from '../values/value.js';
 
 /**
  * A string that is equal for equal values: what indexes, joins, DISTINCT and GROUP BY compare. Each value is preceded by

@@ -44,7 +44,7 @@ export class TestSession {
       maxSize: maxSize ?? 32767,
       maxElements,
     }));
-    return await statement.execute({
+    return statement.execute({
       definitions,
       iterations: [given.map(({ value }) => value ?? null)],
       autoCommit: false,
@@ -64,7 +64,7 @@ export class TestSession {
 
   /** What `begin … :r := expression … end` leaves in `:r`. */
   async evaluate(expression: string, declarations = '', type: DataType = VARCHAR2): Promise<BindValue> {
-    return await this.block(`declare ${declarations} begin :r := ${expression}; end;`, type);
+    return this.block(`declare ${declarations} begin :r := ${expression}; end;`, type);
   }
 
   /** What a block leaves in its bind `:r`. */
@@ -74,7 +74,7 @@ export class TestSession {
   }
 
   async number(source: string): Promise<BindValue> {
-    return await this.block(source, NUMBER);
+    return this.block(source, NUMBER);
   }
 
   async rows(query: string): Promise<readonly (readonly Value[])[]> {

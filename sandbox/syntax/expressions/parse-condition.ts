@@ -137,7 +137,16 @@ function parseLike(cursor: TokenCursor, operand: Expression, negated: boolean): 
   const operator = cursor.expectAny(920, 'LIKE', 'LIKEC', 'LIKE2', 'LIKE4');
   const pattern = parseOperand(cursor);
   const escapeCharacter = cursor.accept('ESCAPE') ? parseOperand(cursor) : undefined;
-  return { kind: 'like', operator, negated, operand, pattern, escape: escapeCharacter, position: operand.position, end: cursor.lastEnd };
+  return {
+    kind: 'like',
+    operator,
+    negated,
+    operand,
+    pattern,
+    escape: escapeCharacter,
+    position: operand.position,
+    end: cursor.lastEnd,
+  };
 }
 
 function parseCollectionCondition(cursor: TokenCursor, operand: Expression, negated: boolean): Expression {

@@ -52,7 +52,10 @@ export function argumentType(declared: DeclaredType, store: SchemaStore, release
       return {
         ...PLAIN,
         DATA_TYPE: name,
-        DATA_LENGTH: length === undefined ? null : length * (dataType.lengthUnit === 'char' ? bytesPerCharacter(dataType.national) : 1),
+        DATA_LENGTH:
+          length === undefined
+            ? null
+            : length * (dataType.lengthUnit === 'char' ? bytesPerCharacter(dataType.national) : 1),
         CHARACTER_SET_NAME: dataType.national ? 'NCHAR_CS' : 'CHAR_CS',
         PLS_TYPE: plsType ?? name,
         CHAR_LENGTH: length ?? null,
@@ -89,7 +92,13 @@ export function argumentType(declared: DeclaredType, store: SchemaStore, release
         CHARACTER_SET_NAME: dataType.national ? 'NCHAR_CS' : 'CHAR_CS',
       };
     case 'xmltype':
-      return { ...PLAIN, DATA_TYPE: 'OPAQUE/XMLTYPE', TYPE_OWNER: 'PUBLIC', TYPE_NAME: 'XMLTYPE', TYPE_OBJECT_TYPE: 'TYPE' };
+      return {
+        ...PLAIN,
+        DATA_TYPE: 'OPAQUE/XMLTYPE',
+        TYPE_OWNER: 'PUBLIC',
+        TYPE_NAME: 'XMLTYPE',
+        TYPE_OBJECT_TYPE: 'TYPE',
+      };
     case 'ref_cursor':
       return { ...PLAIN, DATA_TYPE: 'REF CURSOR' };
     case 'record':
@@ -153,7 +162,12 @@ function composite(name: string, identity: TypeIdentity | undefined, store: Sche
   if (identity === undefined) return { ...PLAIN, DATA_TYPE: name };
   const { owner, packageName } = identity;
   if (packageName !== null) {
-    const where = { TYPE_OWNER: owner, TYPE_NAME: packageName, TYPE_SUBNAME: identity.name, TYPE_OBJECT_TYPE: 'PACKAGE' };
+    const where = {
+      TYPE_OWNER: owner,
+      TYPE_NAME: packageName,
+      TYPE_SUBNAME: identity.name,
+      TYPE_OBJECT_TYPE: 'PACKAGE',
+    };
     return { ...PLAIN, DATA_TYPE: name, ...where };
   }
   const rowOf = identity.name.endsWith('%ROWTYPE') ? identity.name.slice(0, -'%ROWTYPE'.length) : undefined;

@@ -2,7 +2,7 @@ import type { CharacterType, DataType } from '../values/data-type.js';
 import type { Value } from '../values/value.js';
 import type { DictionaryColumn, DictionaryContext, DictionaryView, Restrictions } from './dictionary-view.js';
 
-/** A column of a view, and in which releases it exists (`since` 18 is from 18c on). */
+/** A column of a view, and in which releases it exists (`since` 18 is from 18c on, 12.2 from 12c Release 2). */
 export interface ColumnDefinition<N extends string = string> {
   readonly name: N;
   readonly dataType: DataType;
@@ -34,26 +34,34 @@ export interface Asked {
 export function defineFamily<const C extends readonly ColumnDefinition[]>(definition: {
   readonly name: string;
   readonly scopes: readonly Scope[];
-  /** Left out in USER_x. */
+  /** Whose rows USER_x shows. */
   readonly ownerColumn: C[number]['name'];
+  /** What USER_x does not have: the owner's column, where nothing else is said. */
+  readonly leftOutOfUser?: readonly C[number]['name'][];
   readonly columns: C;
   readonly since?: number;
   rows(context: DictionaryContext, asked: Asked): Iterable<DefinedRow<C>>;
 }): readonly ViewMaker[] {
   const { name, columns, ownerColumn, since } = definition;
-  return definition.scopes.map((scope): ViewMaker => (release) => {
-    if (since !== undefined && release < since) return undefined;
-    const shown = columnsOf(columns, release).filter((column) => scope !== 'USER' || column.name !== ownerColumn);
-    return {
-      name: `${scope}_${name}`,
-      access: scope === 'DBA' ? 'catalog' : 'public',
-      columns: shown,
-      *rows(context, restrictions) {
-        const asked = askedOf(scope, ownerColumn, context, restrictions);
-        for (const row of definition.rows(context, asked)) yield pick(row, shown);
+  const leftOut: readonly string[] = definition.leftOutOfUser ?? [ownerColumn];
+  return definition.scopes.map(
+    (scope): ViewMaker =>
+      (release) => {
+        if (since !== undefined && release < since) return undefined;
+        const shown = columnsOf(columns, release).filter(
+          (column) => scope !== 'USER' || !leftOut.includes(column.name),
+        );
+        return {
+          name: `${scope}_${name}`,
+          access: scope === 'DBA' ? 'catalog' : 'public',
+          columns: shown,
+          *rows(context, restrictions) {
+            const asked = askedOf(scope, ownerColumn, context, restrictions);
+            for (const row of definition.rows(context, asked)) yield pick(row, shown);
+          },
+        };
       },
-    };
-  });
+  );
 }
 
 /** A view that has no siblings. */
@@ -86,7 +94,11 @@ export function text<N extends string>(name: N, length: number, since?: number):
 }
 
 export function number<N extends string>(name: N, since?: number): ColumnDefinition<N> {
-  return { name, dataType: { kind: 'number', precision: undefined, scale: undefined }, ...(since !== undefined && { since }) };
+  return {
+    name,
+    dataType: { kind: 'number', precision: undefined, scale: undefined },
+    ...(since !== undefined && { since }),
+  };
 }
 
 export function date<N extends string>(name: N): ColumnDefinition<N> {
@@ -101,9 +113,15 @@ export function long<N extends string>(name: N): ColumnDefinition<N> {
   return { name, dataType: { kind: 'long' } };
 }
 
-function askedOf(scope: Scope, ownerColumn: string | undefined, context: DictionaryContext, restrictions: Restrictions): Asked {
+function askedOf(
+  scope: Scope,
+  ownerColumn: string | undefined,
+  context: DictionaryContext,
+  restrictions: Restrictions,
+): Asked {
   const wanted = ownerColumn === undefined ? undefined : restrictions.get(ownerColumn);
-  const named = wanted === undefined ? undefined : [...wanted].flatMap((value) => (typeof value === 'string' ? [value] : []));
+  const named =
+    wanted === undefined ? undefined : [...wanted].flatMap((value) => (typeof value === 'string' ? [value] : []));
   return {
     scope,
     restrictions,

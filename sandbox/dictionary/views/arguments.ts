@@ -2,8 +2,12 @@ import type { DeclaredType, SubprogramSignature } from '../../schema/signatures.
 import type { StoredUnit } from '../../schema/stored-unit.js';
 import { argumentType } from '../argument-type.js';
 import type { DictionaryContext } from '../dictionary-view.js';
+import { knownSubprograms } from '../known-subprograms.js';
 import { type Asked, defineFamily, long, number, text } from '../view-definition.js';
 import { mayExecute, objectsFor } from '../visible-objects.js';
+import { isStoredUnit } from './source.js';
+
+const WITH_ARGUMENTS: ReadonlySet<string> = new Set(['PACKAGE', 'TYPE', 'PROCEDURE', 'FUNCTION']);
 
 /**
  * ALL_ARGUMENTS as from 18c on: one row per argument, and for a function's result one with POSITION 0 and no name. A
@@ -46,13 +50,21 @@ export const ARGUMENTS = defineFamily({
   ],
   *rows(context, asked) {
     for (const object of objectsFor(context, asked, (candidate) => mayExecute(context, candidate))) {
-      if (object.type !== 'PACKAGE' && object.type !== 'TYPE' && object.type !== 'PROCEDURE' && object.type !== 'FUNCTION') continue;
+      if (!isStoredUnit(object) || !WITH_ARGUMENTS.has(object.type)) continue;
       const contained = object.type === 'PACKAGE' || object.type === 'TYPE';
       if (!asked.wants('PACKAGE_NAME', contained ? object.name : null)) continue;
-      for (const subprogram of object.subprograms) yield* rowsOf(object, subprogram, contained, context, asked);
+      for (const subprogram of knownSubprograms(object)) yield* rowsOf(object, subprogram, contained, context, asked);
     }
   },
 });
+
+interface Place {
+  readonly name: string | null;
+  readonly position: number;
+  readonly sequence: number;
+  readonly mode: string;
+  readonly defaulted: boolean;
+}
 
 function* rowsOf(
   unit: StoredUnit,
@@ -63,7 +75,7 @@ function* rowsOf(
 ) {
   if (!asked.wants('OBJECT_NAME', subprogram.name)) return;
   const [release] = context.database.version;
-  const row = (declared: DeclaredType, rest: { readonly name: string | null; readonly position: number; readonly sequence: number; readonly mode: string; readonly defaulted: boolean }) => ({
+  const row = (declared: DeclaredType, rest: Place) => ({
     OWNER: unit.owner,
     OBJECT_NAME: subprogram.name,
     PACKAGE_NAME: contained ? unit.name : null,
@@ -84,8 +96,9 @@ function* rowsOf(
   const { result } = subprogram;
   if (result !== undefined) yield row(result, { name: null, position: 0, sequence: 1, mode: 'OUT', defaulted: false });
   for (const parameter of subprogram.parameters) {
-    const sequence = parameter.position + (result === undefined ? 0 : 1);
+    const { name, position, defaulted } = parameter;
+    const sequence = position + (result === undefined ? 0 : 1);
     const mode = parameter.mode === 'IN OUT' ? 'IN/OUT' : parameter.mode;
-    yield row(parameter, { name: parameter.name, position: parameter.position, sequence, mode, defaulted: parameter.defaulted });
+    yield row(parameter, { name, position, sequence, mode, defaulted });
   }
 }

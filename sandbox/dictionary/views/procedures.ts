@@ -1,6 +1,7 @@
 import type { SchemaObject } from '../../schema/schema-store.js';
 import type { SubprogramSignature } from '../../schema/signatures.js';
 import type { StoredUnit } from '../../schema/stored-unit.js';
+import { knownSubprograms } from '../known-subprograms.js';
 import { defineFamily, number, text } from '../view-definition.js';
 import { mayExecute, objectsFor } from '../visible-objects.js';
 
@@ -37,10 +38,12 @@ export const PROCEDURES = defineFamily({
   ],
   *rows(context, asked) {
     for (const object of objectsFor(context, asked, (candidate) => mayExecute(context, candidate))) {
-      if (!isProgram(object) || !asked.wants('OBJECT_NAME', object.name) || !asked.wants('OBJECT_TYPE', object.type)) continue;
+      if (!isProgram(object) || !asked.wants('OBJECT_NAME', object.name) || !asked.wants('OBJECT_TYPE', object.type))
+        continue;
       const container = object.type === 'PACKAGE' || object.type === 'TYPE';
-      for (const subprogram of object.subprograms) yield rowOf(object, subprogram, container);
-      const [first] = object.subprograms;
+      const subprograms = knownSubprograms(object);
+      for (const subprogram of subprograms) yield rowOf(object, subprogram, container);
+      const [first] = subprograms;
       if (container) yield unitRow(object, 0, first?.authid);
       else if (first === undefined) yield unitRow(object, 1, 'DEFINER');
     }

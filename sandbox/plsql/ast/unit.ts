@@ -40,7 +40,20 @@ export type StoredUnit =
   | StandaloneSubprogram
   | Trigger
   | TypeSpecification
-  | TypeBody;
+  | TypeBody
+  | MalformedUnit;
+
+/** The kinds of units as the dictionary calls them. */
+export type UnitKind = 'PACKAGE' | 'PACKAGE BODY' | 'PROCEDURE' | 'FUNCTION' | 'TRIGGER' | 'TYPE' | 'TYPE BODY';
+
+/** A unit that is no PL/SQL from somewhere after its name on: Oracle stores it, too, with the error. */
+export interface MalformedUnit extends SyntaxNode {
+  readonly kind: 'malformed_unit';
+  readonly unitKind: UnitKind;
+  readonly name: QualifiedName;
+  /** Where the parser gave up, counted from the unit's kind keyword, and `PLS-00103: Encountered the symbol …`. */
+  readonly error: { readonly line: number; readonly column: number; readonly text: string };
+}
 
 export interface PackageSpecification extends SyntaxNode {
   readonly kind: 'package';

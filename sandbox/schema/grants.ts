@@ -158,7 +158,7 @@ export function granteesOf(domain: SecurityDomain): readonly string[] {
   return [domain.user, ...domain.roles, PUBLIC];
 }
 
-function isSelected(role: string, selection: RoleSelection): boolean {
+export function isSelected(role: string, selection: RoleSelection): boolean {
   switch (selection.mode) {
     case 'ALL':
       return true;

@@ -10,6 +10,8 @@ export interface View extends SchemaObjectHeader {
   readonly text: string;
   /** Empty for a view created with FORCE whose query does not compile. */
   readonly columns: readonly ViewColumn[];
+  /** Whether CREATE VIEW named the columns; otherwise they are named after those of the query. */
+  readonly namesColumns: boolean;
   readonly readOnly: boolean;
   readonly checkOption: boolean;
   readonly comment: string | null;

@@ -1,11 +1,17 @@
-import type { DictionaryView } from '../dictionary/dictionary-view.js';
+import type { DictionaryContext, DictionaryView } from '../dictionary/dictionary-view.js';
 import type { SchemaStore } from '../schema/schema-store.js';
+import { definerDomain } from '../schema/security-domain.js';
+import type { View } from '../schema/view.js';
 import type { Storage } from '../storage/storage.js';
+import type { Query } from '../syntax/ast/query.js';
+import { OracleError } from '../values/oracle-error.js';
 import { HostSlots } from './host-slots.js';
 import type { SqlEnvironment } from './prepared.js';
+import type { BlockScope } from './query/block-scope.js';
+import type { CommonTables } from './query/common-tables.js';
+import { type CompiledQuery, compileQuery } from './query/compile-query.js';
 import type { SessionState } from './session-state.js';
 import type { UserFunctions } from './user-functions.js';
-import type { DictionaryContext } from '../dictionary/dictionary-view.js';
 
 /** What the compiler of SQL needs of the database. */
 export interface SqlServices {
@@ -15,6 +21,8 @@ export interface SqlServices {
   /** A view of the dictionary by name; of those that Oracle has and the sandbox lacks it throws. */
   findDictionaryView(name: string): DictionaryView | undefined;
   dictionaryContext(session: SessionState): DictionaryContext;
+  /** Whether some session is that user's. */
+  isConnected(userName: string): boolean;
 }
 
 /** Compiles one statement, or one view within it: whose names count, and where outside values come from. */
@@ -22,20 +30,36 @@ export class CompileContext {
   readonly services: SqlServices;
   readonly environment: SqlEnvironment;
   readonly hosts: HostSlots;
+  /** The views that lead here, outermost first. */
+  readonly views: readonly View[];
 
-  constructor(services: SqlServices, environment: SqlEnvironment, hosts = new HostSlots(environment.host)) {
+  constructor(services: SqlServices, environment: SqlEnvironment, views: readonly View[] = []) {
     this.services = services;
     this.environment = environment;
-    this.hosts = hosts;
+    this.hosts = new HostSlots(environment.host);
+    this.views = views;
   }
 
-  /** For what is compiled in another's right: a view's query, a column's default, a check condition. */
-  inRightOf(owner: string): CompileContext {
-    return new CompileContext(this.services, {
-      domain: { user: owner, roles: new Set() },
-      currentSchema: owner,
-      text: '',
-      host: { typeOf: () => undefined },
-    });
+  /**
+   * Compiles a query within the block `parent`. Queries stand in queries: what compiles a part of one asks the context for
+   * the queries in it, so that the parts need not know each other.
+   */
+  compileQuery(query: Query, parent: BlockScope | undefined, tables: CommonTables, mayLock = false): CompiledQuery {
+    return compileQuery(query, this, parent, tables, mayLock);
   }
+
+  /** For what is compiled in another's right: a column's default, a check condition. */
+  inRightOf(owner: string): CompileContext {
+    return new CompileContext(this.services, environmentOf(owner));
+  }
+
+  /** For a view's query, compiled in its owner's right. @throws OracleError 1731 if it leads back to itself */
+  within(view: View): CompileContext {
+    if (this.views.includes(view)) throw new OracleError(1731, 'circular view definition encountered');
+    return new CompileContext(this.services, environmentOf(view.owner), [...this.views, view]);
+  }
+}
+
+function environmentOf(owner: string): SqlEnvironment {
+  return { domain: definerDomain(owner), currentSchema: owner, text: '', host: { typeOf: () => undefined } };
 }

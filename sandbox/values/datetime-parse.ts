@@ -77,14 +77,14 @@ class TextReader {
     for (const [index, element] of elements.entries()) {
       if (element.kind === 'modifier') {
         if (element.name === 'FX') this.#exact = !this.#exact;
-      } else if (element.kind === 'literal') this.#literal(element.text);
+      } else if (element.kind === 'literal') this.#literal(element.text, elements[index + 1]);
       else {
         this.#skipBlanks();
         if (this.#at >= this.#text.length) {
           if (isOptional(element.name)) continue;
           throw new OracleError(1840, 'input value not long enough for date format');
         }
-        this.#field(element.name, elements[index + 1]);
+        this.#field(element.name);
       }
     }
     this.#skipBlanks();
@@ -93,18 +93,19 @@ class TextReader {
     }
   }
 
-  #literal(text: string): void {
+  /** Punctuation may be left out, but not where digits stand in the place of a name. */
+  #literal(text: string, next?: ModelElement): void {
     for (const character of text) {
       const actual = this.#text.charAt(this.#at);
       if (actual === character) this.#at += 1;
       else if (this.#exact) throw new OracleError(1861, 'literal does not match format string');
       else if (isPunctuation(character) && actual !== '' && isPunctuation(actual)) this.#at += 1;
-      else if (isPunctuation(character)) continue;
+      else if (isPunctuation(character) && !(isDigit(actual) && isName(next))) continue;
       else throw new OracleError(1861, 'literal does not match format string');
     }
   }
 
-  #field(name: string, next: ModelElement | undefined): void {
+  #field(name: string): void {
     const reading = this.#reading;
     switch (name) {
       case 'YYYY':
@@ -360,6 +361,13 @@ const TIME_FIELDS: ReadonlySet<string> = new Set([
   'A.M.',
   'P.M.',
 ]);
+
+/** Whether an element stands for a word. */
+function isName(element: ModelElement | undefined): boolean {
+  return element?.kind === 'field' && NAMES.has(element.name);
+}
+
+const NAMES: ReadonlySet<string> = new Set(['MON', 'MONTH', 'RM', 'DAY', 'DY']);
 
 function isDigit(character: string): boolean {
   return character >= '0' && character <= '9';

@@ -1,7 +1,8 @@
 import { valueError } from './conversion-errors.js';
-import type { DataType } from './data-type.js';
+import type { CharacterType, DataType } from './data-type.js';
 import { compareNumbers, type NumberValue, OracleNumber, power, round } from './number.js';
 import { OracleError } from './oracle-error.js';
+import { blankPadded, fitsLength } from './text-length.js';
 import { roundFraction, Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
 import type { Value } from './value.js';
 
@@ -14,12 +15,12 @@ export function constrainVariable(value: Value, type: DataType): Value {
   if (value === null) return null;
   switch (type.kind) {
     case 'varchar2':
-      if (typeof value === 'string') requireLength(value, type.length, type.lengthUnit);
+      if (typeof value === 'string') requireLength(value, type);
       return value === '' ? null : value;
     case 'char':
       if (typeof value !== 'string') return value;
-      requireLength(value, type.length, type.lengthUnit);
-      return type.length === undefined ? value : padded(value, type.length, type.lengthUnit);
+      requireLength(value, type);
+      return blankPadded(value, type);
     case 'raw':
       if (value instanceof Uint8Array && type.length !== undefined && value.length > type.length) {
         throw valueError('raw variable length too long');
@@ -66,21 +67,8 @@ export function isUnconstrained(type: DataType): boolean {
   }
 }
 
-function requireLength(value: string, length: number | undefined, unit: 'byte' | 'char'): void {
-  if (length === undefined || value.length * 3 <= length) return;
-  const actual = unit === 'byte' ? Buffer.byteLength(value) : characterCount(value);
-  if (actual > length) throw valueError('character string buffer too small');
-}
-
-function padded(value: string, length: number, unit: 'byte' | 'char'): string {
-  const missing = length - (unit === 'byte' ? Buffer.byteLength(value) : characterCount(value));
-  return missing > 0 ? value + ' '.repeat(missing) : value;
-}
-
-function characterCount(value: string): number {
-  let count = 0;
-  for (const _character of value) count += 1;
-  return count;
+function requireLength(value: string, type: CharacterType): void {
+  if (!fitsLength(value, type)) throw valueError('character string buffer too small');
 }
 
 function scaled(value: NumberValue, precision: number | undefined, scale: number | undefined): NumberValue {

@@ -85,10 +85,12 @@ export class TestSession {
     return result.rows;
   }
 
-  /** The full text of the error that a statement ends with; 'no error' if it does not. */
+  /** The full text of the error that a statement, or the fetching of its rows, ends with; 'no error' if it does not. */
   async error(sql: string, binds: Readonly<Record<string, TestBind>> = {}): Promise<string> {
     try {
-      await this.execute(sql, binds);
+      const { rows } = await this.execute(sql, binds);
+      await rows?.fetch(1000, new AbortController().signal);
+      rows?.close();
       return 'no error';
     } catch (error) {
       if (error instanceof OracleError) return error.fullText;

@@ -12,24 +12,29 @@ export function requireWidening(column: Column, to: DataType, rows: TableRows, i
   const isEmpty = [...rows.slots()].every((slot) => (slot.head?.values?.[index] ?? null) === null);
   if (isEmpty) return;
   const from = column.dataType;
-  if (from.kind !== to.kind) throw new OracleError(1439, 'column to be modified must be empty to change datatype', { position });
+  if (from.kind !== to.kind)
+    throw new OracleError(1439, 'column to be modified must be empty to change datatype', { position });
   if (from.kind === 'number' && to.kind === 'number') {
     const wider =
       to.precision === undefined ||
       (from.precision !== undefined &&
         to.precision - (to.scale ?? 0) >= from.precision - (from.scale ?? 0) &&
         (to.scale ?? 0) >= (from.scale ?? 0));
-    if (!wider) throw new OracleError(1440, 'column to be modified must be empty to decrease precision or scale', { position });
+    if (!wider)
+      throw new OracleError(1440, 'column to be modified must be empty to decrease precision or scale', { position });
   }
   const lengths = [lengthOf(from), lengthOf(to)];
   const [before, after] = lengths;
   if (before === undefined || after === undefined || after >= before) return;
   const longest = longestValue(rows, index);
-  if (longest > after) throw new OracleError(1441, 'cannot decrease column length because some value is too big', { position });
+  if (longest > after)
+    throw new OracleError(1441, 'cannot decrease column length because some value is too big', { position });
 }
 
 function lengthOf(dataType: DataType): number | undefined {
-  return dataType.kind === 'varchar2' || dataType.kind === 'char' || dataType.kind === 'raw' ? dataType.length : undefined;
+  return dataType.kind === 'varchar2' || dataType.kind === 'char' || dataType.kind === 'raw'
+    ? dataType.length
+    : undefined;
 }
 
 function longestValue(rows: TableRows, index: number): number {

@@ -1,8 +1,8 @@
 import { hasObjectPrivilege } from '../../schema/access.js';
 import { invalidateDependents } from '../../schema/dependents.js';
-import { columnIndex, type Column, type Constraint, type Table } from '../../schema/table.js';
-import { isInUse } from '../../storage/table-lock.js';
+import { type Column, type Constraint, columnIndex, type Table } from '../../schema/table.js';
 import { resourceBusy } from '../../storage/lock-wait.js';
+import { isInUse } from '../../storage/table-lock.js';
 import type { AlterTable, AlterTableAction, ColumnDefinition, ConstraintReference } from '../../syntax/ast/ddl.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { Task } from '../../tasks/task.js';
@@ -60,7 +60,12 @@ function* apply(table: Table, action: AlterTableAction, context: DdlContext): Ta
     case 'drop_constraint':
       return dropConstraint(table, findConstraint(table, action.constraint), action.cascade, context);
     case 'enable_constraint':
-      return yield* enableConstraint(table, findConstraint(table, action.constraint), action.validate !== false, context);
+      return yield* enableConstraint(
+        table,
+        findConstraint(table, action.constraint),
+        action.validate !== false,
+        context,
+      );
     case 'disable_constraint':
       return disableConstraint(table, findConstraint(table, action.constraint), action.cascade, context);
     case 'read_only':
@@ -97,7 +102,8 @@ function* addColumns(table: Table, action: Action<'add_columns'>, context: DdlCo
   } catch (error) {
     const rows = context.storage.sharedRowsOf(table);
     rows.reshape((row) => row.slice(0, table.columns.length));
-    for (const constraint of changed.constraints.slice(table.constraints.length)) dropConstraintIndexes(changed, constraint, context);
+    for (const constraint of changed.constraints.slice(table.constraints.length))
+      dropConstraintIndexes(changed, constraint, context);
     context.store.put(table);
     for (const sequence of sequences) context.store.remove(sequence);
     throw error;
@@ -108,7 +114,11 @@ function* addColumns(table: Table, action: Action<'add_columns'>, context: DdlCo
 function* addInlineConstraints(table: Table, definition: ColumnDefinition, context: DdlContext): Task<Table> {
   let changed = table;
   for (const constraint of definition.constraints) {
-    changed = yield* addConstraint(changed, buildConstraint(constraint, definition.name.name, changed, context), context);
+    changed = yield* addConstraint(
+      changed,
+      buildConstraint(constraint, definition.name.name, changed, context),
+      context,
+    );
   }
   return changed;
 }
@@ -151,7 +161,8 @@ function* modifyColumns(table: Table, action: Action<'modify_columns'>, context:
     if (definition.identity !== undefined || definition.virtual !== undefined) {
       throw new NotSupportedError('MODIFY of identity and virtual columns', definition.position);
     }
-    const dataType = definition.type === undefined ? column.dataType : dataTypeOf(definition.type, context.compileFor(table.owner));
+    const dataType =
+      definition.type === undefined ? column.dataType : dataTypeOf(definition.type, context.compileFor(table.owner));
     if (definition.type !== undefined) {
       const rows = context.storage.sharedRowsOf(table);
       requireWidening(column, dataType, rows, index, definition.position);
@@ -177,7 +188,9 @@ function* modifyColumns(table: Table, action: Action<'modify_columns'>, context:
     checkExpressions(changed, context);
     for (const constraint of definition.constraints) {
       if (constraint.kind === 'not_null' && !modified.nullable) {
-        throw new OracleError(1442, 'column to be modified to NOT NULL is already NOT NULL', { position: constraint.position });
+        throw new OracleError(1442, 'column to be modified to NOT NULL is already NOT NULL', {
+          position: constraint.position,
+        });
       }
       changed = yield* addConstraint(changed, buildConstraint(constraint, column.name, changed, context), context);
     }
@@ -216,7 +229,14 @@ function rebuildIndexes(table: Table, context: DdlContext): void {
   const rows = context.storage.sharedRowsOf(table);
   for (const index of context.store.indexesOf(table)) {
     if (index.columns.some((column) => column.expression !== undefined)) continue;
-    rows.addIndex(index.name, indexDefinition(table, index.columns.map((column) => column.name), 'all null'));
+    rows.addIndex(
+      index.name,
+      indexDefinition(
+        table,
+        index.columns.map((column) => column.name),
+        'all null',
+      ),
+    );
   }
   for (const constraint of table.constraints) {
     if (constraint.kind !== 'foreign_key') continue;
@@ -229,10 +249,13 @@ function renameColumn(table: Table, action: Action<'rename_column'>, context: Dd
   const index = requireColumn(table, action.from);
   const from = action.from.name;
   const to = action.to.name;
-  if (columnIndex(table, to) !== undefined) throw new OracleError(957, 'duplicate column name', { position: action.to.position });
+  if (columnIndex(table, to) !== undefined)
+    throw new OracleError(957, 'duplicate column name', { position: action.to.position });
   const inExpressions =
-    table.constraints.some((constraint) => constraint.kind === 'check') || table.columns.some((column) => column.virtual !== undefined);
-  if (inExpressions) throw new NotSupportedError('RENAME COLUMN in a table with check constraints or virtual columns', action.position);
+    table.constraints.some((constraint) => constraint.kind === 'check') ||
+    table.columns.some((column) => column.virtual !== undefined);
+  if (inExpressions)
+    throw new NotSupportedError('RENAME COLUMN in a table with check constraints or virtual columns', action.position);
   const rename = (name: string) => (name === from ? to : name);
   const columns = table.columns.map((column, position) => (position === index ? { ...column, name: to } : column));
   requireDistinctNames(columns, action.position);
@@ -257,10 +280,15 @@ export function renameTable(table: Table, to: Identifier, context: DdlContext): 
   for (const index of indexes) context.store.put({ ...index, tableName: to.name });
   for (const child of [...context.store.tables()]) {
     const refers = (constraint: Constraint) =>
-      constraint.kind === 'foreign_key' && constraint.referencedOwner === table.owner && constraint.referencedTable === table.name;
+      constraint.kind === 'foreign_key' &&
+      constraint.referencedOwner === table.owner &&
+      constraint.referencedTable === table.name;
     if (!child.constraints.some(refers)) continue;
-    const constraints = child.constraints.map((constraint): Constraint =>
-      constraint.kind === 'foreign_key' && refers(constraint) ? { ...constraint, referencedTable: to.name } : constraint,
+    const constraints = child.constraints.map(
+      (constraint): Constraint =>
+        constraint.kind === 'foreign_key' && refers(constraint)
+          ? { ...constraint, referencedTable: to.name }
+          : constraint,
     );
     context.store.put({ ...child, constraints });
   }
@@ -279,7 +307,9 @@ function renameConstraint(table: Table, action: Action<'rename_constraint'>, con
     rows.addIndex(foreignIndexName(action.to.name), indexDefinition(table, constraint.columns, 'any null'));
   }
   for (const { child, key } of referringKeys(table, constraint, context)) {
-    const constraints = child.constraints.map((other) => (other === key ? { ...key, referencedConstraint: action.to.name } : other));
+    const constraints = child.constraints.map((other) =>
+      other === key ? { ...key, referencedConstraint: action.to.name } : other,
+    );
     context.store.put({ ...child, constraints });
   }
   const current = context.store.findTable(table.owner, table.name) ?? table;
@@ -315,7 +345,8 @@ function* enableConstraint(table: Table, constraint: Constraint, validate: boole
 function disableConstraint(table: Table, constraint: Constraint, cascade: boolean, context: DdlContext): Table {
   for (const { child, key } of referringKeys(table, constraint, context)) {
     if (!key.enabled) continue;
-    if (!cascade) throw new OracleError(2297, `cannot disable constraint (${table.owner}.${constraint.name}) - dependencies exist`);
+    if (!cascade)
+      throw new OracleError(2297, `cannot disable constraint (${table.owner}.${constraint.name}) - dependencies exist`);
     disableConstraint(context.store.findTable(child.owner, child.name) ?? child, key, false, context);
   }
   const current = context.store.findTable(table.owner, table.name) ?? table;
@@ -335,7 +366,10 @@ function nullability(table: Table, constraints: readonly Constraint[]): readonly
       return constraint.kind === 'primary_key' ? constraint.columns : [];
     }),
   );
-  return table.columns.map((column) => ({ ...column, nullable: !notNull.has(column.name) && column.identity === undefined }));
+  return table.columns.map((column) => ({
+    ...column,
+    nullable: !notNull.has(column.name) && column.identity === undefined,
+  }));
 }
 
 /** Foreign keys that refer to a primary or unique key. */
@@ -361,7 +395,10 @@ function findConstraint(table: Table, reference: ConstraintReference): Constrain
   const found = table.constraints.find((constraint) => {
     if (reference.kind === 'named') return constraint.name === reference.name.name;
     if (reference.kind === 'primary_key') return constraint.kind === 'primary_key';
-    return constraint.kind === 'unique' && constraint.columns.join('\0') === reference.columns.map((column) => column.name).join('\0');
+    return (
+      constraint.kind === 'unique' &&
+      constraint.columns.join('\0') === reference.columns.map((column) => column.name).join('\0')
+    );
   });
   if (found !== undefined) return found;
   if (reference.kind === 'primary_key') throw new OracleError(2441, 'Cannot drop nonexistent primary key');

@@ -1,6 +1,6 @@
 import { hasObjectPrivilege, insufficientPrivileges } from '../../schema/access.js';
 import { resolveObject } from '../../schema/resolve-name.js';
-import { columnIndex, type Constraint, type Index, type Table } from '../../schema/table.js';
+import { type Constraint, columnIndex, type Index, type Table } from '../../schema/table.js';
 import type { HashIndex, IndexDefinition } from '../../storage/hash-index.js';
 import type { Row } from '../../storage/row.js';
 import type { TableRows } from '../../storage/table-rows.js';
@@ -40,7 +40,9 @@ export function buildConstraint(
     lastChange: context.session.now(),
   };
   const names = (columns: readonly Identifier[]): readonly string[] =>
-    columns.length === 0 && column !== undefined ? [column] : columns.map((identifier) => requireColumn(table, identifier));
+    columns.length === 0 && column !== undefined
+      ? [column]
+      : columns.map((identifier) => requireColumn(table, identifier));
   switch (clause.kind) {
     case 'not_null':
       requireImmediate(clause);
@@ -100,7 +102,11 @@ export function dropConstraintIndexes(table: Table, constraint: Constraint, cont
 }
 
 /** An index's key: columns of the table by name. */
-export function indexDefinition(table: Table, columns: readonly string[], leavesOut: IndexDefinition['leavesOut']): IndexDefinition {
+export function indexDefinition(
+  table: Table,
+  columns: readonly string[],
+  leavesOut: IndexDefinition['leavesOut'],
+): IndexDefinition {
   const positions = columns.map((column) => columnIndex(table, column) ?? -1);
   return {
     valuesOf: (row: Row) => positions.map((position) => row[position] ?? null),
@@ -114,7 +120,9 @@ function withConstraint(table: Table, constraint: Constraint): Pick<Table, 'colu
     constraint.kind === 'not_null' ? [constraint.column] : constraint.kind === 'primary_key' ? constraint.columns : [],
   );
   return {
-    columns: table.columns.map((column) => (notNull.has(column.name) && constraint.enabled ? { ...column, nullable: false } : column)),
+    columns: table.columns.map((column) =>
+      notNull.has(column.name) && constraint.enabled ? { ...column, nullable: false } : column,
+    ),
     constraints: [...table.constraints, constraint],
   };
 }
@@ -128,13 +136,19 @@ function requireNewName(table: Table, constraint: Constraint, context: DdlContex
   }
   if (constraint.kind !== 'primary_key' && constraint.kind !== 'unique') return;
   const same = table.constraints.some(
-    (other) => (other.kind === 'primary_key' || other.kind === 'unique') && other.columns.join('\0') === constraint.columns.join('\0'),
+    (other) =>
+      (other.kind === 'primary_key' || other.kind === 'unique') &&
+      other.columns.join('\0') === constraint.columns.join('\0'),
   );
   if (same) throw new OracleError(2261, 'such unique or primary key already exists in the table');
   if (table.constraints.some((other) => other.kind === 'not_null' && other.column === constraint.columns[0])) return;
 }
 
-function addKeyIndex(table: Table, key: Extract<Constraint, { readonly kind: 'primary_key' | 'unique' }>, context: DdlContext): void {
+function addKeyIndex(
+  table: Table,
+  key: Extract<Constraint, { readonly kind: 'primary_key' | 'unique' }>,
+  context: DdlContext,
+): void {
   if (!key.enabled) return;
   const present = context.store.find(table.owner, key.indexName, 4);
   if (present?.type === 'INDEX' && present.tableName === table.name) return;
@@ -168,13 +182,15 @@ function foreignKey(
   const parts = clause.references.parts.map((part) => part.name);
   const parent = resolveObject(context.store, parts, table.owner);
   if (parent?.type !== 'TABLE') throw tableNotFound(parts, table.owner, clause.references.position);
-  if (!hasObjectPrivilege(context.store, { user: table.owner, roles: new Set() }, parent, 'REFERENCES')) throw insufficientPrivileges(position);
+  if (!hasObjectPrivilege(context.store, { user: table.owner, roles: new Set() }, parent, 'REFERENCES'))
+    throw insufficientPrivileges(position);
   const wanted = clause.referencedColumns.map((column) => requireColumn(parent, column));
   const key = parent.constraints.find(
     (candidate): candidate is Extract<Constraint, { readonly kind: 'primary_key' | 'unique' }> =>
       wanted.length === 0
         ? candidate.kind === 'primary_key'
-        : (candidate.kind === 'primary_key' || candidate.kind === 'unique') && candidate.columns.join('\0') === wanted.join('\0'),
+        : (candidate.kind === 'primary_key' || candidate.kind === 'unique') &&
+          candidate.columns.join('\0') === wanted.join('\0'),
   );
   if (key === undefined) {
     throw wanted.length === 0
@@ -186,7 +202,8 @@ function foreignKey(
   }
   for (const [index, column] of columns.entries()) {
     const [own, other] = [kindOf(table, column), kindOf(parent, key.columns[index] ?? '')];
-    if (own !== other) throw new OracleError(2267, 'column type incompatible with referenced column type', { position });
+    if (own !== other)
+      throw new OracleError(2267, 'column type incompatible with referenced column type', { position });
   }
   return {
     kind: 'foreign_key',
@@ -211,7 +228,10 @@ function compileCheck(table: Table, constraint: Extract<Constraint, { readonly k
 function* validate(table: Table, constraint: Constraint, context: DdlContext): Task<void> {
   const rows = context.storage.sharedRowsOf(table);
   const violated = (code: number, what: string) =>
-    new OracleError(code, `cannot ${code === 2296 ? 'enable' : 'validate'} (${table.owner}.${constraint.name}) - ${what}`);
+    new OracleError(
+      code,
+      `cannot ${code === 2296 ? 'enable' : 'validate'} (${table.owner}.${constraint.name}) - ${what}`,
+    );
   switch (constraint.kind) {
     case 'not_null':
       requireValues(rows, table, [constraint.column], () => violated(2296, 'null values found'));

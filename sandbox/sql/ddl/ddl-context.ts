@@ -3,7 +3,7 @@ import type { SchemaObjectHeader } from '../../schema/schema-object.js';
 import type { SchemaObject, SchemaStore } from '../../schema/schema-store.js';
 import type { SecurityDomain } from '../../schema/security-domain.js';
 import type { Storage } from '../../storage/storage.js';
-import { type QualifiedName, lastPart } from '../../syntax/ast/name.js';
+import { lastPart, type QualifiedName } from '../../syntax/ast/name.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { CompileContext, type SqlServices } from '../compile-context.js';
 import type { SessionState } from '../session-state.js';

@@ -1,6 +1,6 @@
+import { insufficientPrivileges } from '../../schema/access.js';
 import { invalidateDependents } from '../../schema/dependents.js';
 import { PUBLIC } from '../../schema/grants.js';
-import { insufficientPrivileges } from '../../schema/access.js';
 import { namespaceOf, type SchemaObjectType } from '../../schema/schema-object.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
 import type { Table } from '../../schema/table.js';
@@ -17,18 +17,23 @@ import { type DdlContext, userDoesNotExist } from './ddl-context.js';
 export function drop(statement: Drop, context: DdlContext): void {
   switch (statement.type) {
     case 'USER':
-      return dropUser(statement, context);
+      dropUser(statement, context);
+      return;
     case 'ROLE':
-      return dropRole(statement, context);
+      dropRole(statement, context);
+      return;
     case 'PUBLIC SYNONYM':
-      return dropPublicSynonym(statement, context);
+      dropPublicSynonym(statement, context);
+      return;
     case 'CONTEXT':
     case 'DIRECTORY':
-      return dropOfSys(statement, statement.type, context);
+      dropOfSys(statement, statement.type, context);
+      return;
     case 'MATERIALIZED VIEW':
       throw new NotSupportedError('materialized views', statement.position);
     default:
-      return dropObject(statement, statement.type, context);
+      dropObject(statement, statement.type, context);
+      return;
   }
 }
 
@@ -75,7 +80,11 @@ function dropTable(table: Table, cascadeConstraints: boolean, context: DdlContex
   }
   for (const index of [...store.indexesOf(table)]) store.remove(index);
   for (const object of [...store.objects()]) {
-    if (object.type === 'TRIGGER' && object.trigger?.tableOwner === table.owner && object.trigger.tableName === table.name) {
+    if (
+      object.type === 'TRIGGER' &&
+      object.trigger?.tableOwner === table.owner &&
+      object.trigger.tableName === table.name
+    ) {
       store.remove(object);
     }
   }
@@ -92,7 +101,8 @@ function dropTable(table: Table, cascadeConstraints: boolean, context: DdlContex
 function dropIndex(index: Extract<SchemaObject, { readonly type: 'INDEX' }>, context: DdlContext): void {
   const table = context.store.findTable(index.tableOwner, index.tableName);
   const enforces = table?.constraints.some(
-    (constraint) => (constraint.kind === 'primary_key' || constraint.kind === 'unique') && constraint.indexName === index.name,
+    (constraint) =>
+      (constraint.kind === 'primary_key' || constraint.kind === 'unique') && constraint.indexName === index.name,
   );
   if (enforces === true) throw new OracleError(2429, 'cannot drop index used for enforcement of unique/primary key');
   if (table !== undefined) context.storage.sharedRowsOf(table).dropIndex(index.name);
@@ -111,7 +121,8 @@ function dropUser(statement: Drop, context: DdlContext): void {
   }
   if (user.oracleMaintained) throw new OracleError(28050, 'specified user or role cannot be dropped');
   const objects = [...store.objectsOf(name)];
-  if (objects.length > 0 && !statement.cascade) throw new OracleError(1922, `CASCADE must be specified to drop '${name}'`);
+  if (objects.length > 0 && !statement.cascade)
+    throw new OracleError(1922, `CASCADE must be specified to drop '${name}'`);
   if (context.services.isConnected(name)) throw new OracleError(1940, 'cannot drop a user that is currently connected');
   for (const object of objects) if (object.type === 'TABLE') dropTable(object, true, context);
   for (const object of [...store.objectsOf(name)]) removeObject(object, context);
@@ -154,7 +165,10 @@ function notFound(type: SchemaObjectType, owner: string, name: string, context: 
   switch (type) {
     case 'TABLE':
     case 'VIEW':
-      return tableNotFound(owner === context.session.currentSchema ? [name] : [owner, name], context.session.currentSchema);
+      return tableNotFound(
+        owner === context.session.currentSchema ? [name] : [owner, name],
+        context.session.currentSchema,
+      );
     case 'SEQUENCE':
       return new OracleError(2289, 'sequence does not exist');
     case 'SYNONYM':

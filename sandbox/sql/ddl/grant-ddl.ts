@@ -37,7 +37,12 @@ function requireGrantee(name: string, { store }: DdlContext): string {
   throw new OracleError(1917, `user or role '${name}' does not exist`);
 }
 
-function grantSystem(privilege: Privilege, grantees: readonly string[], adminOption: boolean, context: DdlContext): void {
+function grantSystem(
+  privilege: Privilege,
+  grantees: readonly string[],
+  adminOption: boolean,
+  context: DdlContext,
+): void {
   const { grants } = context.store;
   for (const name of systemPrivileges(privilege)) {
     if (!grants.mayGrantSystemPrivilege(context.domain, name) && !context.hasSystemPrivilege('GRANT ANY PRIVILEGE')) {
@@ -102,7 +107,8 @@ function grantOnObject(statement: Grant, on: PrivilegeObject, grantees: readonly
     for (const name of objectPrivileges(privilege, object, on)) {
       const grantor = grantorOf(object, name);
       for (const grantee of grantees) {
-        if (grantee === object.owner) throw new OracleError(1749, 'you may not GRANT/REVOKE privileges to/from yourself');
+        if (grantee === object.owner)
+          throw new OracleError(1749, 'you may not GRANT/REVOKE privileges to/from yourself');
         store.grants.grantObjectPrivilege({
           grantee,
           grantor,
@@ -127,11 +133,18 @@ function grantOnObject(statement: Grant, on: PrivilegeObject, grantees: readonly
       .some((held) => held.grantable && held.privilege === privilege && granteesOf(domain).includes(held.grantee));
     if (own) return domain.user;
     if (context.hasSystemPrivilege('GRANT ANY OBJECT PRIVILEGE')) return target.owner;
-    throw isVisible(store, domain, target) ? new OracleError(1720, 'grant option does not exist') : insufficientPrivileges();
+    throw isVisible(store, domain, target)
+      ? new OracleError(1720, 'grant option does not exist')
+      : insufficientPrivileges();
   }
 }
 
-function revokeOnObject(statement: Revoke, on: PrivilegeObject, grantees: readonly string[], context: DdlContext): void {
+function revokeOnObject(
+  statement: Revoke,
+  on: PrivilegeObject,
+  grantees: readonly string[],
+  context: DdlContext,
+): void {
   const object = findObject(on, context);
   const { store, domain } = context;
   const anyGrantor = object.owner === domain.user || context.hasSystemPrivilege('GRANT ANY OBJECT PRIVILEGE');
@@ -139,7 +152,13 @@ function revokeOnObject(statement: Revoke, on: PrivilegeObject, grantees: readon
     for (const name of objectPrivileges(privilege, object, on)) {
       for (const grantee of grantees) {
         const revoked = store.grants.revokeObjectPrivilege(
-          { grantee, owner: object.owner, objectName: object.name, namespace: namespaceOf(object.type), privilege: name },
+          {
+            grantee,
+            owner: object.owner,
+            objectName: object.name,
+            namespace: namespaceOf(object.type),
+            privilege: name,
+          },
           anyGrantor ? undefined : domain.user,
         );
         if (!revoked && privilege.name !== 'ALL PRIVILEGES') {
@@ -163,7 +182,8 @@ function findObject(on: PrivilegeObject, context: DdlContext): SchemaObject {
   if (on.type !== 'OBJECT') throw new NotSupportedError(`GRANT … ON ${on.type}`, position);
   const object = resolveObject(store, parts, session.currentSchema);
   const mayKnow =
-    object !== undefined && (isVisible(store, domain, object) || context.hasSystemPrivilege('GRANT ANY OBJECT PRIVILEGE'));
+    object !== undefined &&
+    (isVisible(store, domain, object) || context.hasSystemPrivilege('GRANT ANY OBJECT PRIVILEGE'));
   if (object === undefined || !mayKnow) throw tableNotFound(parts, session.currentSchema, position);
   return object;
 }
@@ -183,7 +203,18 @@ const BY_TYPE: Readonly<Partial<Record<SchemaObjectType, readonly ObjectPrivileg
     'DEBUG',
     'FLASHBACK',
   ],
-  VIEW: ['DELETE', 'INSERT', 'SELECT', 'UPDATE', 'REFERENCES', 'READ', 'ON COMMIT REFRESH', 'QUERY REWRITE', 'DEBUG', 'FLASHBACK'],
+  VIEW: [
+    'DELETE',
+    'INSERT',
+    'SELECT',
+    'UPDATE',
+    'REFERENCES',
+    'READ',
+    'ON COMMIT REFRESH',
+    'QUERY REWRITE',
+    'DEBUG',
+    'FLASHBACK',
+  ],
   SEQUENCE: ['ALTER', 'SELECT'],
   PACKAGE: ['EXECUTE', 'DEBUG'],
   PROCEDURE: ['EXECUTE', 'DEBUG'],
@@ -198,8 +229,14 @@ function objectPrivileges(privilege: Privilege, object: SchemaObject, on: Privil
   if (privilege.name === 'ALL PRIVILEGES') return possible;
   const named = possible.find((candidate) => candidate === privilege.name);
   if (named !== undefined) return [named];
-  if (object.type === 'SEQUENCE') throw new OracleError(2205, 'only SELECT and ALTER privileges are valid for sequences');
-  if (object.type === 'PACKAGE' || object.type === 'PROCEDURE' || object.type === 'FUNCTION' || object.type === 'TYPE') {
+  if (object.type === 'SEQUENCE')
+    throw new OracleError(2205, 'only SELECT and ALTER privileges are valid for sequences');
+  if (
+    object.type === 'PACKAGE' ||
+    object.type === 'PROCEDURE' ||
+    object.type === 'FUNCTION' ||
+    object.type === 'TYPE'
+  ) {
     throw new OracleError(2225, 'only EXECUTE and DEBUG privileges are valid for procedures');
   }
   if (object.type === 'TABLE' || object.type === 'VIEW') {

@@ -3,8 +3,8 @@ import { resolveObject } from '../../schema/resolve-name.js';
 import { columnIndex, type Index, type IndexColumn, type Table } from '../../schema/table.js';
 import type { CreateIndex } from '../../syntax/ast/ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { tableNotFound } from '../errors/object-errors.js';
 import { rowScope } from '../dml/table-rules.js';
+import { tableNotFound } from '../errors/object-errors.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { indexDefinition, requireUnique } from './constraint-ddl.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
@@ -27,7 +27,11 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     throw nameInUse();
   }
   const columns = statement.columns.map(({ expression, descending }, position): IndexColumn => {
-    if (expression.kind === 'name' && expression.parts.length === 1 && columnIndex(table, expression.parts[0].name) !== undefined) {
+    if (
+      expression.kind === 'name' &&
+      expression.parts.length === 1 &&
+      columnIndex(table, expression.parts[0].name) !== undefined
+    ) {
       return { name: expression.parts[0].name, expression: undefined, expressionText: undefined, descending };
     }
     compileExpression(expression, rowScope(table, context.compileFor(table.owner)));
@@ -39,7 +43,8 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     };
   });
   const overExpressions = columns.some((column) => column.expression !== undefined);
-  if (statement.unique && overExpressions) throw new NotSupportedError('unique indexes over expressions', statement.position);
+  if (statement.unique && overExpressions)
+    throw new NotSupportedError('unique indexes over expressions', statement.position);
   requireNewColumns(table, columns, context);
   const index: Index = {
     ...context.newHeader(owner, name),
@@ -53,7 +58,14 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
   context.store.put(index);
   if (overExpressions) return;
   const rows = context.storage.sharedRowsOf(table);
-  rows.addIndex(index.name, indexDefinition(table, columns.map((column) => column.name), 'all null'));
+  rows.addIndex(
+    index.name,
+    indexDefinition(
+      table,
+      columns.map((column) => column.name),
+      'all null',
+    ),
+  );
   if (!statement.unique) return;
   try {
     requireUnique(rows, index.name, () => new OracleError(1452, 'cannot CREATE UNIQUE INDEX; duplicate keys found'));

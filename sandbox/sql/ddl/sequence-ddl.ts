@@ -1,4 +1,4 @@
-import { insufficientPrivileges, hasObjectPrivilege } from '../../schema/access.js';
+import { hasObjectPrivilege, insufficientPrivileges } from '../../schema/access.js';
 import type { SchemaObjectHeader } from '../../schema/schema-object.js';
 import type { Sequence } from '../../schema/sequence.js';
 import type { AlterSequence, CreateSequence, SequenceOptions } from '../../syntax/ast/ddl.js';
@@ -42,8 +42,14 @@ export function sequenceFrom(options: SequenceOptions, header: SchemaObjectHeade
   return build(options, header, undefined, position);
 }
 
-function build(options: SequenceOptions, header: SchemaObjectHeader, before: Sequence | undefined, position: number): Sequence {
-  const given = (text: string | null | undefined) => (text === null || text === undefined ? undefined : integer(text, position));
+function build(
+  options: SequenceOptions,
+  header: SchemaObjectHeader,
+  before: Sequence | undefined,
+  position: number,
+): Sequence {
+  const given = (text: string | null | undefined) =>
+    text === null || text === undefined ? undefined : integer(text, position);
   const incrementBy = given(options.incrementBy) ?? before?.incrementBy ?? 1n;
   if (incrementBy === 0n) throw new OracleError(4002, 'INCREMENT must be a non-zero integer', { position });
   const ascending = incrementBy > 0n;

@@ -6,7 +6,15 @@ import { namespaceOf } from '../../schema/schema-object.js';
 import type { Synonym } from '../../schema/synonym.js';
 import { resourceBusy } from '../../storage/lock-wait.js';
 import { isInUse } from '../../storage/table-lock.js';
-import type { Comment, CreateContext, CreateDirectory, CreateRole, CreateSynonym, Rename, Truncate } from '../../syntax/ast/ddl.js';
+import type {
+  Comment,
+  CreateContext,
+  CreateDirectory,
+  CreateRole,
+  CreateSynonym,
+  Rename,
+  Truncate,
+} from '../../syntax/ast/ddl.js';
 import { lastPart } from '../../syntax/ast/name.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
@@ -33,7 +41,9 @@ export function createRole(statement: CreateRole, context: DdlContext): void {
 
 export function createSynonym(statement: CreateSynonym, context: DdlContext): void {
   if (statement.target.databaseLink !== undefined) throw new NotSupportedError('database links', statement.position);
-  const named = context.target(statement.public ? { ...statement.name, parts: [lastPart(statement.name)] } : statement.name);
+  const named = context.target(
+    statement.public ? { ...statement.name, parts: [lastPart(statement.name)] } : statement.name,
+  );
   const owner = statement.public ? PUBLIC : named.owner;
   if (statement.public) context.requireSystemPrivilege('CREATE PUBLIC SYNONYM');
   else context.requireCreate(owner, 'SYNONYM');
@@ -94,11 +104,14 @@ export function comment(statement: Comment, context: DdlContext): void {
     context.store.put({ ...object, comment: text });
     return;
   }
-  if (!object.columns.some((candidate) => candidate.name === column)) throw invalidIdentifier([column], statement.name.position);
+  if (!object.columns.some((candidate) => candidate.name === column))
+    throw invalidIdentifier([column], statement.name.position);
   const commented = <C extends { readonly name: string }>(columns: readonly C[]) =>
     columns.map((candidate) => (candidate.name === column ? { ...candidate, comment: text } : candidate));
   context.store.put(
-    object.type === 'TABLE' ? { ...object, columns: commented(object.columns) } : { ...object, columns: commented(object.columns) },
+    object.type === 'TABLE'
+      ? { ...object, columns: commented(object.columns) }
+      : { ...object, columns: commented(object.columns) },
   );
 }
 
@@ -106,10 +119,16 @@ export function comment(statement: Comment, context: DdlContext): void {
 export function truncate(statement: Truncate, context: DdlContext): void {
   const { owner, name } = context.target(statement.table);
   const table = context.store.findTable(owner, name);
-  const allowed = table !== undefined && (owner === context.domain.user || context.hasSystemPrivilege('DROP ANY TABLE'));
+  const allowed =
+    table !== undefined && (owner === context.domain.user || context.hasSystemPrivilege('DROP ANY TABLE'));
   if (table === undefined || !allowed) {
-    if (table !== undefined && hasObjectPrivilege(context.store, context.domain, table, 'READ')) throw insufficientPrivileges();
-    throw tableNotFound(statement.table.parts.map((part) => part.name), context.session.currentSchema, statement.table.position);
+    if (table !== undefined && hasObjectPrivilege(context.store, context.domain, table, 'READ'))
+      throw insufficientPrivileges();
+    throw tableNotFound(
+      statement.table.parts.map((part) => part.name),
+      context.session.currentSchema,
+      statement.table.position,
+    );
   }
   if (statement.cascade) throw new NotSupportedError('TRUNCATE … CASCADE', statement.position);
   const referred = table.constraints

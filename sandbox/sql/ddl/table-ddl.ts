@@ -1,5 +1,5 @@
-import type { Column, Constraint, Table } from '../../schema/table.js';
 import type { Sequence } from '../../schema/sequence.js';
+import type { Column, Constraint, Table } from '../../schema/table.js';
 import type { ColumnDefinition, CreateTable } from '../../syntax/ast/ddl.js';
 import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
@@ -11,7 +11,7 @@ import { compileExpression } from '../expressions/compile-expression.js';
 import { evaluate } from '../expressions/compiled.js';
 import { BlockScope } from '../query/block-scope.js';
 import { CommonTables } from '../query/common-tables.js';
-import { compileQuery } from '../query/compile-query.js';
+import type { CompiledQuery } from '../query/compile-query.js';
 import { QueryFrame, StatementFrame } from '../query/frame.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import { currentTransaction } from '../session-control/transaction-control.js';
@@ -33,20 +33,27 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
   const query =
     statement.asQuery === undefined
       ? undefined
-      : compileQuery(statement.asQuery, context.compileFor(owner), undefined, CommonTables.none);
+      : context.compileFor(owner).compileQuery(statement.asQuery, undefined, CommonTables.none);
   const header = context.newHeader(owner, name);
   const definitions = statement.columns;
   const columns =
     query === undefined
       ? definitions.map((definition) => buildColumn(definition, owner, header.objectId, context))
-      : query.columns.map((column, index) => selectedColumn(column, definitions[index], query.columns.length, definitions.length, statement.position));
+      : query.columns.map((column, index) =>
+          selectedColumn(column, definitions[index], query.columns.length, definitions.length, statement.position),
+        );
   requireDistinctNames(columns, statement.position);
   let table: Table = {
     ...header,
     type: 'TABLE',
     columns,
     constraints: [],
-    temporary: statement.temporary === undefined ? undefined : statement.onCommit === 'PRESERVE ROWS' ? 'PRESERVE ROWS' : 'DELETE ROWS',
+    temporary:
+      statement.temporary === undefined
+        ? undefined
+        : statement.onCommit === 'PRESERVE ROWS'
+          ? 'PRESERVE ROWS'
+          : 'DELETE ROWS',
     readOnly: false,
     comment: null,
   };
@@ -56,7 +63,11 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
   try {
     checkExpressions(table, context);
     for (const constraint of constraintsOf(statement)) {
-      table = yield* addConstraint(table, buildConstraint(constraint.constraint, constraint.column, table, context), context);
+      table = yield* addConstraint(
+        table,
+        buildConstraint(constraint.constraint, constraint.column, table, context),
+        context,
+      );
     }
     if (query !== undefined) yield* fill(table, query, context);
   } catch (error) {
@@ -94,9 +105,7 @@ export function buildColumn(definition: ColumnDefinition, owner: string, tableId
         ? undefined
         : { expression: virtual, text: context.text.slice(virtual.position, virtual.end), onNull: undefined },
     identity:
-      identity === undefined
-        ? undefined
-        : { generation: identity.generation, sequenceName: `ISEQ$$_${tableId}` },
+      identity === undefined ? undefined : { generation: identity.generation, sequenceName: `ISEQ$$_${tableId}` },
     hidden: definition.invisible,
     comment: null,
   };
@@ -109,7 +118,8 @@ function selectedColumn(
   defined: number,
   position: number,
 ): Column {
-  if (defined > 0 && defined !== selected) throw new OracleError(1730, 'invalid number of column names specified', { position });
+  if (defined > 0 && defined !== selected)
+    throw new OracleError(1730, 'invalid number of column names specified', { position });
   if (column.dataType.kind === 'null') throw new OracleError(1723, 'zero-length columns are not allowed', { position });
   return {
     name: definition?.name.name ?? column.name,
@@ -148,22 +158,28 @@ export function checkExpressions(table: Table, context: DdlContext): void {
   const onRow = rowScope(table, compile);
   for (const column of table.columns) {
     if (column.defaultValue !== undefined) {
-      assignToColumn(compileExpression(column.defaultValue.expression, bare), column, table, bare);
+      const { expression } = column.defaultValue;
+      assignToColumn(compileExpression(expression, bare), column, table, bare, expression.position);
     }
-    if (column.virtual !== undefined) assignToColumn(compileExpression(column.virtual.expression, onRow), column, table, onRow);
+    if (column.virtual !== undefined) {
+      const { expression } = column.virtual;
+      assignToColumn(compileExpression(expression, onRow), column, table, onRow, expression.position);
+    }
   }
 }
 
 /** Constraints in the order of the text: those of the columns, then those of the table. */
 function constraintsOf(statement: CreateTable) {
   return [
-    ...statement.columns.flatMap((column) => column.constraints.map((constraint) => ({ constraint, column: column.name.name }))),
+    ...statement.columns.flatMap((column) =>
+      column.constraints.map((constraint) => ({ constraint, column: column.name.name })),
+    ),
     ...statement.constraints.map((constraint) => ({ constraint, column: undefined })),
   ];
 }
 
 /** CREATE TABLE … AS SELECT: the rows, committed with the table. */
-function* fill(table: Table, query: ReturnType<typeof compileQuery>, context: DdlContext): Task<void> {
+function* fill(table: Table, query: CompiledQuery, context: DdlContext): Task<void> {
   const { services, session } = context;
   const { transactions } = services.storage;
   const compile = context.compileFor(table.owner);
@@ -175,7 +191,11 @@ function* fill(table: Table, query: ReturnType<typeof compileQuery>, context: Dd
   const scope = new BlockScope(compile, undefined, CommonTables.none, subqueriesIn);
   const converted = table.columns.map((column, index) =>
     assignToColumn<QueryFrame>(
-      { pauses: false, dataType: query.columns[index]?.dataType ?? column.dataType, evaluate: (frame) => frame.rows[0]?.values[index] ?? null },
+      {
+        pauses: false,
+        dataType: query.columns[index]?.dataType ?? column.dataType,
+        evaluate: (frame) => frame.rows[0]?.values[index] ?? null,
+      },
       column,
       table,
       scope,
@@ -205,7 +225,9 @@ function* fill(table: Table, query: ReturnType<typeof compileQuery>, context: Dd
 }
 
 /** Whether a constraint is of the kind that the table may have only one of. */
-export function primaryKeyOf(table: Table): Extract<Constraint, { readonly kind: 'primary_key' | 'unique' }> | undefined {
+export function primaryKeyOf(
+  table: Table,
+): Extract<Constraint, { readonly kind: 'primary_key' | 'unique' }> | undefined {
   for (const constraint of table.constraints) if (constraint.kind === 'primary_key') return constraint;
   return undefined;
 }

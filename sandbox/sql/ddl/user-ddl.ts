@@ -56,8 +56,10 @@ export function alterUser(statement: AlterUser, context: DdlContext): void {
         expiryDate: statement.options.passwordExpire ? context.session.now() : undefined,
       };
     }
-    if (statement.defaultRoles !== undefined) changed = { ...changed, defaultRoles: roleSelection(statement.defaultRoles, name, context) };
-    if (statement.proxy !== undefined) changed = { ...changed, proxies: changedProxies(changed, statement.proxy, context) };
+    if (statement.defaultRoles !== undefined)
+      changed = { ...changed, defaultRoles: roleSelection(statement.defaultRoles, name, context) };
+    if (statement.proxy !== undefined)
+      changed = { ...changed, proxies: changedProxies(changed, statement.proxy, context) };
     store.putUser(changed);
   }
 }

@@ -1,10 +1,9 @@
-import type { View } from '../../schema/view.js';
 import { invalidateDependents } from '../../schema/dependents.js';
+import type { View } from '../../schema/view.js';
 import type { CreateView } from '../../syntax/ast/ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { CompileContext } from '../compile-context.js';
 import { CommonTables } from '../query/common-tables.js';
-import { compileQuery } from '../query/compile-query.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
 
 /** CREATE [OR REPLACE] VIEW. The query is compiled in the owner's right, in which roles do not count. */
@@ -32,6 +31,7 @@ export function createView(statement: CreateView, context: DdlContext): void {
     query: statement.query,
     text: statement.queryText,
     columns: columns ?? [],
+    namesColumns: statement.columns.length > 0,
     readOnly: statement.withReadOnly,
     checkOption: statement.withCheckOption,
     comment: null,
@@ -43,8 +43,9 @@ export function createView(statement: CreateView, context: DdlContext): void {
 /** Undefined where FORCE lets a view be made whose query does not compile. */
 function viewColumns(statement: CreateView, compile: CompileContext): View['columns'] | undefined {
   try {
-    const compiled = compileQuery(statement.query, compile, undefined, CommonTables.none);
-    if (compile.hosts.finish().length > 0) throw new OracleError(1027, 'bind variables not allowed for data definition operations');
+    const compiled = compile.compileQuery(statement.query, undefined, CommonTables.none);
+    if (compile.hosts.finish().length > 0)
+      throw new OracleError(1027, 'bind variables not allowed for data definition operations');
     if (statement.columns.length > 0 && statement.columns.length !== compiled.columns.length) {
       throw new OracleError(1730, 'invalid number of column names specified', { position: statement.position });
     }
@@ -52,11 +53,17 @@ function viewColumns(statement: CreateView, compile: CompileContext): View['colu
       const name = statement.columns[index]?.name ?? column.name;
       return { name, dataType: column.dataType, nullable: column.nullable, comment: null };
     });
-    requireNames(statement, columns.map((column) => column.name));
+    requireNames(
+      statement,
+      columns.map((column) => column.name),
+    );
     return columns;
   } catch (error) {
-    if (statement.force && error instanceof OracleError) return undefined;
-    throw error;
+    if (!statement.force || !(error instanceof OracleError) || error instanceof NotSupportedError) throw error;
+    if (statement.columns.length > 0) {
+      throw new NotSupportedError('FORCE for a view with a list of columns', statement.position);
+    }
+    return undefined;
   }
 }
 
@@ -71,5 +78,6 @@ function requireNames(statement: CreateView, names: readonly string[]): void {
       }
     }
   }
-  if (new Set(names).size < names.length) throw new OracleError(957, 'duplicate column name', { position: statement.position });
+  if (new Set(names).size < names.length)
+    throw new OracleError(957, 'duplicate column name', { position: statement.position });
 }

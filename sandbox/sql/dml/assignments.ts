@@ -1,5 +1,6 @@
 import type { Row } from '../../storage/row.js';
 import type { Assignment } from '../../syntax/ast/dml.js';
+import type { Expression } from '../../syntax/ast/expression.js';
 import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
@@ -7,7 +8,8 @@ import { type Compiled, evaluate } from '../expressions/compiled.js';
 import type { BlockScope } from '../query/block-scope.js';
 import type { QueryFrame } from '../query/frame.js';
 import { compileColumnValue, convertedValue } from './column-values.js';
-import { targetColumns } from './dml-target.js';
+import { targetColumns, visibleColumns } from './dml-target.js';
+import { recordFields } from './record-fields.js';
 import type { TableRules } from './table-rules.js';
 
 /** The SET clause: gives the new row for an old one, all expressions seeing the old values. */
@@ -21,12 +23,32 @@ export function compileSet(
   alias: string | undefined,
   scope: BlockScope,
 ): SetClause {
-  targetColumns(rules.table, alias, assignments.flatMap((assignment) => assignment.columns));
+  targetColumns(
+    rules.table,
+    alias,
+    assignments.flatMap((assignment) => assignment.columns),
+  );
   const compiled = assignments.map((assignment) => compileAssignment(assignment, rules, alias, scope));
   return function* (frame, before) {
     frame.statement.rowSequences.clear();
     const row = [...before];
     for (const assign of compiled) yield* assign(frame, row);
+    return row;
+  };
+}
+
+/** PL/SQL's `SET ROW = l_order`: gives all columns new values. */
+export function compileSetRow(record: Expression, rules: TableRules, scope: BlockScope): SetClause {
+  const columns = visibleColumns(rules.table);
+  const values = recordFields(record, columns.length, scope).map((field, index) =>
+    convertedValue(field, columns[index] ?? 0, rules, scope, 'update', record.position),
+  );
+  return function* (frame, before) {
+    const row = [...before];
+    for (const [index, column] of columns.entries()) {
+      const value = values[index];
+      if (value !== undefined) row[column] = yield* evaluate(value, frame);
+    }
     return row;
   };
 }
@@ -48,7 +70,9 @@ function compileAssignment(
   }
   if (value.kind === 'row_value') {
     requireCount(columns, value.elements.length, value.position);
-    const values = value.elements.map((element, index) => compileColumnValue(element, columns[index] ?? 0, rules, scope, 'update'));
+    const values = value.elements.map((element, index) =>
+      compileColumnValue(element, columns[index] ?? 0, rules, scope, 'update'),
+    );
     return function* (frame, row) {
       for (const [index, column] of columns.entries()) {
         const compiled = values[index];
@@ -56,7 +80,8 @@ function compileAssignment(
       }
     };
   }
-  if (value.kind !== 'subquery') throw new OracleError(1767, 'UPDATE ... SET expression must be a subquery', { position: value.position });
+  if (value.kind !== 'subquery')
+    throw new OracleError(1767, 'UPDATE ... SET expression must be a subquery', { position: value.position });
   return compileRowSubquery(assignment, columns, rules, scope, value);
 }
 

@@ -42,7 +42,7 @@ export function convertedValue(
   if (definition.virtual !== undefined) {
     throw new OracleError(54013, 'INSERT operation disallowed on virtual columns', { position });
   }
-  const assigned = assignToColumn(compiled, definition, rules.table, scope);
+  const assigned = assignToColumn(compiled, definition, rules.table, scope, position);
   return replacesNull(rules.table, column, statement) ? withDefaultForNull(assigned, rules.defaults[column]) : assigned;
 }
 

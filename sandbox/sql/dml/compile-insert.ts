@@ -1,18 +1,18 @@
 import type { Row } from '../../storage/row.js';
-import { SLICE, type Task, type Wait } from '../../tasks/task.js';
 import type { Insert } from '../../syntax/ast/dml.js';
+import { SLICE, type Task, type Wait } from '../../tasks/task.js';
+import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
 import { BlockScope } from '../query/block-scope.js';
 import { CommonTables } from '../query/common-tables.js';
-import { compileQuery } from '../query/compile-query.js';
 import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import { compileColumnValue, convertedValue } from './column-values.js';
 import type { DmlPlan } from './dml-plan.js';
 import { columnNames, resolveTarget, targetColumns, visibleColumns } from './dml-target.js';
+import { recordFields } from './record-fields.js';
 import { compileReturning } from './returning.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 
@@ -55,18 +55,20 @@ function compileSource(
 ): NewRows {
   const { source } = statement;
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
-  if (source.kind === 'record') throw new NotSupportedError('INSERT of a record', source.position);
-  if (source.kind === 'values') {
-    const rows = source.rows.map((values) => {
-      requireCount(columns.length, values.length, source.position);
-      const given = new Map(
-        values.map((value, index): [number, Compiled<QueryFrame>] => {
-          const column = columns[index] ?? 0;
-          return [column, compileColumnValue(value, column, rules, scope, 'insert')];
-        }),
-      );
-      return fullRow(rules, given);
-    });
+  if (source.kind !== 'select') {
+    const rows =
+      source.kind === 'record'
+        ? [recordRow(source, columns, rules, scope)]
+        : source.rows.map((values) => {
+            requireCount(columns.length, values.length, source.position);
+            const given = new Map(
+              values.map((value, index): [number, Compiled<QueryFrame>] => {
+                const column = columns[index] ?? 0;
+                return [column, compileColumnValue(value, column, rules, scope, 'insert')];
+              }),
+            );
+            return fullRow(rules, given);
+          });
     return function* (statementFrame) {
       for (const row of rows) {
         statementFrame.rowSequences.clear();
@@ -75,7 +77,7 @@ function compileSource(
       }
     };
   }
-  const query = compileQuery(source.query, context, undefined, CommonTables.none);
+  const query = context.compileQuery(source.query, undefined, CommonTables.none);
   requireCount(columns.length, query.columns.length, source.position);
   const given = new Map(
     query.columns.map((output, index): [number, Compiled<QueryFrame>] => {
@@ -100,6 +102,20 @@ function compileSource(
       yield { kind: 'row', values: yield* evaluateRow(row, frame) };
     }
   };
+}
+
+/** PL/SQL's `VALUES l_order`. */
+function recordRow(
+  { record, position }: Extract<Insert['source'], { readonly kind: 'record' }>,
+  columns: readonly number[],
+  rules: TableRules,
+  scope: BlockScope,
+): readonly (Compiled<QueryFrame> | undefined)[] {
+  const given = recordFields(record, columns.length, scope).map((field, index): [number, Compiled<QueryFrame>] => {
+    const column = columns[index] ?? 0;
+    return [column, convertedValue(field, column, rules, scope, 'insert', position)];
+  });
+  return fullRow(rules, new Map(given));
 }
 
 /** One expression per column: what was given, or the default. */

@@ -1,6 +1,6 @@
+import type { Row, RowSlot } from '../../storage/row.js';
 import type { Merge } from '../../syntax/ast/dml.js';
 import type { Expression } from '../../syntax/ast/expression.js';
-import type { Row, RowSlot } from '../../storage/row.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
@@ -26,7 +26,10 @@ import { rulesOf, type TableRules } from './table-rules.js';
 /** MERGE: an outer join of the source with the target, whose matched rows are updated and whose unmatched are inserted. */
 export function compileMerge(statement: Merge, context: CompileContext): DmlPlan {
   const { update, insert } = statement;
-  const { table, alias } = resolveTarget(statement.target, update === undefined ? 'INSERT' : 'UPDATE', [], context);
+  const { table, alias } =
+    update === undefined
+      ? resolveTarget(statement.target, 'INSERT', columnNames(insert?.columns ?? []), context)
+      : resolveTarget(statement.target, 'UPDATE', columnNames(update.set.flatMap(({ columns }) => columns)), context);
   if (insert !== undefined) resolveTarget(statement.target, 'INSERT', columnNames(insert.columns), context);
   if (update?.deleteWhere !== undefined) resolveTarget(statement.target, 'DELETE', [], context);
   const rules = rulesOf(table, context);
@@ -45,7 +48,13 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
     table,
     rowsOf: (frame: { readonly session: object }) => storage.rowsOf(table, frame.session),
   } as const;
-  const joined = { kind: 'outer_join', full: false, left: source, right: { units: [unit], conditions: [] }, on } as const;
+  const joined = {
+    kind: 'outer_join',
+    full: false,
+    left: source,
+    right: { units: [unit], conditions: [] },
+    on,
+  } as const;
   const plan = planFrom({ units: [joined], conditions: [] }, [], store);
 
   const updateRow =
@@ -123,8 +132,10 @@ function insertedRow(
 ): readonly (Compiled<QueryFrame> | undefined)[] {
   const { table } = rules;
   const columns = insert.columns.length === 0 ? visibleColumns(table) : targetColumns(table, alias, insert.columns);
-  if (insert.values.length < columns.length) throw new OracleError(947, 'not enough values', { position: insert.position });
-  if (insert.values.length > columns.length) throw new OracleError(913, 'too many values', { position: insert.position });
+  if (insert.values.length < columns.length)
+    throw new OracleError(947, 'not enough values', { position: insert.position });
+  if (insert.values.length > columns.length)
+    throw new OracleError(913, 'too many values', { position: insert.position });
   const given = new Map(
     insert.values.map((value, index) => {
       const column = columns[index] ?? 0;

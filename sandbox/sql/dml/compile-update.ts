@@ -11,21 +11,23 @@ import { QueryFrame } from '../query/frame.js';
 import type { Plan } from '../query/operators.js';
 import { planFrom } from '../query/plan-from.js';
 import { numberRows } from '../query/rownum.js';
-import { compileSet } from './assignments.js';
+import { compileSet, compileSetRow } from './assignments.js';
 import type { DmlPlan } from './dml-plan.js';
-import { columnNames, resolveTarget, type ResolvedTarget } from './dml-target.js';
+import { columnNames, type ResolvedTarget, resolveTarget } from './dml-target.js';
 import { compileReturning } from './returning.js';
 import { rowScope, rulesOf } from './table-rules.js';
 
 export function compileUpdate(statement: Update, context: CompileContext): DmlPlan {
   if (statement.from[0] !== undefined) throw new NotSupportedError('UPDATE … FROM', statement.from[0].position);
-  if (statement.setRow !== undefined) throw new NotSupportedError('UPDATE … SET ROW', statement.setRow.position);
   const written = columnNames(statement.set.flatMap((assignment) => assignment.columns));
   const { table, alias } = resolveTarget(statement.target, 'UPDATE', written, context);
   const rules = rulesOf(table, context);
   const scope = rowScope(table, context, alias);
   const plan = planTarget({ table, alias }, statement.where, scope);
-  const set = compileSet(statement.set, rules, alias, scope);
+  const set =
+    statement.setRow === undefined
+      ? compileSet(statement.set, rules, alias, scope)
+      : compileSetRow(statement.setRow, rules, scope);
   return {
     table,
     returning: compileReturning(statement.returning, table, alias, context),

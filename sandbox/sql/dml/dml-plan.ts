@@ -1,8 +1,8 @@
-import type { Row, RowSlot } from '../../storage/row.js';
 import type { Table } from '../../schema/table.js';
+import type { Row, RowSlot } from '../../storage/row.js';
 import type { Task } from '../../tasks/task.js';
-import type { OutputColumn } from '../query/select-list.js';
 import type { StatementFrame } from '../query/frame.js';
+import type { OutputColumn } from '../query/select-list.js';
 import type { RowWriter } from './row-writer.js';
 
 /** A DML statement, compiled. */

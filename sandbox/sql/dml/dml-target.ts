@@ -13,7 +13,7 @@ export interface ResolvedTarget {
 }
 
 /**
- * @param columns those to be written, where a privilege may have been granted on columns alone
+ * @param columns those to be written: the privilege may have been granted on columns alone; empty for all that INSERT fills
  * @throws OracleError 942, 1031, 1732 for what cannot be changed
  */
 export function resolveTarget(
@@ -36,15 +36,21 @@ export function resolveTarget(
     if (view !== undefined) throw insufficientPrivileges(position);
     throw tableNotFound(parts, currentSchema, position);
   }
+  const written = columns.length > 0 || privilege !== 'INSERT' || object.type === 'VIEW' ? columns : namesOf(object);
   const allowed =
-    hasObjectPrivilege(store, domain, object, privilege) ||
-    (columns.length > 0 && columns.every((column) => hasObjectPrivilege(store, domain, object, privilege, column)));
+    written.length === 0
+      ? hasObjectPrivilege(store, domain, object, privilege)
+      : written.every((column) => hasObjectPrivilege(store, domain, object, privilege, column));
   if (!allowed) {
-    throw isVisible(store, domain, object) ? insufficientPrivileges(position) : tableNotFound(parts, currentSchema, position);
+    throw isVisible(store, domain, object)
+      ? insufficientPrivileges(position)
+      : tableNotFound(parts, currentSchema, position);
   }
   if (object.type === 'VIEW') throw new NotSupportedError('DML on views', position);
   if (object.readOnly) {
-    throw new OracleError(12081, `update operation not allowed on table "${object.owner}"."${object.name}"`, { position });
+    throw new OracleError(12081, `update operation not allowed on table "${object.owner}"."${object.name}"`, {
+      position,
+    });
   }
   return { table: object, alias: target.alias?.name };
 }
@@ -53,7 +59,11 @@ export function resolveTarget(
  * The positions of named columns.
  * @throws OracleError 904, 957 for one named twice
  */
-export function targetColumns(table: Table, alias: string | undefined, targets: readonly ColumnTarget[]): readonly number[] {
+export function targetColumns(
+  table: Table,
+  alias: string | undefined,
+  targets: readonly ColumnTarget[],
+): readonly number[] {
   const seen = new Set<number>();
   return targets.map((target) => {
     const parts = target.parts.map((part) => part.name);
@@ -72,6 +82,10 @@ export function targetColumns(table: Table, alias: string | undefined, targets: 
 /** Columns that an INSERT without a list means, and `*`. */
 export function visibleColumns(table: Table): readonly number[] {
   return table.columns.flatMap((column, index) => (column.hidden ? [] : [index]));
+}
+
+function namesOf(table: Table): readonly string[] {
+  return table.columns.flatMap(({ name, hidden }) => (hidden ? [] : [name]));
 }
 
 export function columnNames(targets: readonly ColumnTarget[]): readonly string[] {

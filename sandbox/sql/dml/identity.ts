@@ -1,9 +1,9 @@
 import type { Column, ColumnIdentity, Table } from '../../schema/table.js';
 import { NUMBER } from '../../values/data-type.js';
+import { numberFromBigInt } from '../../values/number.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { assignToColumn } from '../data-types/column-assignment.js';
 import type { Compiled } from '../expressions/compiled.js';
-import { numberFromBigInt } from '../expressions/numbers.js';
 import type { BlockScope } from '../query/block-scope.js';
 import type { QueryFrame } from '../query/frame.js';
 
@@ -23,7 +23,7 @@ export function compileSequenceDefault(
     evaluate: (frame) => {
       const value = storage.sequences.next(sequence);
       frame.statement.session.noteSequenceValue(sequence, value);
-      return numberFromBigInt(value);
+      return numberFromBigInt(BigInt(value));
     },
   };
   return assignToColumn(next, column, table, scope);

@@ -3,8 +3,8 @@ import type { Row, RowSlot } from '../../storage/row.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import type { Transaction } from '../../storage/transaction.js';
 import type { Task } from '../../tasks/task.js';
-import type { Value } from '../../values/value.js';
 import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
 import type { SqlServices } from '../compile-context.js';
 import type { StatementFrame } from '../query/frame.js';
 import { foreignIndexName } from './index-names.js';
@@ -55,15 +55,17 @@ export class PendingChecks {
       const text = referring?.keyOf(values);
       if (referring === undefined || text === undefined) continue;
       if (before !== undefined && referring.keyOf(before) === text) continue;
-      const parentValues = key.columns.map((column) => valueOf(rules.table, values, column));
-      this.#add(`parent ${rules.table.objectId} ${key.name} ${text}`, key, () => this.#checkParent(rules.table, key, text, parentValues));
+      const parentValues = key.columns.map((column) => columnValue(rules.table, values, column));
+      this.#add(`parent ${rules.table.objectId} ${key.name} ${text}`, key, () =>
+        this.#checkParent(rules.table, key, text, parentValues),
+      );
     }
   }
 
   /** What referred to a row that is gone, or whose key has changed, must not be left behind. */
   childrenOf(rules: TableRules, before: Row, after: Row | undefined): void {
     for (const { child, key, parentKey } of rules.referredBy) {
-      const values = parentKey.columns.map((column) => valueOf(rules.table, before, column));
+      const values = parentKey.columns.map((column) => columnValue(rules.table, before, column));
       const index = this.#rowsOf(rules.table).index(parentKey.indexName);
       const text = index?.keyOf(before);
       if (index === undefined || text === undefined || (after !== undefined && index.keyOf(after) === text)) continue;
@@ -85,7 +87,11 @@ export class PendingChecks {
 
   #isDeferred(constraint: Constraint | undefined): boolean {
     if (constraint?.deferrable !== true) return false;
-    return this.#transaction.constraintModes.get(constraint.name) ?? this.#transaction.allConstraints ?? constraint.initiallyDeferred;
+    return (
+      this.#transaction.constraintModes.get(constraint.name) ??
+      this.#transaction.allConstraints ??
+      constraint.initiallyDeferred
+    );
   }
 
   *#checkUnique(table: Table, rows: TableRows, key: UniqueRule, slot: RowSlot, values: Row): Task<void> {
@@ -141,7 +147,12 @@ interface UniqueRule {
 
 function uniqueRules(rules: TableRules): readonly UniqueRule[] {
   return [
-    ...rules.uniqueKeys.map((constraint) => ({ name: constraint.name, indexName: constraint.indexName, columns: constraint.columns, constraint })),
+    ...rules.uniqueKeys.map((constraint) => ({
+      name: constraint.name,
+      indexName: constraint.indexName,
+      columns: constraint.columns,
+      constraint,
+    })),
     ...rules.uniqueIndexes.map(({ name, columns }) => ({ name, indexName: name, columns, constraint: undefined })),
   ];
 }
@@ -153,6 +164,7 @@ function duplicate(table: Table, key: UniqueRule): OracleError {
   );
 }
 
-function valueOf(table: Table, row: Row, column: string): Value {
+/** A column's value in a row of the table. */
+export function columnValue(table: Table, row: Row, column: string): Value {
   return row[table.columns.findIndex((candidate) => candidate.name === column)] ?? null;
 }

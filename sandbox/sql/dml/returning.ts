@@ -1,7 +1,7 @@
-import type { ReturningClause } from '../../syntax/ast/dml.js';
 import type { Table } from '../../schema/table.js';
+import type { ReturningClause } from '../../syntax/ast/dml.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
-import { containsAggregate } from '../aggregates/compile-aggregate.js';
+import { containsAggregate } from '../aggregates/aggregate-calls.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileSelectList, type OutputColumn } from '../query/select-list.js';
 import { rowScope } from './table-rules.js';

@@ -5,12 +5,12 @@ import { visibleRow } from '../../storage/snapshot.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import type { Transaction } from '../../storage/transaction.js';
 import type { Task } from '../../tasks/task.js';
-import type { Value } from '../../values/value.js';
 import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
 import type { CompileContext } from '../compile-context.js';
 import { QueryFrame, type StatementFrame } from '../query/frame.js';
-import { PendingChecks } from './pending-checks.js';
 import { foreignIndexName } from './index-names.js';
+import { columnValue, PendingChecks } from './pending-checks.js';
 import { StatementRestart } from './statement-restart.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 
@@ -58,7 +58,7 @@ export class RowWriter {
     this.#rowsOf(rules.table).replace(this.#transaction, slot, undefined);
     for (const { child, key, parentKey } of rules.referredBy) {
       if (key.onDelete === undefined) continue;
-      const values = parentKey.columns.map((column) => valueOf(rules.table, before, column));
+      const values = parentKey.columns.map((column) => columnValue(rules.table, before, column));
       yield* this.#onDelete(child, key.name, key.columns, key.onDelete, values);
     }
     this.#checks.childrenOf(rules, before, undefined);
@@ -138,7 +138,9 @@ export class RowWriter {
       if (before === undefined || index.keyOf(before) !== key) continue;
       if (action === 'CASCADE') yield* this.delete(rules, slot, before);
       else {
-        const cleared = before.map((value, position) => (columns.includes(child.columns[position]?.name ?? '') ? null : value));
+        const cleared = before.map((value, position) =>
+          columns.includes(child.columns[position]?.name ?? '') ? null : value,
+        );
         yield* this.update(rules, slot, before, cleared);
       }
     }
@@ -147,8 +149,4 @@ export class RowWriter {
 
 function cannotSerialize(): OracleError {
   return new OracleError(8177, "can't serialize access for this transaction");
-}
-
-function valueOf(table: Table, row: Row, column: string): Value {
-  return row[table.columns.findIndex((candidate) => candidate.name === column)] ?? null;
 }

@@ -1,6 +1,6 @@
-import { lockTable } from '../../storage/table-lock.js';
 import { WAIT_FOR_EVER } from '../../storage/lock-wait.js';
 import type { Row, RowSlot } from '../../storage/row.js';
+import { lockTable } from '../../storage/table-lock.js';
 import type { Transaction } from '../../storage/transaction.js';
 import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';

@@ -7,8 +7,8 @@ import { requireCondition } from '../expressions/condition.js';
 import { BlockScope } from '../query/block-scope.js';
 import { CommonTables } from '../query/common-tables.js';
 import type { QueryFrame } from '../query/frame.js';
-import { compileSequenceDefault } from './identity.js';
 import { subqueriesIn } from '../query/subqueries.js';
+import { compileSequenceDefault } from './identity.js';
 
 type ConstraintOf<K extends Constraint['kind']> = Extract<Constraint, { readonly kind: K }>;
 export type UniqueConstraint = ConstraintOf<'primary_key' | 'unique'>;
@@ -27,7 +27,11 @@ export interface TableRules {
   readonly uniqueIndexes: readonly { readonly name: string; readonly columns: readonly string[] }[];
   readonly foreignKeys: readonly ForeignKey[];
   /** Foreign keys of other tables, and its own, that refer to it. */
-  readonly referredBy: readonly { readonly child: Table; readonly key: ForeignKey; readonly parentKey: UniqueConstraint }[];
+  readonly referredBy: readonly {
+    readonly child: Table;
+    readonly key: ForeignKey;
+    readonly parentKey: UniqueConstraint;
+  }[];
 }
 
 const COMPILED = new WeakMap<Table, { readonly version: number; readonly rules: TableRules }>();
@@ -60,7 +64,12 @@ function compileRules(table: Table, context: CompileContext): TableRules {
     ),
     checks: constraints.flatMap((constraint) =>
       constraint.kind === 'check'
-        ? [{ name: constraint.name, condition: requireCondition(compileExpression(constraint.condition, scope), constraint.condition) }]
+        ? [
+            {
+              name: constraint.name,
+              condition: requireCondition(compileExpression(constraint.condition, scope), constraint.condition),
+            },
+          ]
         : [],
     ),
     uniqueKeys,

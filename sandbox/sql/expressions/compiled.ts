@@ -68,3 +68,19 @@ export function combine<F>(
 export function* evaluate<F>(expression: Compiled<F>, frame: F): Task<Value> {
   return expression.pauses ? yield* expression.run(frame) : expression.evaluate(frame);
 }
+
+/** Evaluates expressions from left to right. */
+export function* evaluateAll<F>(expressions: readonly Compiled<F>[], frame: F): Task<Value[]> {
+  const values: Value[] = [];
+  for (const expression of expressions) {
+    values.push(expression.pauses ? yield* expression.run(frame) : expression.evaluate(frame));
+  }
+  return values;
+}
+
+/** The expressions as direct ones; undefined if any of them can pause. */
+export function allDirect<F>(expressions: readonly Compiled<F>[]): readonly DirectExpression<F>[] | undefined {
+  const direct: DirectExpression<F>[] = [];
+  for (const expression of expressions) if (!expression.pauses) direct.push(expression);
+  return direct.length === expressions.length ? direct : undefined;
+}

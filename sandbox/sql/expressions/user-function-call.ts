@@ -37,7 +37,8 @@ export function compileUserFunction(
     dataType: found.dataType,
     *run(frame) {
       const values = [];
-      for (const operand of converted) values.push(operand.pauses ? yield* operand.run(frame) : operand.evaluate(frame));
+      for (const operand of converted)
+        values.push(operand.pauses ? yield* operand.run(frame) : operand.evaluate(frame));
       return yield* found.invoke(values, frame.statement.session);
     },
   };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { SessionState } from '../session-state.js';
 import { textOf } from './argument-values.js';
@@ -108,7 +108,21 @@ function userEnvironment(name: string, session: SessionState): Value {
       return 'tcp';
     case 'IP_ADDRESS':
       return '127.0.0.1';
+    case 'CLOUD_SERVICE':
+      return null; // only Oracle's own cloud services have one
     default:
+      if (UNSUPPORTED_PARAMETERS.has(name)) throw new NotSupportedError(`USERENV parameter ${name}`);
       throw new OracleError(2003, 'invalid USERENV parameter');
   }
 }
+
+/** Those that the SQL Language Reference lists besides. */
+const UNSUPPORTED_PARAMETERS: ReadonlySet<string> = new Set(
+  `AUDITED_CURSORID AUTHENTICATION_DATA AUTHENTICATION_TYPE BG_JOB_ID CDB_DOMAIN CDB_NAME CON_DOMAIN CURRENT_BIND
+  CURRENT_EDITION_ID CURRENT_SCHEMAID CURRENT_SQL CURRENT_SQL_LENGTH CURRENT_USERID DATABASE_ROLE DB_DOMAIN
+  DB_SUPPLEMENTAL_LOG_LEVEL DRAIN_STATUS ENTERPRISE_IDENTITY ENTRYID EXTERNAL_NAME FG_JOB_ID GLOBAL_CONTEXT_MEMORY
+  GLOBAL_UID IS_APPLY_SERVER IS_APPLICATION_PDB IS_APPLICATION_ROOT IS_DG_ROLLING_UPGRADE LDAP_SERVER_TYPE
+  MAX_STRING_SIZE ORACLE_HOME PID PLATFORM_SLASH POLICY_INVOKER PROXY_ENTERPRISE_IDENTITY PROXY_USERID SCHEDULER_JOB
+  SESSION_DEFAULT_COLLATION SESSION_EDITION_ID STATEMENTID STANDBY_MAX_DATA_DELAY TLS_CIPHERSUITE TLS_VERSION
+  UNIFIED_AUDIT_SESSIONID`.split(/\s+/),
+);

@@ -4,16 +4,16 @@ import type { TypeSpec } from '../../syntax/ast/type-spec.js';
 import { type DataType, NUMBER } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
-import type { Compiled, DirectExpression } from '../expressions/compiled.js';
 import { dataTypeOf } from '../data-types/type-spec.js';
+import type { Compiled, DirectExpression } from '../expressions/compiled.js';
 import type { Scope, SubqueryCompiler } from '../expressions/scope.js';
 import { expressionKey } from '../expressions/syntax-walk.js';
 import { compileUserFunction } from '../expressions/user-function-call.js';
 import type { SessionState } from '../session-state.js';
-import { compileRowid } from './rowid-column.js';
 import type { CommonTables } from './common-tables.js';
 import type { QueryFrame } from './frame.js';
 import type { GroupPhase } from './group-phase.js';
+import { compileRowid } from './rowid-column.js';
 import { compileSequenceValue } from './sequence-value.js';
 import type { Source } from './source.js';
 
@@ -24,6 +24,14 @@ export interface ColumnPlace {
   readonly column: number;
   readonly dataType: DataType;
   readonly nullable: boolean;
+}
+
+/** A column that a join has made of one of each side. */
+export interface MergedColumn {
+  readonly compiled: Compiled<QueryFrame>;
+  readonly by: 'USING' | 'NATURAL';
+  /** The FROM items on both sides. */
+  readonly sources: ReadonlySet<number>;
 }
 
 /** What an expression was found to depend on while it was compiled. */
@@ -44,12 +52,11 @@ export class BlockScope implements Scope<QueryFrame> {
   readonly subqueries: SubqueryCompiler<QueryFrame>;
   readonly sources: Source[] = [];
   /** Columns that NATURAL and USING merged: unqualified, they are neither table's. */
-  readonly merged = new Map<string, Compiled<QueryFrame>>();
+  readonly merged = new Map<string, MergedColumn>();
   /** Aliases of the select list, where ORDER BY may use them. */
   aliases: ReadonlyMap<string, Expression> | undefined;
   /** Set once rows are grouped: columns then mean the group's. */
   groups: GroupPhase | undefined;
-  /** Of CONNECT BY: what the pseudo-columns and PRIOR read. */
   /** Whether anything in the block refers to a block around it. */
   correlated = false;
   #sources = new Set<number>();
@@ -96,9 +103,11 @@ export class BlockScope implements Scope<QueryFrame> {
     if (aliased !== undefined) return this.compileAliased(aliased);
     const merged = name.parts.length === 1 ? this.merged.get(name.parts[0].name) : undefined;
     if (merged !== undefined) {
+      this.groups?.requireGrouped(name);
       for (const source of this.sources) this.#sources.add(source.index);
-      return merged;
+      return merged.compiled;
     }
+    this.#refuseMergedOutside(name);
     const place = this.findColumn(name.parts);
     if (place !== undefined) {
       if (place.depth === 0) this.groups?.requireGrouped(name);
@@ -106,8 +115,8 @@ export class BlockScope implements Scope<QueryFrame> {
     }
     return (
       this.#pseudoColumn(name) ??
-      this.context.hosts.resolve(name) ??
       compileSequenceValue(name, this.context) ??
+      this.context.hosts.resolve(name) ??
       compileUserFunction(name, [], this)
     );
   }
@@ -120,6 +129,9 @@ export class BlockScope implements Scope<QueryFrame> {
   }
 
   resolveCall(call: Call): Compiled<QueryFrame> | undefined {
+    if (call.callee.kind === 'name' && call.callee.databaseLink !== undefined) {
+      throw new NotSupportedError('database links', call.position);
+    }
     return this.context.hosts.resolve(call) ?? compileUserFunction(call.callee, call.arguments, this);
   }
 
@@ -138,6 +150,8 @@ export class BlockScope implements Scope<QueryFrame> {
 
   /** The identity of a column for `expressionKey`. */
   identify(name: NameReference): string | undefined {
+    const [first] = name.parts;
+    if (this.#isMerged(name.parts)) return `#merged.${first.name}`;
     const place = this.findColumn(name.parts);
     return place === undefined ? undefined : `#${place.depth}.${place.source}.${place.column}`;
   }
@@ -147,10 +161,11 @@ export class BlockScope implements Scope<QueryFrame> {
   }
 
   /**
-   * The column that a name means, in this block or around it.
-   * @throws OracleError 918 if it could be several
+   * The column that a name means, in this block or around it; undefined for one that a join has merged.
+   * @throws OracleError 918 if it could be several, 25154 and 25155 for a merged one that is qualified
    */
   findColumn(parts: readonly Identifier[]): ColumnPlace | undefined {
+    if (this.#isMerged(parts)) return undefined;
     const own = this.#ownColumn(parts);
     if (own !== undefined) return own;
     const outer = this.parent?.findColumn(parts);
@@ -182,6 +197,18 @@ export class BlockScope implements Scope<QueryFrame> {
     this.parent?.noteUse(depth - 1, source);
   }
 
+  #isMerged([first, second]: readonly Identifier[]): boolean {
+    return first !== undefined && second === undefined && this.merged.has(first.name);
+  }
+
+  #refuseMergedOutside(name: NameReference): void {
+    for (let scope = this.parent; scope !== undefined; scope = scope.parent) {
+      if (scope.#isMerged(name.parts) && this.#ownColumn(name.parts) === undefined) {
+        throw new NotSupportedError('columns of USING and NATURAL in correlated subqueries', name.position);
+      }
+    }
+  }
+
   #ownColumn(parts: readonly Identifier[]): ColumnPlace | undefined {
     const [first, second, third] = parts;
     if (first === undefined || parts.length > 3) return undefined;
@@ -197,11 +224,19 @@ export class BlockScope implements Scope<QueryFrame> {
       return [{ depth: 0, source: source.index, column: index, dataType: found.dataType, nullable: found.nullable }];
     });
     if (places.length > 1) {
-      throw new OracleError(918, `${column.name}: column ambiguously specified - appears in ${places
-        .map((place) => this.sources[place.source]?.alias ?? 'a subquery')
-        .join(' and ')}`, { position: first.position });
+      throw new OracleError(
+        918,
+        `${column.name}: column ambiguously specified - appears in ${places
+          .map((place) => this.sources[place.source]?.alias ?? 'a subquery')
+          .join(' and ')}`,
+        { position: first.position },
+      );
     }
-    return places[0];
+    const [place] = places;
+    const merged = second === undefined ? undefined : this.merged.get(column.name);
+    if (place !== undefined && merged?.sources.has(place.source) === true)
+      throw qualifiedMerged(merged, first.position);
+    return place;
   }
 
   #pseudoColumn(name: NameReference): Compiled<QueryFrame> | undefined {
@@ -216,6 +251,12 @@ export class BlockScope implements Scope<QueryFrame> {
     this.#rowNumber = true;
     return { pauses: false, dataType: NUMBER, evaluate: (frame) => frame.rowNumber };
   }
+}
+
+function qualifiedMerged({ by }: MergedColumn, position: number): OracleError {
+  return by === 'USING'
+    ? new OracleError(25154, 'column part of USING clause cannot have qualifier', { position })
+    : new OracleError(25155, 'column used in NATURAL join cannot have qualifier', { position });
 }
 
 function frameAt(frame: QueryFrame, depth: number): QueryFrame | undefined {

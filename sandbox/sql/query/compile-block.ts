@@ -1,12 +1,13 @@
-import type { ForUpdate, OrderByItem, QueryBlock } from '../../syntax/ast/query.js';
 import { rowKey } from '../../storage/value-key.js';
+import type { ForUpdate, OrderByItem, QueryBlock } from '../../syntax/ast/query.js';
 import type { Wait } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { containsAggregate } from '../aggregates/aggregate-calls.js';
 import type { CompileContext } from '../compile-context.js';
-import { requireCondition } from '../expressions/condition.js';
+import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
-import { containsAggregate } from '../aggregates/compile-aggregate.js';
 import type { Compiled } from '../expressions/compiled.js';
+import { requireCondition } from '../expressions/condition.js';
 import { BlockScope } from './block-scope.js';
 import type { CommonTables } from './common-tables.js';
 import { compileFrom } from './compile-from.js';
@@ -40,7 +41,11 @@ export function compileBlock(
   const conditions = conjunctsOf(block.where).map((conjunct) => compileCondition(conjunct, scope));
   const numbered = conditions.filter((condition) => condition.dependencies.rowNumber);
   const plan = numberRows(
-    planFrom(tree, conditions.filter((condition) => !condition.dependencies.rowNumber), store),
+    planFrom(
+      tree,
+      conditions.filter((condition) => !condition.dependencies.rowNumber),
+      store,
+    ),
     numbered,
   );
   const selected = block.selectList.flatMap((item) => (item.kind === 'select_expression' ? [item.expression] : []));
@@ -50,6 +55,7 @@ export function compileBlock(
   const having =
     block.having === undefined ? undefined : requireCondition(compileExpression(block.having, scope), block.having);
   const outputs = compileSelectList(block.selectList, scope);
+  if (block.distinct) for (const { dataType } of outputs) requireComparable(dataType, block.position);
   const keys = compileBlockOrder(orderBy, outputs, scope, block.distinct);
   const projected = [...outputs.map((output) => output.compiled), ...compileSortValues(keys)];
   const targets = forUpdate === undefined ? undefined : lockTargetsOf(forUpdate, block, tree, scope);
@@ -86,7 +92,9 @@ export function compileBlock(
   }
 
   if (targets !== undefined && (grouping !== undefined || block.distinct)) {
-    throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', { position: block.position });
+    throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', {
+      position: block.position,
+    });
   }
   return {
     columns: outputs.map(({ name, dataType, nullable }) => ({ name, dataType, nullable })),

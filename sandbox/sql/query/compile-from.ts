@@ -1,3 +1,4 @@
+import { mayRead } from '../../dictionary/catalog-access.js';
 import { requireObjectPrivilege } from '../../schema/access.js';
 import { resolveObject } from '../../schema/resolve-name.js';
 import type { Table } from '../../schema/table.js';
@@ -7,14 +8,13 @@ import type { DerivedTable, Join, TableName, TableReference } from '../../syntax
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
-import { combine } from '../expressions/compiled.js';
-import { alignComparison } from '../expressions/comparison.js';
-import { compileEquals } from '../expressions/comparison.js';
 import { tableNotFound } from '../errors/object-errors.js';
+import { alignComparison, compileEquals } from '../expressions/comparison.js';
+import { combine } from '../expressions/compiled.js';
 import type { BlockScope } from './block-scope.js';
-import { CommonTables } from './common-tables.js';
-import { type CompiledQuery, compileQuery } from './compile-query.js';
-import { compileCondition, type Condition } from './conditions.js';
+import { type CommonTable, CommonTables } from './common-tables.js';
+import type { CompiledQuery } from './compile-query.js';
+import { type Condition, compileCondition } from './conditions.js';
 import { conjunctsOf } from './conjuncts.js';
 import { planDictionaryView } from './dictionary-source.js';
 import { rowsFrom } from './operators.js';
@@ -54,8 +54,8 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
   const [first, second] = item.name.parts;
   const common = second === undefined ? scope.tables.find(first.name) : undefined;
   if (common !== undefined) {
-    const compiled = compileQuery(common.definition.query, context, common.scope, common.tables);
-    return addQuery(compiled, renamed(compiled, common.definition.columns), item.alias ?? first, scope, []);
+    const { query, columns } = compileCommonTable(common, context);
+    return addQuery(query, columns, item.alias ?? first, scope, []);
   }
   const resolved = resolveTable(item.name, context);
   const alias = item.alias?.name ?? resolved.name;
@@ -81,7 +81,10 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
 export type ResolvedTable = { readonly owner: string; readonly name: string } & (
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'view'; readonly view: View }
-  | { readonly kind: 'dictionary'; readonly view: NonNullable<ReturnType<CompileContext['services']['findDictionaryView']>> }
+  | {
+      readonly kind: 'dictionary';
+      readonly view: NonNullable<ReturnType<CompileContext['services']['findDictionaryView']>>;
+    }
 );
 
 /**
@@ -101,8 +104,12 @@ export function resolveTable(name: QualifiedName, context: CompileContext): Reso
       : { kind: 'view', owner, name: objectName, view: object };
   }
   const view = dictionaryViewNamed(parts, context);
-  if (view !== undefined) return { kind: 'dictionary', owner: 'SYS', name: view.name, view };
-  if (object !== undefined) throw new OracleError(4044, 'procedure, function, package, or type is not allowed here', { position: name.position });
+  if (view !== undefined && mayRead(view, store, domain))
+    return { kind: 'dictionary', owner: 'SYS', name: view.name, view };
+  if (object !== undefined)
+    throw new OracleError(4044, 'procedure, function, package, or type is not allowed here', {
+      position: name.position,
+    });
   throw tableNotFound(parts, currentSchema, name.position);
 }
 
@@ -118,23 +125,41 @@ function tableColumns(table: Table): readonly SourceColumn[] {
   return table.columns.map(({ name, dataType, nullable, hidden }) => ({ name, dataType, nullable, hidden }));
 }
 
-/** A view's query is compiled in its owner's right. */
+/** A view's query is compiled in its owner's right. What `*` has come to give since it was created is hidden. */
 function addView(view: View, alias: string, schema: string | undefined, scope: BlockScope): FromUnit {
-  const compiled = compileQuery(view.query, scope.context.inRightOf(view.owner), undefined, CommonTables.none);
-  const columns = compiled.columns.map(({ dataType, nullable }, index) => ({
-    name: view.columns[index]?.name ?? '',
-    dataType,
-    nullable,
-    hidden: false,
-  }));
+  const compiled = compileView(view, scope.context);
+  const columns = compiled.columns.map(({ name, dataType, nullable }, index) => {
+    const column = view.namesColumns ? view.columns[index] : view.columns.find((candidate) => candidate.name === name);
+    const hidden = column === undefined && view.columns.length > 0;
+    return { name: hidden ? '' : (column?.name ?? name), dataType, nullable, hidden };
+  });
+  const shown = columns.filter(({ hidden }) => !hidden);
+  if (view.columns.length > 0 && shown.length !== view.columns.length) throw hasErrors(view);
   const source = addSource(scope, { alias, schema, columns, table: undefined });
   return queryUnit(compiled, source, []);
+}
+
+const CIRCULAR_VIEW = 1731;
+
+/** @throws OracleError 1731, 4063 if its query does not compile */
+function compileView(view: View, context: CompileContext): CompiledQuery {
+  try {
+    return context.within(view).compileQuery(view.query, undefined, CommonTables.none);
+  } catch (error) {
+    if (error instanceof NotSupportedError || !(error instanceof OracleError) || error.code === CIRCULAR_VIEW)
+      throw error;
+    throw hasErrors(view, error);
+  }
+}
+
+function hasErrors({ owner, name }: View, cause?: OracleError): OracleError {
+  return new OracleError(4063, `view "${owner}.${name}" has errors`, { cause });
 }
 
 function compileDerived(item: DerivedTable, scope: BlockScope): FromUnit {
   const needs = item.lateral ? scope.sources.map((source) => source.index) : [];
   const around = item.lateral ? scope : scope.parent;
-  const compiled = compileQuery(item.query, scope.context, around, scope.tables);
+  const compiled = scope.context.compileQuery(item.query, around, scope.tables);
   return addQuery(compiled, renamed(compiled, []), item.alias, scope, needs);
 }
 
@@ -157,13 +182,24 @@ function queryUnit(compiled: CompiledQuery, source: Source, needs: readonly numb
   return { kind: 'planned', source: source.index, needs, plan: () => plan };
 }
 
-/** @throws OracleError 1730 if there are not as many names as columns */
+/** A query of WITH and its columns. @throws OracleError what its query does, 32038 */
+function compileCommonTable(common: CommonTable, context: CompileContext) {
+  const { definition, scope, tables } = common;
+  const query = context.compileQuery(definition.query, scope, tables);
+  return { query, columns: renamed(query, definition.columns) };
+}
+
+/** @throws OracleError 32038 if there are not as many names as columns */
 function renamed(compiled: CompiledQuery, names: readonly Identifier[]): readonly SourceColumn[] {
   const [first] = names;
   if (first !== undefined && names.length !== compiled.columns.length) {
-    throw new OracleError(32039, 'number of WITH clause column names does not match number of elements in select list', {
-      position: first.position,
-    });
+    throw new OracleError(
+      32038,
+      'number of WITH clause column names does not match number of elements in select list',
+      {
+        position: first.position,
+      },
+    );
   }
   return compiled.columns.map((column, index) => ({
     name: names[index]?.name ?? column.name,
@@ -203,7 +239,9 @@ function compileJoin(join: Join, scope: BlockScope): FromTree {
 }
 
 function commonColumns(left: readonly Source[], right: readonly Source[]): readonly string[] {
-  const names = new Set(left.flatMap((source) => source.columns.filter((column) => !column.hidden).map((column) => column.name)));
+  const names = new Set(
+    left.flatMap((source) => source.columns.filter((column) => !column.hidden).map((column) => column.name)),
+  );
   return right
     .flatMap((source) => source.columns.map((column) => column.name))
     .filter((name, index, all) => names.has(name) && all.indexOf(name) === index);
@@ -219,16 +257,17 @@ function mergeColumn(
 ): Condition {
   const before = scope.merged.get(name);
   const rightSide = scope.track(() => readOnly(name, right, join, scope));
-  const leftSide = scope.track(() => before ?? readOnly(name, left, join, scope));
+  const leftSide = scope.track(() => before?.compiled ?? readOnly(name, left, join, scope));
   const aligned = alignComparison(leftSide.result, rightSide.result, scope);
   if (aligned === undefined) throw new NotSupportedError('NATURAL or USING join over this data type', join.position);
   const preferRight = join.type === 'RIGHT';
   const [first, second] = preferRight ? [rightSide.result, leftSide.result] : [leftSide.result, rightSide.result];
   const dataType: DataType = first.dataType;
-  scope.merged.set(
-    name,
-    join.type === 'FULL' ? combine(dataType, [first, second], ([a, b]) => a ?? b ?? null) : first,
-  );
+  scope.merged.set(name, {
+    compiled: join.type === 'FULL' ? combine(dataType, [first, second], ([a, b]) => a ?? b ?? null) : first,
+    by: join.natural ? 'NATURAL' : 'USING',
+    sources: new Set([...left, ...right].map(({ index }) => index)),
+  });
   const place = (sources: readonly Source[]) => {
     const source = sources.find((candidate) => candidate.columns.some((column) => column.name === name));
     const column = source?.columns.findIndex((candidate) => candidate.name === name);
@@ -237,7 +276,10 @@ function mergeColumn(
   const sources = new Set([...leftSide.dependencies.sources, ...rightSide.dependencies.sources]);
   if (before !== undefined) for (const source of left) sources.add(source.index);
   const dependencies = { sources, rowNumber: false, outer: false };
-  const leftDependencies = { ...leftSide.dependencies, sources: new Set([...sources].filter((index) => left.some((source) => source.index === index))) };
+  const leftDependencies = {
+    ...leftSide.dependencies,
+    sources: new Set([...sources].filter((index) => left.some((source) => source.index === index))),
+  };
   return {
     expression: join.on ?? { kind: 'null_literal', position: join.position, end: join.end },
     condition: compileEquals(aligned.left, aligned.right),
@@ -270,6 +312,7 @@ function readOnly(name: string, sources: readonly Source[], join: Join, scope: B
   });
   const [place, another] = places;
   if (place === undefined) throw new OracleError(904, `"${name}": invalid identifier`, { position: join.position });
-  if (another !== undefined) throw new OracleError(918, `${name}: column ambiguously specified`, { position: join.position });
+  if (another !== undefined)
+    throw new OracleError(918, `${name}: column ambiguously specified`, { position: join.position });
   return scope.readColumn(place);
 }

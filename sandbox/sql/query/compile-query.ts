@@ -1,5 +1,5 @@
-import type { Query } from '../../syntax/ast/query.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
+import type { CommonTableExpression, Query } from '../../syntax/ast/query.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import type { ResultColumn } from '../prepared.js';
 import type { BlockScope } from './block-scope.js';
@@ -21,19 +21,29 @@ export interface CompiledQuery {
 /**
  * Compiles a query within the block `parent` whose rows it may refer to.
  * @param tables the WITH clauses in force
+ * @param mayLock set for a statement of its own, where FOR UPDATE may stand
  */
 export function compileQuery(
   query: Query,
   context: CompileContext,
   parent: BlockScope | undefined,
   tables: CommonTables,
+  mayLock = false,
 ): CompiledQuery {
+  const { forUpdate } = query;
+  if (forUpdate !== undefined && !mayLock) throw new NotSupportedError('FOR UPDATE in a subquery', forUpdate.position);
+  if (forUpdate !== undefined && query.rowLimit !== undefined) {
+    throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', {
+      position: query.rowLimit.position,
+    });
+  }
   let visible = tables;
   for (const definition of query.with) {
     if (definition.search !== undefined || definition.cycle !== undefined) {
       throw new NotSupportedError('SEARCH and CYCLE clauses', definition.position);
     }
     visible = visible.with(definition, parent);
+    requireValid(definition, visible, context);
   }
   if (query.orderSiblings) throw new NotSupportedError('ORDER SIBLINGS BY', query.position);
   const limit = query.rowLimit === undefined ? undefined : compileRowLimit(query.rowLimit, context, parent, visible);
@@ -43,6 +53,12 @@ export function compileQuery(
     ...compiled,
     rows: (statement, outer) => limit(compiled.rows(statement, outer), statement, outer),
   };
+}
+
+/** A query of WITH must compile even if nothing refers to it. */
+function requireValid(definition: CommonTableExpression, tables: CommonTables, context: CompileContext): void {
+  const found = tables.find(definition.name.name);
+  if (found !== undefined) compileQuery(definition.query, context, found.scope, found.tables);
 }
 
 function compileBody(

@@ -1,6 +1,6 @@
 import type { Expression } from '../../syntax/ast/expression.js';
-import { compileExpression } from '../expressions/compile-expression.js';
 import { alignComparison } from '../expressions/comparison.js';
+import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { requireCondition } from '../expressions/condition.js';
 import { someNode } from '../expressions/syntax-walk.js';
@@ -38,7 +38,9 @@ export interface EqualitySide {
 }
 
 export function compileCondition(expression: Expression, scope: BlockScope): Condition {
-  const { result, dependencies } = scope.track(() => requireCondition(compileExpression(expression, scope), expression));
+  const { result, dependencies } = scope.track(() =>
+    requireCondition(compileExpression(expression, scope), expression),
+  );
   return {
     expression,
     condition: result,
@@ -73,7 +75,11 @@ function equalityOf(expression: Expression, scope: BlockScope): Equality | undef
   const right = scope.track(() => compileExpression(expression.right, scope));
   const aligned = alignComparison(left.result, right.result, scope);
   if (aligned === undefined) return undefined;
-  const side = (operand: Expression, before: Compiled<QueryFrame>, after: Compiled<QueryFrame>): EqualitySide['column'] => {
+  const side = (
+    operand: Expression,
+    before: Compiled<QueryFrame>,
+    after: Compiled<QueryFrame>,
+  ): EqualitySide['column'] => {
     const name = operand.kind === 'outer_join_column' ? operand.column : operand;
     if (before !== after || name.kind !== 'name') return undefined;
     const place = scope.findColumn(name.parts);

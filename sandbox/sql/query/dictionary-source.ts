@@ -12,11 +12,7 @@ import type { Source } from './source.js';
  * Reads a view of the dictionary. What its columns are compared with for equality (`=` with a value, IN with a list of
  * them) is evaluated first and given to the view, so that it need not make all its rows.
  */
-export function planDictionaryView(
-  source: Source,
-  view: DictionaryView,
-  context: CompileContext,
-): PlannedUnit {
+export function planDictionaryView(source: Source, view: DictionaryView, context: CompileContext): PlannedUnit {
   return {
     kind: 'planned',
     source: source.index,
@@ -29,7 +25,10 @@ export function planDictionaryView(
           const allowed = new Set<Value>();
           for (const value of values) allowed.add(yield* evaluate(value, frame));
           const before = wanted.get(column);
-          wanted.set(column, before === undefined ? allowed : new Set([...allowed].filter((value) => before.has(value))));
+          wanted.set(
+            column,
+            before === undefined ? allowed : new Set([...allowed].filter((value) => before.has(value))),
+          );
         }
         const { session } = frame.statement;
         for (const values of view.rows(context.services.dictionaryContext(session), wanted)) {

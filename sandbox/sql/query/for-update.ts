@@ -20,7 +20,11 @@ export function lockTargetsOf(
       : new Set(
           clause.of.map((name) => {
             const place = scope.findColumn(name.parts);
-            if (place?.depth !== 0) throw invalidIdentifier(name.parts.map((part) => part.name), name.position);
+            if (place?.depth !== 0)
+              throw invalidIdentifier(
+                name.parts.map((part) => part.name),
+                name.position,
+              );
             return place.source;
           }),
         );
@@ -31,7 +35,9 @@ export function lockTargetsOf(
     tables.push(unit);
   }
   if (tables.length === 0) {
-    throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', { position: block.position });
+    throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', {
+      position: block.position,
+    });
   }
   const { services, environment } = scope.context;
   // READ lets one query a table, not lock it.
@@ -41,7 +47,7 @@ export function lockTargetsOf(
   return (frame) =>
     tables.flatMap((unit) => {
       const slot = frame.rows[unit.source]?.slot;
-      return slot === undefined ? [] : [{ rows: unit.rowsOf(frame.statement), slot }];
+      return slot === undefined ? [] : [{ table: unit.table, rows: unit.rowsOf(frame.statement), slot }];
     });
 }
 

@@ -1,3 +1,4 @@
+import type { Table } from '../../schema/table.js';
 import type { Row, RowSlot } from '../../storage/row.js';
 import type { Snapshot } from '../../storage/snapshot.js';
 import type { TableRows } from '../../storage/table-rows.js';
@@ -64,6 +65,7 @@ export interface ResultRow {
 }
 
 export interface LockTarget {
+  readonly table: Table;
   readonly rows: TableRows;
   readonly slot: RowSlot;
 }

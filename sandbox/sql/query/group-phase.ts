@@ -1,7 +1,11 @@
-import type { Expression, NameReference } from '../../syntax/ast/expression.js';
+import type { Call, Expression, NameReference } from '../../syntax/ast/expression.js';
+import { NUMBER } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { type Aggregate, compileAggregate, isAggregateCall } from '../aggregates/compile-aggregate.js';
+import type { Aggregate } from '../aggregates/aggregate.js';
+import { isAggregateCall } from '../aggregates/aggregate-calls.js';
+import { compileAggregate } from '../aggregates/compile-aggregate.js';
 import type { Compiled } from '../expressions/compiled.js';
+import { simpleCallName } from '../expressions/syntax-walk.js';
 import type { BlockScope } from './block-scope.js';
 import type { QueryFrame } from './frame.js';
 
@@ -31,6 +35,8 @@ export class GroupPhase {
       return { pauses: false, dataType: key.compiled.dataType, evaluate: (frame) => frame.groupKeys[index] ?? null };
     }
     if (expression.kind !== 'call' || !isAggregateCall(expression)) return undefined;
+    const name = simpleCallName(expression);
+    if (name === 'GROUPING' || name === 'GROUPING_ID') return this.#grouping(expression, name);
     const index = this.#aggregateIndex(expression);
     const aggregate = this.aggregates[index];
     if (aggregate === undefined) return undefined;
@@ -50,14 +56,33 @@ export class GroupPhase {
     });
   }
 
-  #aggregateIndex(call: Expression & { readonly kind: 'call' }): number {
+  /** GROUPING and GROUPING_ID: a bit per expression, 1 where the group is a total over it. */
+  #grouping(call: Call, name: 'GROUPING' | 'GROUPING_ID'): Compiled<QueryFrame> {
+    const { position } = call;
+    if (call.arguments.length === 0 || (name === 'GROUPING' && call.arguments.length > 1)) {
+      throw new OracleError(909, 'invalid number of arguments', { position });
+    }
+    const indexes = call.arguments.map(({ value }) => {
+      const key = this.#keys.get(this.#scope.keyOf(value));
+      if (key === undefined) throw new OracleError(979, 'not a GROUP BY expression', { position: value.position });
+      return key.index;
+    });
+    return {
+      pauses: false,
+      dataType: NUMBER,
+      evaluate: ({ groupingSet }) =>
+        indexes.reduce((bits, index) => bits * 2 + (groupingSet === undefined || groupingSet.has(index) ? 0 : 1), 0),
+    };
+  }
+
+  #aggregateIndex(call: Call): number {
     const key = this.#scope.keyOf(call);
     const present = this.#byKey.get(key);
     if (present !== undefined) return present;
     const { groups } = this.#scope;
     this.#scope.groups = undefined;
     try {
-      this.aggregates.push(compileAggregate(call, this.#scope));
+      this.aggregates.push(compileAggregate(call, this.#scope, this.#grouped));
     } finally {
       this.#scope.groups = groups;
     }

@@ -1,8 +1,9 @@
+import { rowKey } from '../../storage/value-key.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { GroupingElement, QueryBlock } from '../../syntax/ast/query.js';
-import { rowKey } from '../../storage/value-key.js';
 import type { Value } from '../../values/value.js';
 import type { Accumulator } from '../aggregates/aggregate.js';
+import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
 import type { BlockScope } from './block-scope.js';
@@ -24,7 +25,9 @@ export function compileGrouping(block: QueryBlock, scope: BlockScope): Grouping 
   const indexes = new Map<string, number>();
   const aliases = new Map(
     block.selectList.flatMap((item) =>
-      item.kind === 'select_expression' && item.alias !== undefined ? [[item.alias.name, item.expression] as const] : [],
+      item.kind === 'select_expression' && item.alias !== undefined
+        ? [[item.alias.name, item.expression] as const]
+        : [],
     ),
   );
   const indexOf = (written: Expression): number => {
@@ -40,7 +43,11 @@ export function compileGrouping(block: QueryBlock, scope: BlockScope): Grouping 
     (product, element) => product.flatMap((left) => groupingSets(element, indexOf).map((right) => [...left, ...right])),
     [[]],
   );
-  const keys = expressions.map((expression) => ({ expression, compiled: compileExpression(expression, scope) }));
+  const keys = expressions.map((expression) => {
+    const compiled = compileExpression(expression, scope);
+    requireComparable(compiled.dataType, expression.position);
+    return { expression, compiled };
+  });
   const phase = new GroupPhase(scope, keys, block.groupBy.length > 0);
   scope.groups = phase;
   return { keys: keys.map((key) => key.compiled), sets: sets.map((set) => new Set(set)), phase };
@@ -110,7 +117,11 @@ export function* groupRows(grouping: Grouping, plan: Plan, frame: QueryFrame): R
   for (const set of sets) {
     if (set.size === 0 && ![...groups.values()].some((group) => group.set === set)) {
       frame.rows.length = 0;
-      open(`empty/${groups.size}`, keys.map(() => null), set);
+      open(
+        `empty/${groups.size}`,
+        keys.map(() => null),
+        set,
+      );
     }
   }
   for (const group of groups.values()) {

@@ -5,7 +5,14 @@ import { rowKey } from '../../storage/value-key.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import type { Value } from '../../values/value.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
-import { type QueryFrame, ROW_READY, type ResultStream, type RowStream, type SourceRow, type StatementFrame } from './frame.js';
+import {
+  type QueryFrame,
+  type ResultStream,
+  ROW_READY,
+  type RowStream,
+  type SourceRow,
+  type StatementFrame,
+} from './frame.js';
 import { directTest, holds, type Predicate } from './predicate.js';
 
 /** An operator of the FROM clause. Running it puts one row after the other into the frame. */
@@ -95,11 +102,7 @@ export function lookupRowid(
 }
 
 /** Rows that come from elsewhere: a dictionary view, a collection. */
-export function rowsFrom(
-  source: number,
-  correlated: boolean,
-  rows: (frame: QueryFrame) => ResultStream,
-): Plan {
+export function rowsFrom(source: number, correlated: boolean, rows: (frame: QueryFrame) => ResultStream): Plan {
   return {
     sources: [source],
     correlated,
@@ -296,10 +299,7 @@ function restore(frame: QueryFrame, sources: readonly number[], combination: Com
 }
 
 /** The values of a key, or undefined if one is null. */
-function* keyValues(
-  keys: readonly Compiled<QueryFrame>[],
-  frame: QueryFrame,
-): Task<readonly Value[] | undefined> {
+function* keyValues(keys: readonly Compiled<QueryFrame>[], frame: QueryFrame): Task<readonly Value[] | undefined> {
   const values: Value[] = [];
   for (const key of keys) {
     const value = key.pauses ? yield* key.run(frame) : key.evaluate(frame);

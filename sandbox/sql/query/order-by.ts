@@ -1,9 +1,11 @@
-import type { OrderByItem } from '../../syntax/ast/query.js';
 import type { Row } from '../../storage/row.js';
+import type { OrderByItem } from '../../syntax/ast/query.js';
+import { compareValues } from '../../values/compare.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { compareForOrder } from '../expressions/comparison.js';
+import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled } from '../expressions/compiled.js';
+import type { ResultColumn } from '../prepared.js';
 import type { BlockScope } from './block-scope.js';
 import type { QueryFrame, ResultRow } from './frame.js';
 import type { OutputColumn } from './select-list.js';
@@ -32,20 +34,24 @@ export function compileBlockOrder(
   distinct: boolean,
 ): readonly SortKey[] {
   const keys = new Map(
-    outputs.flatMap((output, index) => (output.expression === undefined ? [] : [[scope.keyOf(output.expression), index] as const])),
+    outputs.flatMap((output, index) =>
+      output.expression === undefined ? [] : [[scope.keyOf(output.expression), index] as const],
+    ),
   );
-  const aliases = new Map(outputs.flatMap((output) => (output.expression === undefined ? [] : [[output.name, output.expression] as const])));
+  const aliases = new Map(
+    outputs.flatMap((output) => (output.expression === undefined ? [] : [[output.name, output.expression] as const])),
+  );
   return items.map((item) => {
     const direction = sortDirection(item);
     const { expression } = item;
     const position = positionOf(item, outputs.length);
-    if (position !== undefined) return { output: position, compiled: undefined, ...direction };
+    if (position !== undefined) return outputKey(position, outputs, item);
     const named =
       expression.kind === 'name' && expression.parts.length === 1
         ? outputs.findIndex((output) => output.name === expression.parts[0].name)
         : -1;
     const selected = named >= 0 ? named : keys.get(scope.keyOf(expression));
-    if (selected !== undefined) return { output: selected, compiled: undefined, ...direction };
+    if (selected !== undefined) return outputKey(selected, outputs, item);
     if (distinct) throw new OracleError(1791, 'not a SELECTed expression', { position: item.position });
     scope.aliases = aliases;
     scope.compileAliased = (aliased) => {
@@ -57,7 +63,9 @@ export function compileBlockOrder(
       }
     };
     try {
-      return { output: undefined, compiled: compileExpression(expression, scope), ...direction };
+      const compiled = compileExpression(expression, scope);
+      requireComparable(compiled.dataType, item.position);
+      return { output: undefined, compiled, ...direction };
     } finally {
       scope.aliases = undefined;
     }
@@ -67,18 +75,28 @@ export function compileBlockOrder(
 /** ORDER BY of a set operation: positions and names of the first query's columns only. */
 export function compileOutputOrder(
   items: readonly OrderByItem[],
-  columns: readonly { readonly name: string }[],
+  columns: readonly ResultColumn[],
 ): readonly SortKey[] {
   return items.map((item) => {
     const { expression } = item;
     const output =
       positionOf(item, columns.length) ??
-      columns.findIndex(({ name }) => expression.kind === 'name' && expression.parts.length === 1 && name === expression.parts[0].name);
+      columns.findIndex(
+        ({ name }) => expression.kind === 'name' && expression.parts.length === 1 && name === expression.parts[0].name,
+      );
     if (output < 0) {
-      throw new OracleError(1785, 'ORDER BY item must be the number of a SELECT-list expression', { position: item.position });
+      throw new OracleError(1785, 'ORDER BY item must be the number of a SELECT-list expression', {
+        position: item.position,
+      });
     }
-    return { output, compiled: undefined, ...sortDirection(item) };
+    return outputKey(output, columns, item);
   });
+}
+
+function outputKey(output: number, columns: readonly ResultColumn[], item: OrderByItem): SortKey {
+  const column = columns[output];
+  if (column !== undefined) requireComparable(column.dataType, item.position);
+  return { output, compiled: undefined, ...sortDirection(item) };
 }
 
 /** What a row is sorted by, as one expression per key. */
@@ -103,7 +121,7 @@ export function compareSortKeys(keys: readonly Pick<SortKey, 'descending' | 'nul
     if (key === undefined || (left === null && right === null)) continue;
     if (left === null) return key.nullsFirst ? -1 : 1;
     if (right === null) return key.nullsFirst ? 1 : -1;
-    const order = compareForOrder(left, right);
+    const order = compareValues(left, right);
     if (order !== 0) return key.descending ? -order : order;
   }
   return 0;
@@ -117,5 +135,7 @@ function positionOf(item: OrderByItem, columns: number): number | undefined {
   if (item.expression.kind !== 'number_literal') return undefined;
   const position = Number(item.expression.text);
   if (Number.isInteger(position) && position >= 1 && position <= columns) return position - 1;
-  throw new OracleError(1785, 'ORDER BY item must be the number of a SELECT-list expression', { position: item.position });
+  throw new OracleError(1785, 'ORDER BY item must be the number of a SELECT-list expression', {
+    position: item.position,
+  });
 }

@@ -1,5 +1,5 @@
-import type { Table } from '../../schema/table.js';
 import type { SchemaStore } from '../../schema/schema-store.js';
+import type { Table } from '../../schema/table.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { slotOfRowid } from '../expressions/rowids.js';
@@ -15,8 +15,8 @@ import {
   nestedLoops,
   nestedLoopsOuter,
   type Plan,
-  scanTable,
   SINGLE_ROW,
+  scanTable,
 } from './operators.js';
 
 /** What FROM is made of, before it is decided how to read it. */
@@ -69,7 +69,9 @@ export function planFrom(tree: FromTree, where: readonly Condition[], store: Sch
 
 function joinUnit(plan: Plan, unit: FromUnit, pending: Set<Condition>, store: SchemaStore): Plan {
   const sources = sourcesOf(unit);
-  const optional = [...pending].filter((condition) => condition.optional !== undefined && sources.includes(condition.optional));
+  const optional = [...pending].filter(
+    (condition) => condition.optional !== undefined && sources.includes(condition.optional),
+  );
   if (optional.length > 0) {
     for (const condition of optional) pending.delete(condition);
     return nestedLoopsOuter(plan, readUnit(unit, optional, plan.sources, store), optional);
@@ -91,7 +93,12 @@ function joinUnit(plan: Plan, unit: FromUnit, pending: Set<Condition>, store: Sc
  * How to read a unit while `before` stands in the frame, given conditions that may narrow it. It may give rows for which
  * they do not hold.
  */
-function readUnit(unit: FromUnit, conditions: readonly Condition[], before: readonly number[], store: SchemaStore): Plan {
+function readUnit(
+  unit: FromUnit,
+  conditions: readonly Condition[],
+  before: readonly number[],
+  store: SchemaStore,
+): Plan {
   if (unit.kind === 'outer_join') return readOuterJoin(unit, conditions, before, store);
   const sources = [unit.source];
   const local = conditions.filter((condition) => isSubset(condition.dependencies.sources, sources));
@@ -205,8 +212,13 @@ function tableAccess(unit: TableUnit, keyed: readonly KeySides[], store: SchemaS
 }
 
 /** Indexes over columns, unique ones first. */
-function indexesByUse(table: Table, store: SchemaStore): readonly { readonly name: string; readonly columns: readonly string[] }[] {
-  const indexes = [...store.indexesOf(table)].filter((index) => index.columns.every((column) => column.expression === undefined));
+function indexesByUse(
+  table: Table,
+  store: SchemaStore,
+): readonly { readonly name: string; readonly columns: readonly string[] }[] {
+  const indexes = [...store.indexesOf(table)].filter((index) =>
+    index.columns.every((column) => column.expression === undefined),
+  );
   return indexes
     .sort((a, b) => Number(b.unique) - Number(a.unique))
     .map((index) => ({ name: index.name, columns: index.columns.map((column) => column.name) }));

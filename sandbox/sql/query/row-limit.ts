@@ -1,11 +1,14 @@
+import { rowKey } from '../../storage/value-key.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { RowLimit } from '../../syntax/ast/query.js';
 import type { Task, Wait } from '../../tasks/task.js';
-import { rowKey } from '../../storage/value-key.js';
+import { NUMBER } from '../../values/data-type.js';
+import { numberToDouble } from '../../values/number.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { evaluate } from '../expressions/compiled.js';
-import { toJavaScriptNumber } from '../expressions/numbers.js';
+import { convertTo } from '../expressions/type-matching.js';
+import { numberOf } from '../functions/argument-values.js';
 import { BlockScope } from './block-scope.js';
 import type { CommonTables } from './common-tables.js';
 import { QueryFrame, type ResultRow, type ResultStream, type StatementFrame } from './frame.js';
@@ -22,7 +25,7 @@ export function compileRowLimit(
 ): LimitRows {
   const scope = new BlockScope(context, parent, tables, subqueriesIn);
   const compileNumber = (expression: Expression | undefined) =>
-    expression === undefined ? undefined : compileExpression(expression, scope);
+    expression === undefined ? undefined : convertTo(compileExpression(expression, scope), NUMBER, scope);
   const offset = compileNumber(limit.offset);
   const count = compileNumber(limit.fetch?.count);
   const { fetch } = limit;
@@ -30,13 +33,14 @@ export function compileRowLimit(
   function* number(expression: typeof offset, frame: QueryFrame): Task<number | undefined> {
     if (expression === undefined) return undefined;
     const value = yield* evaluate(expression, frame);
-    return value === null ? undefined : toJavaScriptNumber(value);
+    return value === null ? undefined : numberToDouble(numberOf(value));
   }
 
   return function* (input, statement, outer) {
     const frame = new QueryFrame(statement, outer);
     const skip = Math.max(0, Math.floor((yield* number(offset, frame)) ?? 0));
-    const wanted = fetch === undefined ? Number.POSITIVE_INFINITY : count === undefined ? 1 : ((yield* number(count, frame)) ?? 0);
+    const wanted =
+      fetch === undefined ? Number.POSITIVE_INFINITY : count === undefined ? 1 : ((yield* number(count, frame)) ?? 0);
     if (fetch?.percent === true) {
       const rows: ResultRow[] = [];
       for (const step of input) {

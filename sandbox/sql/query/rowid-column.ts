@@ -20,7 +20,9 @@ export function compileRowid(
   if (another !== undefined) throw new OracleError(918, 'ROWID: column ambiguously specified', { position });
   const { table, index } = source;
   if (table === undefined) {
-    throw new OracleError(1445, 'cannot select ROWID from, or sample, a join view without a key-preserved table', { position });
+    throw new OracleError(1445, 'cannot select ROWID from, or sample, a join view without a key-preserved table', {
+      position,
+    });
   }
   scope.noteUse(0, index);
   return {

@@ -39,7 +39,10 @@ function columnName(expression: Expression, start: number, end: number, scope: B
   if (expression.kind === 'name') return lastName(expression.parts);
   if (expression.kind === 'member') return expression.member.name;
   const text = scope.context.environment.text.slice(start, end);
-  return [...text].filter((character) => character.trim() !== '').join('').toUpperCase();
+  return [...text]
+    .filter((character) => character.trim() !== '')
+    .join('')
+    .toUpperCase();
 }
 
 function lastName(parts: readonly Identifier[]): string {
@@ -53,13 +56,15 @@ function isNullable(expression: Expression, scope: BlockScope): boolean {
 function expandStar(item: AllColumns, scope: BlockScope): readonly OutputColumn[] {
   const sources = item.qualifier === undefined ? scope.sources : qualifiedSources(item, item.qualifier.parts, scope);
   const merged = item.qualifier === undefined ? [...scope.merged] : [];
-  const first = merged.map(([name, compiled]): OutputColumn => ({
-    name,
-    dataType: compiled.dataType,
-    nullable: true,
-    compiled,
-    expression: undefined,
-  }));
+  const first = merged.map(
+    ([name, { compiled }]): OutputColumn => ({
+      name,
+      dataType: compiled.dataType,
+      nullable: true,
+      compiled,
+      expression: undefined,
+    }),
+  );
   const rest = sources.flatMap((source) =>
     source.columns.flatMap((column, index): readonly OutputColumn[] => {
       if (column.hidden || (item.qualifier === undefined && scope.merged.has(column.name))) return [];
@@ -91,7 +96,11 @@ function qualifiedSources(item: AllColumns, parts: readonly Identifier[], scope:
   if (found.length === 0) {
     throw first === undefined
       ? new OracleError(904, 'invalid identifier', { position: item.position })
-      : tableNotFound(parts.map((part) => part.name), scope.context.environment.currentSchema, item.position);
+      : tableNotFound(
+          parts.map((part) => part.name),
+          scope.context.environment.currentSchema,
+          item.position,
+        );
   }
   return found;
 }

@@ -3,10 +3,10 @@ import { resolveObject } from '../../schema/resolve-name.js';
 import type { Sequence } from '../../schema/sequence.js';
 import type { NameReference } from '../../syntax/ast/expression.js';
 import { NUMBER } from '../../values/data-type.js';
+import { numberFromBigInt } from '../../values/number.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import type { Compiled } from '../expressions/compiled.js';
-import { numberFromBigInt } from '../expressions/numbers.js';
 import type { QueryFrame } from './frame.js';
 
 /** `seq.NEXTVAL`, `erp.seq.CURRVAL`; undefined if the name is none. NEXTVAL is the same all over a row. */
@@ -18,7 +18,7 @@ export function compileSequenceValue(name: NameReference, context: CompileContex
     return {
       pauses: false,
       dataType: NUMBER,
-      evaluate: (frame) => numberFromBigInt(frame.statement.session.currentSequenceValue(sequence)),
+      evaluate: (frame) => numberFromBigInt(BigInt(frame.statement.session.currentSequenceValue(sequence))),
     };
   }
   const { sequences } = context.services.storage;
@@ -30,7 +30,7 @@ export function compileSequenceValue(name: NameReference, context: CompileContex
       const value = rowSequences.get(sequence.objectId) ?? sequences.next(sequence);
       rowSequences.set(sequence.objectId, value);
       session.noteSequenceValue(sequence, value);
-      return numberFromBigInt(value);
+      return numberFromBigInt(BigInt(value));
     },
   };
 }

@@ -1,14 +1,15 @@
-import type { SetOperation } from '../../syntax/ast/query.js';
-import { rowKey } from '../../storage/value-key.js';
 import type { Row } from '../../storage/row.js';
+import { rowKey } from '../../storage/value-key.js';
+import type { SetOperation } from '../../syntax/ast/query.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
-import { type Converter, converterBetween, commonType } from '../expressions/type-matching.js';
+import { requireComparable } from '../data-types/comparable.js';
+import { type Converter, commonType, converterBetween } from '../expressions/type-matching.js';
 import type { ResultColumn } from '../prepared.js';
 import type { BlockScope } from './block-scope.js';
 import type { CommonTables } from './common-tables.js';
-import { type CompiledQuery, compileQuery } from './compile-query.js';
 import { compileBlock } from './compile-block.js';
+import type { CompiledQuery } from './compile-query.js';
 import type { QueryFrame, ResultStream, StatementFrame } from './frame.js';
 
 /** UNION, INTERSECT and MINUS. Columns are named after the first query's. */
@@ -19,14 +20,16 @@ export function compileSetOperation(
   tables: CommonTables,
 ): CompiledQuery {
   const compileSide = (side: SetOperation['left']): CompiledQuery => {
-    if (side.kind === 'query') return compileQuery(side, context, parent, tables);
+    if (side.kind === 'query') return context.compileQuery(side, parent, tables);
     if (side.kind === 'set_operation') return compileSetOperation(side, context, parent, tables);
     return compileBlock(side, [], undefined, context, parent, tables);
   };
   const left = compileSide(operation.left);
   const right = compileSide(operation.right);
   if (left.columns.length !== right.columns.length) {
-    throw new OracleError(1789, 'query block has incorrect number of result columns', { position: operation.right.position });
+    throw new OracleError(1789, 'query block has incorrect number of result columns', {
+      position: operation.right.position,
+    });
   }
   const columns = left.columns.map((column, index): ResultColumn => {
     const other = right.columns[index] ?? column;
@@ -36,6 +39,8 @@ export function compileSetOperation(
         position: operation.right.position,
       });
     }
+    const comparesRows = operation.operator !== 'UNION' || !operation.all;
+    if (comparesRows) requireComparable(dataType, operation.position);
     return { name: column.name, dataType, nullable: column.nullable || other.nullable };
   });
   const first = convertedRows(left, columns);

@@ -1,14 +1,13 @@
-import type { CompiledSubquery, SubqueryCompiler } from '../expressions/scope.js';
 import type { Row } from '../../storage/row.js';
+import type { CompiledSubquery, SubqueryCompiler } from '../expressions/scope.js';
 import type { BlockScope } from './block-scope.js';
-import { compileQuery } from './compile-query.js';
 import type { QueryFrame, StatementFrame } from './frame.js';
 
 /** Compiles the subqueries in a block's expressions. */
 export function subqueriesIn(scope: BlockScope): SubqueryCompiler<QueryFrame> {
   return {
     compile(query): CompiledSubquery<QueryFrame> {
-      const compiled = compileQuery(query, scope.context, scope, scope.tables);
+      const compiled = scope.context.compileQuery(query, scope, scope.tables);
       const kept = new WeakMap<StatementFrame, readonly Row[]>();
       return {
         columns: compiled.columns,

@@ -1,5 +1,5 @@
-import { resolveObject } from '../../schema/resolve-name.js';
 import { hasObjectPrivilege } from '../../schema/access.js';
+import { resolveObject } from '../../schema/resolve-name.js';
 import type { LockWait } from '../../storage/lock-wait.js';
 import { lockTable } from '../../storage/table-lock.js';
 import type { Transaction } from '../../storage/transaction.js';
@@ -99,9 +99,12 @@ export function* lockTables(services: SqlServices, session: SessionState, statem
     statement.wait === 'NOWAIT'
       ? { kind: 'nowait' }
       : { kind: 'wait', ...(statement.seconds !== undefined && { seconds: Number(statement.seconds.text) }) };
-  for (const { name } of statement.tables) {
+  for (const { name, partition } of statement.tables) {
+    if (partition !== undefined) throw new NotSupportedError('LOCK TABLE … PARTITION', partition.position);
+    if (name.databaseLink !== undefined) throw new NotSupportedError('database links', name.position);
     const parts = name.parts.map((part) => part.name);
     const table = resolveObject(services.store, parts, session.currentSchema);
+    if (table?.type === 'VIEW') throw new NotSupportedError('LOCK TABLE of a view', name.position);
     const mayLock =
       table?.type === 'TABLE' &&
       (['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const).some((privilege) =>

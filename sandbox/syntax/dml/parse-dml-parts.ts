@@ -10,13 +10,17 @@ import type { Expression } from '../ast/expression.js';
 import { isWordOrQuoted, parseDottedParts, parseIdentifier } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseInto } from '../queries/parse-into.js';
-import { parseTablePrimary } from '../queries/parse-table-primary.js';
+import { parseTableName, parseTablePrimary } from '../queries/parse-table-primary.js';
 
 /** A table, a query in parentheses or `TABLE(…)`. */
 export function parseDmlTarget(cursor: TokenCursor): DmlTarget {
   if (cursor.at('ONLY') && cursor.peek().symbol === '(') throw cursor.notSupported('ONLY (view)');
-  return parseTablePrimary(cursor, () => parseDmlTarget(cursor));
+  const isName = !cursor.at('(') && !(COLLECTIONS.has(cursor.token.symbol) && cursor.peek().symbol === '(');
+  // A parenthesis after a name is the column list of an INSERT, not a call.
+  return isName ? parseTableName(cursor) : parseTablePrimary(cursor, () => parseDmlTarget(cursor));
 }
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['TABLE', 'THE']);
 
 export function parseColumnTarget(cursor: TokenCursor): ColumnTarget {
   const first = parseIdentifier(cursor, 904);

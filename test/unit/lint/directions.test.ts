@@ -12,8 +12,10 @@ async function violations(folder: string, source: string): Promise<string[]> {
   const scratch = mkdtempSync(join(root, folder, 'deliberate-'));
   try {
     writeFileSync(join(scratch, 'wrong.ts'), source);
-    const options = await extractDepcruiseOptions(join(root, '.dependency-cruiser.cjs'));
-    const { output } = await cruise([relative(root, scratch)], { ...options, baseDir: root, outputType: undefined });
+    const { outputType: _outputType, ...options } = await extractDepcruiseOptions(
+      join(root, '.dependency-cruiser.cjs'),
+    );
+    const { output } = await cruise([relative(root, scratch)], { ...options, baseDir: root });
     const result: ICruiseResult = typeof output === 'string' ? JSON.parse(output) : output;
     return result.summary.violations.map((violation) => violation.rule.name);
   } finally {

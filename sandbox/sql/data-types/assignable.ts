@@ -1,0 +1,20 @@
+import type { DataType } from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import { inconsistentDatatypes } from '../expressions/expression-errors.js';
+import { familyOf, isConvertible } from '../expressions/type-families.js';
+
+/** Types that a column may be declared as, but of which the sandbox has no values. */
+const WITHOUT_VALUES: ReadonlySet<DataType['kind']> = new Set(['bfile', 'json', 'xmltype', 'vector']);
+
+/**
+ * Makes sure that values of one type can be assigned to columns of another.
+ * @throws OracleError 932 where Oracle has no implicit conversion; NotSupportedError for types without values here
+ */
+export function requireAssignable(from: DataType, to: DataType, position: number): void {
+  if (WITHOUT_VALUES.has(to.kind)) {
+    throw new NotSupportedError(`values of type ${to.kind.toUpperCase()} in columns`, position);
+  }
+  // A text is taken for hexadecimal digits, as it is for RAW.
+  if (to.kind === 'blob' && familyOf(from) === 'text') return;
+  if (!isConvertible(from, to, 'sql')) throw inconsistentDatatypes(to, from, position);
+}

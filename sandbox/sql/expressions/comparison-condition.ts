@@ -1,0 +1,19 @@
+import type { Comparison } from '../../syntax/ast/expression.js';
+import { BOOLEAN } from '../../values/data-type.js';
+import { comparablePair, TESTS } from './comparison.js';
+import type { Compiled } from './compiled.js';
+import { combinePure } from './constant.js';
+import type { ExpressionCompiler } from './expression-compiler.js';
+import { compileRowComparison } from './row-comparison.js';
+
+/** `a = b`, `(a, b) <> (c, d)`: unknown where either side is null. */
+export function compileComparison<F>(node: Comparison, compiler: ExpressionCompiler<F>): Compiled<F> {
+  const { operator, position } = node;
+  if (node.left.kind === 'row_value' || node.right.kind === 'row_value') return compileRowComparison(node, compiler);
+  const [first, second] = [compiler.compile(node.left), compiler.compile(node.right)];
+  const { left, right, compare } = comparablePair(first, second, compiler.scope, operator, position);
+  const holds = TESTS[operator];
+  return combinePure(BOOLEAN, [left, right], ([a = null, b = null]) =>
+    a === null || b === null ? null : holds(compare(a, b)),
+  );
+}

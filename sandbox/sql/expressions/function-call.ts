@@ -1,0 +1,68 @@
+import { NULL_TYPE } from '../../values/data-type.js';
+import { OracleError } from '../../values/oracle-error.js';
+import type { BuiltInFunction } from '../functions/built-in-function.js';
+import { firstBranch, firstPresent } from './branches.js';
+import { type Compiled, combine } from './compiled.js';
+import { wrongArguments, wrongTypes } from './expression-errors.js';
+import type { Scope } from './scope.js';
+import { isConvertible } from './type-families.js';
+import { convertTo } from './type-matching.js';
+
+/**
+ * A call of a built-in function with compiled arguments, converted to what it takes.
+ * @throws OracleError 909, 938, 939 for a wrong number of arguments, 932 for a wrong type; PLS-00306 in PL/SQL
+ */
+export function compileFunctionCall<F>(
+  declared: BuiltInFunction,
+  operands: readonly Compiled<F>[],
+  scope: Scope<F>,
+  position: number,
+): Compiled<F> {
+  requireArgumentCount(declared, operands.length, scope.language, position);
+  const { parameters, result } = declared.typing(operands.map(({ dataType }) => dataType));
+  const converted = operands.map((operand, index) => {
+    const parameter = parameters[index];
+    if (parameter === undefined) return operand;
+    if (!isConvertible(operand.dataType, parameter, scope.language)) {
+      throw wrongTypes(scope.language, declared.name, parameter, operand.dataType, position);
+    }
+    return convertTo(operand, parameter, scope);
+  });
+  if (declared.name === 'COALESCE') return firstPresent(result, converted);
+  if (declared.name === 'DECODE') return compileDecode(declared, converted, result, scope);
+  return combine(result, converted, (values, frame) => declared.evaluate(values, scope.session(frame)));
+}
+
+/** DECODE evaluates its searches and results as far as it needs them. Two nulls are equal to it. */
+function compileDecode<F>(
+  declared: BuiltInFunction,
+  [value, ...rest]: readonly Compiled<F>[],
+  dataType: Compiled<F>['dataType'],
+  scope: Scope<F>,
+): Compiled<F> {
+  const none: Compiled<F> = { pauses: false, dataType: NULL_TYPE, evaluate: () => null };
+  if (value === undefined) return none;
+  const branches = [];
+  for (let index = 0; index + 1 < rest.length; index += 2) {
+    const [search, result] = [rest[index] ?? none, rest[index + 1] ?? none];
+    const condition = combine({ kind: 'boolean' }, [value, search], ([given = null, wanted = null], frame) => {
+      return declared.evaluate([given, wanted, 1, 0], scope.session(frame)) === 1;
+    });
+    branches.push({ condition, result });
+  }
+  return firstBranch(dataType, branches, rest.length % 2 === 1 ? (rest.at(-1) ?? none) : none);
+}
+
+function requireArgumentCount(
+  { name, minimum, maximum }: BuiltInFunction,
+  count: number,
+  language: 'sql' | 'plsql',
+  position: number,
+): void {
+  if (count >= minimum && count <= maximum) return;
+  if (language === 'plsql') throw wrongArguments(name, position);
+  if (minimum === maximum) throw new OracleError(909, 'invalid number of arguments', { position });
+  throw count < minimum
+    ? new OracleError(938, 'not enough arguments for function', { position })
+    : new OracleError(939, 'too many arguments for function', { position });
+}

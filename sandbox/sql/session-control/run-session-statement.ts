@@ -1,0 +1,42 @@
+import type { SessionStatement } from '../../syntax/ast/session-statement.js';
+import type { Task } from '../../tasks/task.js';
+import type { SqlServices } from '../compile-context.js';
+import type { SessionState } from '../session-state.js';
+import { alterSession } from './alter-session.js';
+import { setRole } from './set-role.js';
+import {
+  commit,
+  lockTables,
+  rollback,
+  rollbackToSavepoint,
+  setConstraints,
+  setSavepoint,
+  setTransaction,
+} from './transaction-control.js';
+
+/** Carries out a statement that steers the transaction or the session. */
+export function* runSessionStatement(
+  statement: SessionStatement,
+  services: SqlServices,
+  session: SessionState,
+): Task<void> {
+  switch (statement.kind) {
+    case 'commit':
+      return yield* commit(services, session);
+    case 'rollback':
+      if (statement.toSavepoint === undefined) return rollback(services, session);
+      return rollbackToSavepoint(services, session, statement.toSavepoint.name);
+    case 'savepoint':
+      return setSavepoint(services, session, statement);
+    case 'set_transaction':
+      return setTransaction(services, session, statement);
+    case 'set_constraints':
+      return yield* setConstraints(services, session, statement);
+    case 'set_role':
+      return yield* setRole(statement, services, session);
+    case 'lock_table':
+      return yield* lockTables(services, session, statement);
+    case 'alter_session':
+      return alterSession(statement, services, session);
+  }
+}

@@ -1,5 +1,6 @@
 import type { DictionaryContext, DictionarySession } from '../dictionary/dictionary-view.js';
-import { findDictionaryView } from '../dictionary/find-dictionary-view.js';
+import { dictionaryViews } from '../dictionary/find-dictionary-view.js';
+import { nlsParameters } from '../dictionary/nls-parameters.js';
 import { setRowCount } from '../interpreter/plsql-session.js';
 import type { DynamicStatement, SqlGateway } from '../interpreter/sql-gateway.js';
 import type { SchemaStore } from '../schema/schema-store.js';
@@ -42,8 +43,9 @@ export class EngineSql implements SqlGateway {
       get userFunctions() {
         return functions();
       },
-      findDictionaryView,
+      findDictionaryView: dictionaryViews(database.version),
       dictionaryContext: (session) => this.#dictionaryContext(session),
+      isConnected: (userName) => [...database.sessions()].some(({ state }) => state.identity.sessionUser === userName),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { CreateUnit, StoredUnit as UnitTree } from '../plsql/ast/unit.js';
+import type { CreateUnit, MalformedUnit, StoredUnit as UnitTree } from '../plsql/ast/unit.js';
 import { invalidateDependents } from '../schema/dependents.js';
 import { namespaceOf, type StoredUnitType } from '../schema/schema-object.js';
 import type { StoredUnit } from '../schema/stored-unit.js';
@@ -62,12 +62,29 @@ function unitType(unit: UnitTree): StoredUnitType {
     case 'standalone_subprogram':
       return unit.subprogram.subprogramKind;
     case 'trigger':
-      throw new NotSupportedError('CREATE TRIGGER', unit.position);
+      return unsupported('TRIGGER', unit.position);
     case 'type':
-      throw new NotSupportedError('CREATE TYPE', unit.position);
+      return unsupported('TYPE', unit.position);
     case 'type_body':
-      throw new NotSupportedError('CREATE TYPE BODY', unit.position);
+      return unsupported('TYPE BODY', unit.position);
+    case 'malformed_unit':
+      return malformedType(unit);
   }
+}
+
+function malformedType({ unitKind, position }: MalformedUnit): StoredUnitType {
+  switch (unitKind) {
+    case 'TRIGGER':
+    case 'TYPE':
+    case 'TYPE BODY':
+      return unsupported(unitKind, position);
+    default:
+      return unitKind;
+  }
+}
+
+function unsupported(kind: string, position: number): never {
+  throw new NotSupportedError(`CREATE ${kind}`, position);
 }
 
 /** ALTER PACKAGE … COMPILE and the like: compiles the unit again, which costs sessions their package state. */

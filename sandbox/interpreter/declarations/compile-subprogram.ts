@@ -4,7 +4,6 @@ import type { Subprogram } from '../calls/subprogram.js';
 import { FrameLayout } from '../frame.js';
 import type { Place } from '../names/place.js';
 import { Scope } from '../names/scope.js';
-import { compileBody } from './compile-block.js';
 
 /** Compiles a body into the unit's codes. `place` is where the subprogram is declared. */
 export function compileSubprogramBody(place: Place, subprogram: Subprogram, declaration: SubprogramDeclaration): void {
@@ -27,6 +26,6 @@ export function compileSubprogramBody(place: Place, subprogram: Subprogram, decl
     labels: new Map(),
     inHandler: false,
   };
-  const code = compileBody(inner, body);
+  const code = inner.unit.compilers.body(inner, body);
   place.unit.codes?.set(subprogram, { subprogram, layout, slots, body: code });
 }

@@ -1,4 +1,5 @@
 import { OracleError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 
 /** One line pair of a unit's error list: where, and `PLS-00201: identifier 'X' must be declared`. */
 export interface CompilationError {
@@ -7,17 +8,7 @@ export interface CompilationError {
   readonly text: string;
 }
 
-/** A semantic error at a place of the source; caught per statement, so that one compilation can report several. */
-export class PlsqlCompileError extends Error {
-  override readonly name = 'PlsqlCompileError';
-  readonly position: number;
-
-  /** @param text with its prefix: `PLS-00201: identifier 'X' must be declared` */
-  constructor(text: string, position: number) {
-    super(text);
-    this.position = position;
-  }
-}
+export { PlsqlCompileError };
 
 export function notDeclared(name: string, position: number): PlsqlCompileError {
   return new PlsqlCompileError(`PLS-00201: identifier '${name}' must be declared`, position);

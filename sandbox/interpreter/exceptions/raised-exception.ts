@@ -49,10 +49,10 @@ export class RaisedException extends OracleError {
   /** Any error as PL/SQL sees it; errors that are not Oracle's are bugs of the sandbox and go through unchanged. */
   static from(error: OracleError): RaisedException {
     if (error instanceof RaisedException) return error;
-    return new RaisedException(error.code, error.text, undefined, error.options.stackLines ?? [], error);
+    return new RaisedException(error.code, error.text, undefined, error.stackLines, error);
   }
 
-  get stackLines(): readonly string[] {
+  override get stackLines(): readonly string[] {
     return this.#lines;
   }
 
@@ -76,11 +76,6 @@ export class RaisedException extends OracleError {
     if (this === handled || this.#replacesOthers) return;
     if (this.cause === handled) this.#lines.push(...handled.#lines);
     else this.#lines.push(`${oraPrefix(handled.code)}: ${handled.text}`, ...handled.#lines);
-  }
-
-  /** As the client gets it. */
-  toOracleError(): OracleError {
-    return new OracleError(this.code, this.text, { stackLines: this.#lines });
   }
 
   /** SQLCODE: +100 for NO_DATA_FOUND, 1 for a user-defined exception without a number, else the negative number. */

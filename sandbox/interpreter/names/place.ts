@@ -1,4 +1,4 @@
-import type { PlsqlStatement } from '../../plsql/ast/statement.js';
+import type { Block, PlsqlStatement } from '../../plsql/ast/statement.js';
 import type { SchemaStore } from '../../schema/schema-store.js';
 import type { SecurityDomain } from '../../schema/security-domain.js';
 import type { ObjectReference } from '../../schema/stored-unit.js';
@@ -40,10 +40,12 @@ export interface UnitContext {
   readonly compilers: Compilers;
 }
 
-/** What expressions and statements need of each other, handed down instead of imported, for they contain one another. */
+/** What expressions, statements and bodies need of each other, handed down instead of imported, for they contain one another. */
 export interface Compilers {
   operand(place: Place, expression: Expression): Compiled<Frame>;
   statements(place: Place, statements: readonly PlsqlStatement[]): CompiledStatement;
+  /** Declarations, statements and handlers in the scope that `place` has. */
+  body(place: Place, block: Block): CompiledStatement;
 }
 
 /** Where in a unit something is compiled. */

@@ -1,4 +1,4 @@
-import type { CreateUnit, PackageSpecification, PlsqlUnit } from '../../plsql/ast/unit.js';
+import type { CreateUnit, MalformedUnit, PackageSpecification, PlsqlUnit } from '../../plsql/ast/unit.js';
 import { namespaceOf } from '../../schema/schema-object.js';
 import type { SchemaStore } from '../../schema/schema-store.js';
 import { definerDomain } from '../../schema/security-domain.js';
@@ -77,6 +77,8 @@ export class UnitLibrary {
 
   /** Compiles a stored unit, if it is not, and notes the outcome in the schema. @returns its errors */
   compile(stored: StoredUnit): readonly CompilationError[] {
+    const { unit: tree } = this.#sourceOf(stored.objectId).create;
+    if (tree.kind === 'malformed_unit') return this.#refuseMalformed(stored, tree);
     switch (stored.type) {
       case 'PACKAGE':
         return this.#packageEntry(stored).errors;
@@ -163,7 +165,7 @@ export class UnitLibrary {
   }
 
   #packageEntry(stored: StoredUnit): Entry<PackageUnit> {
-    const present = this.#packages.get(stored.objectId);
+    const present = this.#packages.get(stored.objectId) ?? this.#malformedEntry(stored);
     if (present !== undefined && this.#isCurrent(present)) return present;
     const specification = this.#source(stored.objectId, 'package');
     const rights = rightsOf(stored, specification);
@@ -175,6 +177,8 @@ export class UnitLibrary {
   }
 
   #bodyEntry(stored: StoredUnit, specification: PackageUnit): Entry<PackageBodyUnit> {
+    const malformed = this.#malformedEntry(stored);
+    if (malformed !== undefined) return malformed;
     const present = this.#bodies.get(stored.objectId);
     if (present?.specification === specification && this.#isCurrent(present)) return present;
     const body = this.#source(stored.objectId, 'package_body');
@@ -189,7 +193,7 @@ export class UnitLibrary {
   }
 
   #standaloneEntry(stored: StoredUnit): Entry<StandaloneUnit> {
-    const present = this.#standalone.get(stored.objectId);
+    const present = this.#standalone.get(stored.objectId) ?? this.#malformedEntry(stored);
     if (present !== undefined && this.#isCurrent(present)) return present;
     const source = this.#source(stored.objectId, 'standalone_subprogram');
     const rights = rightsOf(stored, source.subprogram);
@@ -245,6 +249,18 @@ export class UnitLibrary {
       dependsOn: new DependencySet(),
       compilers: COMPILERS,
     };
+  }
+
+  /** A unit that could not be parsed: there is nothing to compile, now or later. */
+  #malformedEntry(stored: StoredUnit): Entry<never> | undefined {
+    const { unit } = this.#sourceOf(stored.objectId).create;
+    if (unit.kind !== 'malformed_unit') return undefined;
+    return { unit: undefined, errors: [unit.error], dependencies: [], checkedAt: this.schema.version };
+  }
+
+  #refuseMalformed(stored: StoredUnit, { error }: MalformedUnit): readonly CompilationError[] {
+    storeOutcome(this.schema, stored, [error], { subprograms: [], types: [] }, []);
+    return [error];
   }
 
   #bodyWithoutSpecification(stored: StoredUnit): readonly CompilationError[] {

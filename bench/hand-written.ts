@@ -11,7 +11,7 @@ export interface HandWrittenOptions {
 
 export interface PriceQuote {
   readonly price: number | null;
-  readonly validUntil: string | null;
+  readonly validUntil: Date | null;
   readonly returnValue: string | null;
 }
 
@@ -26,7 +26,7 @@ export async function openPool(options: HandWrittenOptions): Promise<oracledb.Po
   });
 }
 
-const QUOTE = `BEGIN :r := bench_api.quote(p_sku => :sku, p_quantity => :quantity, p_price => :price, p_valid_until => :valid); END;`;
+const QUOTE = `BEGIN :r := bench.bench_api.quote(p_sku => :sku, p_quantity => :quantity, p_price => :price, p_valid_until => :valid); END;`;
 
 /** Lease, context, execute with commit, release. */
 export async function quote(pool: oracledb.Pool, user: string, sku: string, quantity: number): Promise<PriceQuote> {
@@ -48,14 +48,14 @@ export async function quoteOn(
   connection.clientId = user;
   connection.module = 'BENCH_API';
   connection.action = 'QUOTE';
-  const { outBinds } = await connection.execute<{ r: string | null; price: number | null; valid: string | null }>(
+  const { outBinds } = await connection.execute<{ r: string | null; price: number | null; valid: Date | null }>(
     QUOTE,
     {
-      r: { dir: oracledb.BIND_OUT, type: oracledb.DB_TYPE_VARCHAR, maxSize: 32767 },
-      sku: { dir: oracledb.BIND_IN, type: oracledb.DB_TYPE_VARCHAR, val: sku, maxSize: 32767 },
+      r: { dir: oracledb.BIND_OUT, type: oracledb.DB_TYPE_VARCHAR, maxSize: 200 },
+      sku: { dir: oracledb.BIND_IN, type: oracledb.DB_TYPE_VARCHAR, val: sku, maxSize: 200 },
       quantity: { dir: oracledb.BIND_IN, type: oracledb.DB_TYPE_NUMBER, val: quantity },
       price: { dir: oracledb.BIND_OUT, type: oracledb.DB_TYPE_NUMBER },
-      valid: { dir: oracledb.BIND_OUT, type: oracledb.DB_TYPE_VARCHAR, maxSize: 32767 },
+      valid: { dir: oracledb.BIND_OUT, type: oracledb.DB_TYPE_DATE },
     },
     { autoCommit: true },
   );

@@ -6,7 +6,6 @@ import type { ProtocolViolation } from '../tns/protocol-violation.js';
 import { WIRE_PROFILES, type WireProfile } from '../tns/wire-profile.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 
-const HOST = '127.0.0.1';
 const DEFAULT_SDU = 65_535;
 
 export interface ListenerOptions {
@@ -26,6 +25,7 @@ export interface ListenerOptions {
 
 /** Accepts connections on the loopback interface and serves each of them until it ends. */
 export class Listener {
+  static readonly host = '127.0.0.1';
   readonly port: number;
   readonly #server: Server;
   readonly #connections: Set<Connection>;
@@ -50,7 +50,7 @@ export class Listener {
     const server = createServer((socket) => admit(socket, connectionOptions, connections));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(options.port ?? 0, HOST, () => {
+      server.listen(options.port ?? 0, Listener.host, () => {
         server.off('error', reject);
         resolve();
       });

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { runScripts } from './scripts/load-scripts.js';
+import { readScripts, type Script } from './scripts/read-scripts.js';
+import { Listener } from './server/listener.js';
+import type { Database } from './session/database.js';
+import { EngineDatabase } from './session/engine-database.js';
+import { SystemSession } from './system-session.js';
+
+export interface SandboxOptions {
+  /**
+   * SQL scripts to load before anybody can connect, run as SYSTEM in this order: files, or folders, which stand for their
+   * `*.sql` files sorted by name. None by default.
+   */
+  readonly scripts?: readonly string[];
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** What clients ask for after the slash of the connect string. Default `SANDBOX`. */
+  readonly serviceName?: string;
+  /** Of SYSTEM, the account with the role DBA. By default a new one, found in `Sandbox.systemPassword`. */
+  readonly systemPassword?: string;
+  /** Which generation of the database it is on the wire. Default `23ai`. */
+  readonly profile?: '23ai' | '19c';
+  /** Told of every fault of the sandbox itself, which a client sees as an error or a lost connection. By default it is printed on standard error. */
+  readonly onInternalError?: (error: unknown) => void;
+}
+
+/** A running sandbox. `await using` stops it. */
+export interface Sandbox extends AsyncDisposable {
+  /** For oracledb's `connectString`: `127.0.0.1:49213/SANDBOX`. */
+  readonly connectString: string;
+  /** The loopback address: nobody on another machine can connect. */
+  readonly host: string;
+  readonly port: number;
+  readonly serviceName: string;
+  /** Of the account SYSTEM, which may do everything. */
+  readonly systemPassword: string;
+  /** Requests answered so far on the connections that there are: what a client did in how many round trips. */
+  readonly roundTrips: number;
+  /**
+   * Loads further scripts as SYSTEM; see `SandboxOptions.scripts`.
+   * @throws ScriptError for a script that cannot be read, before any is run
+   * @throws ScriptStatementError for the first statement that fails; what ran before it stays
+   */
+  loadScripts(paths: readonly string[]): Promise<void>;
+  /** Ends all connections and gives the port back; all data is gone. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** The port cannot be had. `code` is the operating system's: `EADDRINUSE`, `EACCES`. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+  readonly code: string;
+
+  constructor(message: string, code: string, options?: { readonly cause: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/**
+ * Starts an empty database in this process, loads scripts into it and accepts connections of the `oracledb` driver. It lives in
+ * memory, for as long as it is not stopped.
+ * @throws ScriptError, ScriptStatementError as `Sandbox.loadScripts`; nothing is left running
+ * @throws ListenError when the port is taken or not allowed
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { profile = '23ai', systemPassword = randomBytes(9).toString('hex') } = options;
+  const serviceName = options.serviceName ?? 'SANDBOX';
+  const scripts = readScripts(options.scripts ?? []);
+  const database = new EngineDatabase({
+    serviceNames: [serviceName.toUpperCase()],
+    version: VERSIONS[profile],
+    systemPassword,
+  });
+  await load(database, scripts);
+  const listener = await listen(database, options, profile);
+  const { port } = listener;
+  const stop = () => listener.stop();
+  return {
+    connectString: `${Listener.host}:${port}/${serviceName}`,
+    host: Listener.host,
+    port,
+    serviceName,
+    systemPassword,
+    get roundTrips() {
+      return listener.sessions.reduce((sum, session) => sum + session.roundTrips, 0);
+    },
+    loadScripts: async (paths) => load(database, readScripts(paths)),
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+/** What the database says its version is. */
+const VERSIONS: Readonly<Record<NonNullable<SandboxOptions['profile']>, Database['version']>> = {
+  '23ai': [23, 9, 0, 25, 10],
+  '19c': [19, 28, 0, 0, 0],
+};
+
+async function load(database: EngineDatabase, scripts: readonly Script[]): Promise<void> {
+  if (scripts.length === 0) return;
+  const session = new SystemSession(database);
+  try {
+    await runScripts(session, scripts);
+  } finally {
+    session.close();
+  }
+}
+
+async function listen(
+  database: Database,
+  { port = 0, onInternalError = printInternalError }: SandboxOptions,
+  profile: NonNullable<SandboxOptions['profile']>,
+): Promise<Listener> {
+  try {
+    return await Listener.start({ database, port, profile, onInternalError });
+  } catch (cause) {
+    throw explainListenError(cause, port);
+  }
+}
+
+function explainListenError(error: unknown, port: number): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  const cure = 'Choose another port, or none at all to get a free one.';
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} of ${Listener.host} is in use by another program.`,
+    EACCES: `Port ${port} of ${Listener.host} may not be used by this account.`,
+    ERR_SOCKET_BAD_PORT: `${port} is no port: ports are whole numbers from 0 to 65535.`,
+  };
+  const reason = reasons[error.code];
+  return reason === undefined ? error : new ListenError(`${reason} ${cure}`, error.code, { cause: error });
+}
+
+function printInternalError(error: unknown): void {
+  console.error('A fault of the sandbox itself; please report it with what follows.', error);
+}

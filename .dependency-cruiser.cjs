@@ -95,7 +95,12 @@ module.exports = {
     only('sandbox-server', 'sandbox/server', ['sandbox/session', 'sandbox/tns', 'sandbox/ttc', 'sandbox/values']),
 
     // npm packages
-    npm('oracledb-in-catalog-doctor-runtime', 'oracledb', ['generator/catalog', 'generator/doctor', 'runtime', 'testing']),
+    npm('oracledb-in-catalog-doctor-runtime', 'oracledb', [
+      'generator/catalog',
+      'generator/doctor',
+      'runtime',
+      'testing',
+    ]),
     npm('zod-in-config', 'zod', ['generator/config']),
     npm('ts-morph-in-emit', 'ts-morph', ['generator/emit']),
     npm('yargs-in-cli', 'yargs', ['generator/cli']),

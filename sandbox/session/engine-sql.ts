@@ -1,7 +1,6 @@
 import type { DictionaryContext, DictionarySession } from '../dictionary/dictionary-view.js';
 import { dictionaryViews } from '../dictionary/find-dictionary-view.js';
 import { nlsParameters } from '../dictionary/nls-parameters.js';
-import { setRowCount } from '../interpreter/plsql-session.js';
 import type { DynamicStatement, SqlGateway } from '../interpreter/sql-gateway.js';
 import type { SchemaStore } from '../schema/schema-store.js';
 import type { Sequence } from '../schema/sequence.js';

@@ -1,20 +1,9 @@
 import type { PlsqlUnit } from '../plsql/ast/unit.js';
-import type { HostNames, PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared.js';
-import type { DmlStatement } from '../syntax/ast/dml.js';
-import type { Query } from '../syntax/ast/query.js';
 import type { SqlStatement } from '../syntax/ast/statement.js';
-import type { StatementBind, StatementKind } from '../syntax/statement-binds.js';
+import type { StatementBind } from '../syntax/statement-binds.js';
 import { readStatementText } from '../syntax/statement-binds.js';
 import { OracleError } from '../values/oracle-error.js';
-import type { Value } from '../values/value.js';
-import type {
-  BindDefinition,
-  BindValue,
-  ColumnDescription,
-  ExecuteRequest,
-  ExecuteResult,
-  Statement,
-} from './database.js';
+import type { ColumnDescription, ExecuteRequest, ExecuteResult, Statement } from './database.js';
 import { EngineBlock } from './engine-block.js';
 import { EngineDml } from './engine-dml.js';
 import { isDml, isUnit, parseText } from './engine-parse.js';
@@ -33,7 +22,7 @@ export function parseEngineStatement(session: EngineSession, text: string): Stat
   const { kind, binds } = readStatementText(text);
   let executable: Executable | OracleError;
   try {
-    executable = executableOf(session, text, kind, binds);
+    executable = executableOf(session, text, binds);
   } catch (error) {
     if (!(error instanceof OracleError)) throw error;
     executable = error;
@@ -55,12 +44,7 @@ export function parseEngineStatement(session: EngineSession, text: string): Stat
   };
 }
 
-function executableOf(
-  session: EngineSession,
-  text: string,
-  kind: StatementKind,
-  binds: readonly StatementBind[],
-): Executable {
+function executableOf(session: EngineSession, text: string, binds: readonly StatementBind[]): Executable {
   const parsed = parseText(text);
   if (isUnit(parsed)) {
     if (parsed.kind === 'create_unit') return unitCreation(session, text, parsed);

@@ -81,6 +81,7 @@ export function embeddedSqlErrorText(code: SqlErrorCode): string {
 /** @param symbol what stands there, as written; undefined at the end of the text */
 export function unexpectedSymbolText(symbol: string | undefined, expected: readonly string[]): string {
   const found = symbol === undefined ? 'end-of-file' : symbol;
-  const wanted = expected.length === 0 ? '' : ` when expecting one of the following:\n\n   ${expected.join(' ').toLowerCase()}`;
+  const wanted =
+    expected.length === 0 ? '' : ` when expecting one of the following:\n\n   ${expected.join(' ').toLowerCase()}`;
   return `PLS-00103: Encountered the symbol "${found}"${wanted}`;
 }

@@ -117,7 +117,7 @@ function rowType(place: Place, { name }: RowTypeSpec): ConstrainedType {
   }
   if (denotation === undefined) throw notDeclared(shown(name), name.position);
   throw new PlsqlCompileError(
-    "PLS-00310: with %ROWTYPE attribute, '" + shown(name) + "' must name a table, cursor or cursor-variable",
+    `PLS-00310: with %ROWTYPE attribute, '${shown(name)}' must name a table, cursor or cursor-variable`,
     name.position,
   );
 }

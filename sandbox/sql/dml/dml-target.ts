@@ -13,7 +13,7 @@ export interface ResolvedTarget {
 }
 
 /**
- * @param columns those to be written: the privilege may have been granted on columns alone; empty for all that INSERT fills
+ * @param columns those to be written: the privilege may have been granted on columns alone; empty for all
  * @throws OracleError 942, 1031, 1732 for what cannot be changed
  */
 export function resolveTarget(
@@ -36,7 +36,7 @@ export function resolveTarget(
     if (view !== undefined) throw insufficientPrivileges(position);
     throw tableNotFound(parts, currentSchema, position);
   }
-  const written = columns.length > 0 || privilege !== 'INSERT' || object.type === 'VIEW' ? columns : namesOf(object);
+  const written = columns.length > 0 || privilege === 'DELETE' || object.type === 'VIEW' ? columns : namesOf(object);
   const allowed =
     written.length === 0
       ? hasObjectPrivilege(store, domain, object, privilege)

@@ -12,7 +12,7 @@ import { commonType, convertTo } from './type-matching.js';
 
 /** Both forms of CASE. Branches are evaluated as far as needed; without ELSE it is null. */
 export function compileCase<F>(node: CaseExpression, compiler: ExpressionCompiler<F>): Compiled<F> {
-  const written = node.branches.map(({ then }) => then);
+  const written = node.branches.map(({ result }) => result);
   if (node.otherwise !== undefined) written.push(node.otherwise);
   const compiled = written.map((expression) => compiler.compile(expression));
   const type = resultType(written, compiled, compiler);

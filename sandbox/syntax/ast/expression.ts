@@ -318,7 +318,7 @@ export interface Exists extends SyntaxNode {
 export interface CaseExpression extends SyntaxNode {
   readonly kind: 'case';
   readonly selector: Expression | undefined;
-  readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+  readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
   readonly otherwise: Expression | undefined;
 }
 

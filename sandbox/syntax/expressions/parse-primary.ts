@@ -123,13 +123,13 @@ function parseNew(cursor: TokenCursor): Expression {
 function parseCase(cursor: TokenCursor): CaseExpression {
   const { position } = cursor.expect('CASE');
   const selector = cursor.at('WHEN') ? undefined : cursor.grammar.expression(cursor);
-  const branches: { when: Expression; then: Expression }[] = [];
+  const branches: { when: Expression; result: Expression }[] = [];
   do {
     cursor.expect('WHEN');
     const when = cursor.grammar.expression(cursor);
     if (cursor.at(',')) throw cursor.notSupported('several choices in one WHEN of CASE');
     cursor.expect('THEN');
-    branches.push({ when, then: cursor.grammar.expression(cursor) });
+    branches.push({ when, result: cursor.grammar.expression(cursor) });
   } while (cursor.at('WHEN'));
   const otherwise = cursor.accept('ELSE') ? cursor.grammar.expression(cursor) : undefined;
   cursor.expect('END');

@@ -44,7 +44,7 @@ export class EngineBlock {
     const values = types.map((type, index) =>
       block.modes[index] === 'OUT' ? null : toBlockValue(iteration[index] ?? null, type),
     );
-    return await session.runCall(finished(), signal);
+    return session.runCall(finished(), signal);
 
     function* finished(): Task<readonly BindValue[]> {
       const results = yield* block.run(session.plsql, values);

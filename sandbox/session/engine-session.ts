@@ -108,7 +108,7 @@ export class EngineSession implements DatabaseSession {
   /** Runs a task of this session, giving the event loop its turns. */
   readonly run: TaskRunner = async (task, signal) => {
     this.#requireAlive();
-    return await runTask(task, this.state.slice, signal);
+    return runTask(task, this.state.slice, signal);
   };
 
   /** Runs what the client called: if it fails, all that it did is undone, and only that. */

@@ -36,7 +36,7 @@ export function parseEngineStatement(session: EngineSession, text: string): Stat
     },
     async execute(request) {
       if (executable instanceof OracleError) throw executable;
-      return await executable.execute(request);
+      return executable.execute(request);
     },
     close() {
       // Nothing is held between executions: result sets are closed by those who opened them.

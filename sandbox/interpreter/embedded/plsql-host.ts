@@ -13,6 +13,7 @@ export class PlsqlHost implements HostNames {
   }
 
   typeOf(expression: Expression): DataType | undefined {
+    if (expression.kind === 'current_of') return { kind: 'rowid' };
     const denotation = denote(this.place, expression);
     return denotation?.kind === 'value' ? denotation.type.dataType : undefined;
   }

@@ -7,6 +7,7 @@ import { compileCall } from '../calls/compile-call.js';
 import { constant } from '../calls/native-callables.js';
 import { collectionMethodValue } from '../collections/collection-methods.js';
 import { constructorCall } from '../collections/constructor.js';
+import { currentOf } from '../cursors/current-of.js';
 import { cursorAttribute } from '../cursors/cursor-attribute.js';
 import { notDeclared, PlsqlCompileError, wrongType } from '../errors/compilation-error.js';
 import type { Frame } from '../frame.js';
@@ -137,6 +138,8 @@ function resolveOther(place: Place, expression: Expression): Compiled<Frame> | u
   switch (expression.kind) {
     case 'cursor_attribute':
       return cursorAttribute(place, expression);
+    case 'current_of':
+      return currentOf(place, expression);
     case 'inquiry_directive':
       return inquiryDirective(place, expression.name, expression.position);
     default:

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { runScripts } from './scripts/load-scripts.js';
-import { readScripts, type Script } from './scripts/read-scripts.js';
+import { loadScripts } from './scripts/load-scripts.js';
 import { Listener } from './server/listener.js';
 import type { Database } from './session/database.js';
 import { EngineDatabase } from './session/engine-database.js';
@@ -66,13 +65,12 @@ export class ListenError extends Error {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { profile = '23ai', systemPassword = randomBytes(9).toString('hex') } = options;
   const serviceName = options.serviceName ?? 'SANDBOX';
-  const scripts = readScripts(options.scripts ?? []);
   const database = new EngineDatabase({
     serviceNames: [serviceName.toUpperCase()],
     version: VERSIONS[profile],
     systemPassword,
   });
-  await load(database, scripts);
+  await load(database, options.scripts ?? []);
   const listener = await listen(database, options, profile);
   const { port } = listener;
   const stop = () => listener.stop();
@@ -85,7 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     get roundTrips() {
       return listener.sessions.reduce((sum, session) => sum + session.roundTrips, 0);
     },
-    loadScripts: async (paths) => load(database, readScripts(paths)),
+    loadScripts: async (paths) => load(database, paths),
     stop,
     [Symbol.asyncDispose]: stop,
   };
@@ -97,11 +95,11 @@ const VERSIONS: Readonly<Record<NonNullable<SandboxOptions['profile']>, Database
   '19c': [19, 28, 0, 0, 0],
 };
 
-async function load(database: EngineDatabase, scripts: readonly Script[]): Promise<void> {
-  if (scripts.length === 0) return;
+async function load(database: EngineDatabase, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
   const session = new SystemSession(database);
   try {
-    await runScripts(session, scripts);
+    await loadScripts(session, paths);
   } finally {
     session.close();
   }

@@ -12,7 +12,8 @@ import { nameUsers, type TestDatabase, type TestDatabaseOptions } from './test-d
  * every statement of the scripts that names them, and are dropped with all they own in the end. Names in strings, dynamic
  * SQL among them, stay as they are. Nothing else of that database is touched: a script may create, change and drop these
  * users and the objects in their schemas, name them qualified (or after ALTER SESSION SET CURRENT_SCHEMA), and grant to them; anything
- * else is refused before the first statement runs, anonymous blocks too, since nobody can tell what they would do.
+ * else is refused before the first statement runs, anonymous blocks too, since nobody can tell what they would do. A process
+ * that is killed leaves its users behind; their names begin with `GOC_`.
  *
  * @throws TestDatabaseError for a malformed `GEN_ORACLE_TEST_DB` or an account that cannot log in
  * @throws ScriptError, ScriptStatementError (of `gen-oracle-client/sandbox`) for a script that cannot be loaded; nothing is left behind

@@ -46,7 +46,7 @@ async function run(target: ScriptTarget, statement: ScriptStatement): Promise<vo
   try {
     errors = await target.execute(statement);
   } catch (cause) {
-    throw new ScriptStatementError(file, line, text, describe(cause), { cause });
+    throw new ScriptStatementError(file, line, text, describe(cause), { cause, position: positionOf(cause) });
   }
   const [first] = errors;
   if (first === undefined) return;
@@ -59,4 +59,10 @@ async function run(target: ScriptTarget, statement: ScriptStatement): Promise<vo
 function describe(error: unknown): string {
   if (error instanceof OracleError) return error.fullText;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Where in the statement the database found fault: the driver, too, gives an offset. */
+function positionOf(error: unknown): number | undefined {
+  if (error instanceof OracleError) return error.options.position;
+  return error instanceof Error && 'offset' in error && typeof error.offset === 'number' ? error.offset : undefined;
 }

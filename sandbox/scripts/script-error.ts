@@ -1,3 +1,5 @@
+import { lineColumnOf } from '../syntax/text-position.js';
+
 /** A script that cannot be loaded. The message is one paragraph: which file, which line, what is wrong, what to do. */
 export class ScriptError extends Error {
   override readonly name: string = 'ScriptError';
@@ -19,9 +21,23 @@ export class ScriptStatementError extends ScriptError {
   /** The statement as it was sent. */
   readonly statement: string;
 
-  constructor(file: string, line: number, statement: string, problem: string, options?: { readonly cause: unknown }) {
-    const [firstLine = ''] = statement.split('\n');
-    super(file, line, `${problem}\nThe statement begins: ${firstLine.trimEnd()}`, options);
+  /** @param options `position`: 0-based offset of the fault in the statement, where it is known */
+  constructor(
+    file: string,
+    line: number,
+    statement: string,
+    problem: string,
+    options: { readonly cause?: unknown; readonly position?: number | undefined } = {},
+  ) {
+    const { cause, position = 0 } = options;
+    const lines = [`${problem}\nThe statement begins: ${lineOf(statement, 1)}`];
+    const { line: faulty } = lineColumnOf(statement, position);
+    if (faulty > 1) lines.push(`The error is in its line ${faulty}: ${lineOf(statement, faulty)}`);
+    super(file, line, lines.join('\n'), cause === undefined ? undefined : { cause });
     this.statement = statement;
   }
+}
+
+function lineOf(statement: string, line: number): string {
+  return (statement.split('\n')[line - 1] ?? '').trim();
 }

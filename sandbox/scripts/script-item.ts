@@ -36,6 +36,6 @@ export interface ScriptInclusion {
 }
 
 /** `EXIT` or `QUIT`: whatever follows is not read. */
-export interface ScriptExit {
+interface ScriptExit {
   readonly kind: 'exit';
 }

@@ -2,7 +2,7 @@
  * How a script's command is taken: `ignored` has no effect on what is loaded; `refused` would have one that this loader
  * does not give.
  */
-export type CommandTreatment = 'ignored' | 'setting' | 'error_policy' | 'exit' | 'execute' | 'inclusion' | 'refused';
+type CommandTreatment = 'ignored' | 'setting' | 'error_policy' | 'exit' | 'execute' | 'inclusion' | 'refused';
 
 export interface SqlPlusCommand {
   readonly name: string;

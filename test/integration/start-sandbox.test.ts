@@ -137,6 +137,16 @@ describe('a script that fails', () => {
     });
   });
 
+  it('shows the line within a long statement', async () => {
+    const file = script('bad.sql', ...TABLE, 'INSERT INTO system.t (n,', '  colour', ') VALUES (1, 2);');
+    expect(await failure({ scripts: [file] })).toMatchObject({
+      line: 2,
+      message: expect.stringMatching(
+        /ORA-00904: .*\nThe statement begins: INSERT INTO system\.t \(n,\nThe error is in its line 2: colour$/,
+      ),
+    });
+  });
+
   it('says what is wrong with a unit, by the lines of the script', async () => {
     const file = script(
       'unit.sql',

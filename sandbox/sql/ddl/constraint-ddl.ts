@@ -5,6 +5,7 @@ import type { HashIndex, IndexDefinition } from '../../storage/hash-index.js';
 import type { Row } from '../../storage/row.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import type { Constraint as ConstraintClause } from '../../syntax/ast/ddl.js';
+import type { Expression } from '../../syntax/ast/expression.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
@@ -14,6 +15,7 @@ import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { evaluate } from '../expressions/compiled.js';
 import { requireCondition } from '../expressions/condition.js';
+import { someNode } from '../expressions/syntax-walk.js';
 import { QueryFrame, StatementFrame } from '../query/frame.js';
 import type { DdlContext } from './ddl-context.js';
 
@@ -49,6 +51,7 @@ export function buildConstraint(
       return { ...header, kind: 'not_null', column: column ?? '' };
     case 'check':
       requireImmediate(clause);
+      requireTimeless(clause.condition);
       return { ...header, kind: 'check', condition: clause.condition, text: clause.conditionText };
     case 'primary_key':
     case 'unique': {
@@ -218,6 +221,31 @@ function foreignKey(
 function kindOf(table: Table, column: string): string | undefined {
   return table.columns.find((candidate) => candidate.name === column)?.dataType.kind;
 }
+
+/** A check must not depend on when, or for whom, it is made. @throws OracleError 2436 */
+function requireTimeless(condition: Expression): void {
+  const passing = someNode(condition, (node) => {
+    const name = node.kind === 'call' ? node.callee : node;
+    return name.kind === 'name' && name.parts.length === 1 && PASSING.has(name.parts[0].name);
+  });
+  if (!passing) return;
+  throw new OracleError(2436, 'date or system variable wrongly specified in CHECK constraint', {
+    position: condition.position,
+  });
+}
+
+const PASSING: ReadonlySet<string> = new Set([
+  'CURRENT_DATE',
+  'CURRENT_TIMESTAMP',
+  'LOCALTIMESTAMP',
+  'ROWNUM',
+  'SYSDATE',
+  'SYSTIMESTAMP',
+  'SYS_CONTEXT',
+  'UID',
+  'USER',
+  'USERENV',
+]);
 
 function compileCheck(table: Table, constraint: Extract<Constraint, { readonly kind: 'check' }>, context: DdlContext) {
   const scope = rowScope(table, context.compileFor(table.owner));

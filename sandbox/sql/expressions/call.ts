@@ -25,7 +25,7 @@ export function compileCall<F>(call: Call, compiler: ExpressionCompiler<F>): Com
   if (call.star || call.quantifier !== undefined) {
     throw new OracleError(30482, 'DISTINCT option not allowed for this function', { position });
   }
-  if (scope.language === 'sql' && declared.maximum === 0) {
+  if (scope.language === 'sql' && declared.maximum === 0 && declared.withoutParentheses) {
     throw new OracleError(923, 'FROM keyword not found where expected', { position: callee.end });
   }
   const operands = call.arguments.map((argument) => {

@@ -62,6 +62,7 @@ export class BlockScope implements Scope<QueryFrame> {
   #sources = new Set<number>();
   #rowNumber = false;
   #outer = false;
+  #allowsSequences = true;
 
   constructor(
     context: CompileContext,
@@ -87,6 +88,17 @@ export class BlockScope implements Scope<QueryFrame> {
     this.#rowNumber ||= before.rowNumber;
     this.#outer ||= before.outer;
     return { result, dependencies };
+  }
+
+  /** Runs a compilation in which NEXTVAL and CURRVAL may not stand: WHERE, ORDER BY, a DISTINCT or grouped select list … */
+  withoutSequences<T>(compile: () => T): T {
+    const before = this.#allowsSequences;
+    this.#allowsSequences = false;
+    try {
+      return compile();
+    } finally {
+      this.#allowsSequences = before;
+    }
   }
 
   session(frame: QueryFrame): SessionState {
@@ -115,7 +127,7 @@ export class BlockScope implements Scope<QueryFrame> {
     }
     return (
       this.#pseudoColumn(name) ??
-      compileSequenceValue(name, this.context) ??
+      this.#sequenceValue(name) ??
       this.context.hosts.resolve(name) ??
       compileUserFunction(name, [], this)
     );
@@ -237,6 +249,12 @@ export class BlockScope implements Scope<QueryFrame> {
     if (place !== undefined && merged?.sources.has(place.source) === true)
       throw qualifiedMerged(merged, first.position);
     return place;
+  }
+
+  #sequenceValue(name: NameReference): Compiled<QueryFrame> | undefined {
+    const value = compileSequenceValue(name, this.context);
+    if (value === undefined || this.#allowsSequences) return value;
+    throw new OracleError(2287, 'sequence number not allowed here', { position: name.position });
   }
 
   #pseudoColumn(name: NameReference): Compiled<QueryFrame> | undefined {

@@ -54,9 +54,11 @@ export function compileBlock(
     block.groupBy.length > 0 || block.having !== undefined || aggregated ? compileGrouping(block, scope) : undefined;
   const having =
     block.having === undefined ? undefined : requireCondition(compileExpression(block.having, scope), block.having);
-  const outputs = compileSelectList(block.selectList, scope);
+  const givesSequences = !block.distinct && grouping === undefined && orderBy.length === 0 && parent === undefined;
+  const selectList = () => compileSelectList(block.selectList, scope);
+  const outputs = givesSequences ? selectList() : scope.withoutSequences(selectList);
   if (block.distinct) for (const { dataType } of outputs) requireComparable(dataType, block.position);
-  const keys = compileBlockOrder(orderBy, outputs, scope, block.distinct);
+  const keys = scope.withoutSequences(() => compileBlockOrder(orderBy, outputs, scope, block.distinct));
   const projected = [...outputs.map((output) => output.compiled), ...compileSortValues(keys)];
   const targets = forUpdate === undefined ? undefined : lockTargetsOf(forUpdate, block, tree, scope);
 

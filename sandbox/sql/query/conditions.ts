@@ -38,6 +38,10 @@ export interface EqualitySide {
 }
 
 export function compileCondition(expression: Expression, scope: BlockScope): Condition {
+  return scope.withoutSequences(() => compileConjunct(expression, scope));
+}
+
+function compileConjunct(expression: Expression, scope: BlockScope): Condition {
   const { result, dependencies } = scope.track(() =>
     requireCondition(compileExpression(expression, scope), expression),
   );

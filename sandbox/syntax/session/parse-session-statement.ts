@@ -141,6 +141,7 @@ function parseSetting(cursor: TokenCursor): Setting {
   const { token } = cursor;
   if (token.kind !== 'word' && token.kind !== 'quoted_identifier') throw cursor.unexpected(2248, '<a parameter>');
   cursor.advance();
+  if (token.symbol === 'EVENTS') throw cursor.notSupported('ALTER SESSION SET EVENTS');
   cursor.expect('=', 927);
   const sign = cursor.accept('-') ? '-' : '';
   const { kind, value } = cursor.token;

@@ -119,6 +119,12 @@ describe('check and NOT NULL', () => {
     );
   });
 
+  it('CHECK cannot ask for the time', async () => {
+    expect(await session.error('create table c (d date check (d < sysdate))')).toBe(
+      'ORA-02436: date or system variable wrongly specified in CHECK constraint',
+    );
+  });
+
   it('may be disabled and enabled', async () => {
     await session.run(
       'create table c (a number constraint c_pos check (a > 0))',

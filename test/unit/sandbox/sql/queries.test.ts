@@ -240,6 +240,11 @@ describe('names', () => {
     expect(await session.error('select numbers.currval from dual')).toContain('ORA-08002');
     expect(await names('select numbers.nextval, numbers.nextval from emp where id < 3')).toEqual(['5/5', '6/6']);
     expect(await names('select numbers.currval from dual')).toEqual(['6']);
+    expect(await session.error('select 1 from dual where numbers.nextval > 0')).toBe(
+      'ORA-02287: sequence number not allowed here',
+    );
+    expect(await session.error('select distinct numbers.nextval from dual')).toContain('ORA-02287');
+    expect(await session.error('select (select numbers.nextval from dual) from dual')).toContain('ORA-02287');
   });
 });
 

@@ -34,6 +34,10 @@ describe('ALTER SESSION', () => {
   });
 
   it.each([
+    [
+      "alter session set events '10046 trace name context forever'",
+      'ORA-03001: unimplemented feature: the sandbox does not support ALTER SESSION SET EVENTS',
+    ],
     ['alter session set nowhere = 1', 'ORA-02248: invalid option for ALTER SESSION'],
     ['alter session set current_schema = nobody', 'ORA-01435: user does not exist'],
     ["alter session set time_zone = 'Nowhere/City'", 'ORA-01882: timezone region not found'],

@@ -1,4 +1,4 @@
-import { ApplicationError, DatabaseError } from 'gen-oracle-client/runtime';
+import { ApplicationError, DatabaseError, OracleClientError } from 'gen-oracle-client/runtime';
 import { createClient } from './generated/index.js';
 
 const oracle = createClient({
@@ -52,6 +52,10 @@ try {
     console.log(`business error: ${error.message} (outcome: ${error.outcome})`);
   }
   console.log(`open credit: ${await alice.ordersApi.openCredit({ customerId: 42 })}`);
+} catch (error) {
+  if (!(error instanceof OracleClientError)) throw error;
+  console.error(`${error.name}: ${error.message}`);
+  process.exitCode = 1;
 } finally {
   await oracle.$close();
 }

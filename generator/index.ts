@@ -5,6 +5,19 @@ import type { GenerateOptions, GenerateReport } from './generate.js';
 
 export type { ConnectionConfig, NamingConfig, OracleConfig, SchemaConfig } from './config/oracle-config.js';
 export { defineConfig } from './config/oracle-config.js';
+export type {
+  ClassesConfig,
+  FractionMapping,
+  NumberMapping,
+  OwnMapping,
+  ParameterMapping,
+  TypeRules,
+  TypesConfig,
+  ZonedDate,
+  ZonedMapping,
+  ZonelessDate,
+  ZonelessMapping,
+} from './config/types-config.js';
 export {
   ConfigError,
   DatabaseError,

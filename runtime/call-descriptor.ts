@@ -45,6 +45,12 @@ export interface ScalarDescriptor {
   readonly declaration: string;
   /** How the value looks in TypeScript, where the kind leaves a choice. */
   readonly as?: 'number' | 'bigint' | 'string' | 'decimal' | 'iso' | 'date' | 'temporal';
+  /** With `as: 'date'`, for types without a time zone: the zone whose clock they show, `UTC`, `+05:45` or `Europe/Berlin`. */
+  readonly zone?: string;
+  /** With `as: 'date'`: digits of the second that the other side has no place for are left off. Otherwise such a value is refused. */
+  readonly truncate?: boolean;
+  /** With `as: 'date'` and a zone that changes its clock: which moment a time that comes twice is. Otherwise such a time is refused. */
+  readonly overlap?: 'earlier' | 'later';
   /** Largest size in bytes of an OUT value, for kinds that have one. */
   readonly maxSize?: number;
   /** The value is never null: a NOT NULL subtype, or narrowed by configuration. Checked inside the block, before the commit. */
@@ -68,4 +74,5 @@ export type ScalarKind =
   | 'interval_ym'
   | 'interval_ds'
   | 'raw'
+  | 'json'
   | 'rowid';

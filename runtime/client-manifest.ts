@@ -1,3 +1,4 @@
+import type { ValueClasses } from './binds/value-classes.js';
 import type { CallDescriptor } from './call-descriptor.js';
 
 /**
@@ -45,4 +46,6 @@ export interface PackageModule {
   readonly routines: Readonly<Record<string, CallDescriptor>>;
   /** For each overloaded name the explicit names among which its arguments decide. */
   readonly overloads?: Readonly<Record<string, readonly string[]>>;
+  /** The classes of mapped values, which the emitted module imports itself. */
+  readonly classes?: ValueClasses;
 }

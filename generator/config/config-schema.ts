@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseNamePattern } from './name-pattern.js';
 import type { OracleConfig } from './oracle-config.js';
 import { parseSqlName } from './sql-name.js';
+import { typesSchema } from './types-schema.js';
 
 const text = z.string().min(1, 'must not be empty');
 
@@ -41,6 +42,7 @@ export const configSchema = z.strictObject({
       overrides: z.record(z.string(), clientName).optional(),
     })
     .optional(),
+  types: typesSchema.optional(),
 }) satisfies z.ZodType<unknown, OracleConfig>;
 
 export type ReadConfig = z.output<typeof configSchema>;

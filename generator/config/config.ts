@@ -1,4 +1,5 @@
 import type { NamePattern } from './name-pattern.js';
+import type { OwnMapping, TypeRules } from './types-config.js';
 
 /** The configuration as everything downstream sees it: complete, checked, names spelled as in the dictionary, paths absolute. */
 export interface Config {
@@ -10,6 +11,7 @@ export interface Config {
   readonly output: string;
   readonly runtime: string;
   readonly naming: Naming;
+  readonly types: TypeMappings;
 }
 
 export interface Connection {
@@ -34,4 +36,13 @@ export interface Naming {
   readonly stripParameterPrefixes: readonly string[];
   /** By dotted Oracle name, parts spelled exactly and quoted only where they must be. */
   readonly overrides: ReadonlyMap<string, string>;
+}
+
+/** How types look in TypeScript. Keys of maps are dotted Oracle names, parts spelled exactly and quoted only where they must be. */
+export interface TypeMappings {
+  readonly rules: TypeRules;
+  readonly packages: ReadonlyMap<string, TypeRules>;
+  readonly parameters: ReadonlyMap<string, OwnMapping>;
+  /** What generated modules import the classes by; `global` for Temporal imports nothing. */
+  readonly classes: { readonly decimal: string; readonly temporal: string };
 }

@@ -4,9 +4,22 @@ import { configSchema } from './config-schema.js';
 
 /** One thing wrong with a configuration, in words: where, what, and the likely meaning of an unknown key. */
 export function describeIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_union') {
+    const nearer = issue.errors.find((branch) => branch.every(isInside));
+    if (nearer !== undefined) return describeInside(nearer, issue.path);
+  }
   if (issue.code !== 'unrecognized_keys') return `${where(issue.path)}: ${uncapitalised(issue.message)}`;
   const known = keysAt(issue.path);
   return issue.keys.map((key) => unknownKey(where([...issue.path, key]), key, known)).join('; ');
+}
+
+/** Whether the value was at least of the right kind: an object with something wrong in it. */
+function isInside(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length > 0 || issue.code === 'unrecognized_keys';
+}
+
+function describeInside(issues: readonly z.core.$ZodIssue[], path: readonly PropertyKey[]): string {
+  return issues.map((issue) => describeIssue({ ...issue, path: [...path, ...issue.path] })).join('; ');
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): string {
@@ -30,8 +43,13 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
     if (schema instanceof z.ZodObject) schema = schema.shape[String(key)];
     else if (schema instanceof z.ZodRecord) schema = schema.valueType;
   }
-  const found = unwrapped(schema);
+  const found = objectIn(unwrapped(schema));
   return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+/** Only one form of a union is an object. */
+function objectIn(schema: unknown): unknown {
+  return schema instanceof z.ZodUnion ? schema.options.find((option) => option instanceof z.ZodObject) : schema;
 }
 
 function unwrapped(schema: unknown): unknown {

@@ -1,3 +1,5 @@
+import type { TypesConfig } from './types-config.js';
+
 /** What `oracle.config.ts` exports. Unknown keys are errors. */
 export interface OracleConfig {
   /**
@@ -14,6 +16,8 @@ export interface OracleConfig {
   /** How generated files import the runtime; `gen-oracle-client/runtime` by default. */
   readonly runtime?: string | undefined;
   readonly naming?: NamingConfig | undefined;
+  /** What numbers and dates are in TypeScript. */
+  readonly types?: TypesConfig | undefined;
 }
 
 export interface ConnectionConfig {
@@ -26,9 +30,9 @@ export interface ConnectionConfig {
 
 /** Which objects of a schema take part. Patterns are names as in SQL, with `*` for any characters and `?` for one. */
 export interface SchemaConfig {
-  /** Packages; all by default. */
+  /** Packages; all of the schema's own by default. An exact name may also be a private synonym of the schema, through which the calls then go. */
   readonly packages?: readonly string[] | undefined;
-  /** Procedures and functions outside packages; all by default. */
+  /** Procedures and functions outside packages, likewise. */
   readonly routines?: readonly string[] | undefined;
   /** Packages and standalone routines to leave out. */
   readonly exclude?: readonly string[] | undefined;

@@ -4,6 +4,7 @@ import type { Config, SchemaSelection } from './config.js';
 import { configSchema, type ReadConfig } from './config-schema.js';
 import { describeIssue } from './describe-issue.js';
 import type { NamePattern } from './name-pattern.js';
+import { readTypes } from './read-types.js';
 import { formatSqlPath, parseSqlName, parseSqlPath } from './sql-name.js';
 
 /** Where the configuration came from. */
@@ -43,6 +44,7 @@ function complete(read: ReadConfig, folder: string, complaints: string[]): Confi
       stripParameterPrefixes: read.naming?.stripParameterPrefixes ?? [],
       overrides: readOverrides(read.naming?.overrides ?? {}, complaints),
     },
+    types: readTypes(read.types, complaints),
   };
 }
 

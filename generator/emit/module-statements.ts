@@ -8,14 +8,22 @@ import {
   StructureKind,
 } from 'ts-morph';
 import { byCodeUnits } from '../model/sort.js';
-import type { ModulePlan, OverloadPlan, PropertyPlan, ResultPlan, RoutinePlan } from '../plan/client-plan.js';
+import type {
+  ClassImport,
+  ModulePlan,
+  OverloadPlan,
+  PropertyPlan,
+  ResultPlan,
+  RoutinePlan,
+} from '../plan/client-plan.js';
 import { docCode } from './doc-comment.js';
 import { printConstant, printKey } from './print-value.js';
 
 /** A module of routines: what callers see, then what the runtime needs. */
 export function moduleStatements(module: ModulePlan, runtime: string): (StatementStructures | string)[] {
   return [
-    typeImport(runtime, ['CallDescriptor', 'CallOptions', ...module.imports].sort(byCodeUnits)),
+    typeImport(runtime, namesFromRuntime(module)),
+    ...module.classes.flatMap(classImport),
     routinesInterface(module),
     ...module.routines.flatMap(routineTypes),
     printConstant(
@@ -23,7 +31,24 @@ export function moduleStatements(module: ModulePlan, runtime: string): (Statemen
       Object.fromEntries(module.routines.map(({ key, descriptor }) => [key, descriptor])),
     ),
     ...overloadsConstant(module.overloads),
+    ...classesConstant(module.classes),
   ];
+}
+
+function namesFromRuntime({ imports, classes }: ModulePlan): readonly string[] {
+  const names = ['CallDescriptor', 'CallOptions', ...imports, ...(classes.length === 0 ? [] : ['ValueClasses'])];
+  return names.sort(byCodeUnits);
+}
+
+/** Each is a type and, for the runtime, a value. */
+function classImport({ name, from }: ClassImport): ImportDeclarationStructure[] {
+  if (from === null) return [];
+  return [{ kind: StructureKind.ImportDeclaration, moduleSpecifier: from, namedImports: [{ name }] }];
+}
+
+function classesConstant(classes: readonly ClassImport[]): readonly string[] {
+  if (classes.length === 0) return [];
+  return [`\nexport const classes: ValueClasses = { ${classes.map(({ name }) => name).join(', ')} };`];
 }
 
 function overloadsConstant(overloads: readonly OverloadPlan[]): readonly string[] {

@@ -78,10 +78,10 @@ export interface RowidType {
   readonly name: 'ROWID' | 'UROWID';
 }
 
-/** Types without any constraint. */
+/** Types without any constraint but NOT NULL, which SIMPLE_FLOAT and SIMPLE_DOUBLE are. */
 export interface PlainType {
   readonly kind: 'plain';
-  readonly name: 'BOOLEAN' | 'BINARY_FLOAT' | 'BINARY_DOUBLE';
+  readonly name: 'BOOLEAN' | 'BINARY_FLOAT' | 'BINARY_DOUBLE' | 'SIMPLE_FLOAT' | 'SIMPLE_DOUBLE';
 }
 
 export interface LobType {

@@ -1,6 +1,13 @@
 import type { ScalarDescriptor } from '../../runtime/call-descriptor.js';
 import type { ParameterMode } from '../model/catalog.js';
-import type { BinaryIntegerName, CharacterType, DataType, DatetimeType, NumberType } from '../model/data-type.js';
+import type {
+  BinaryIntegerName,
+  CharacterType,
+  DataType,
+  DatetimeType,
+  NumberType,
+  PlainType,
+} from '../model/data-type.js';
 import type { TypeBinding, TypeScriptType, Unbindable } from './type-binding.js';
 
 /** Where a value of the type stands. */
@@ -33,6 +40,7 @@ export function bindType(type: DataType, place: Place): TypeBinding | Unbindable
     case 'plain':
       return bindPlain(type.name);
     case 'large':
+      return type.name === 'JSON' ? JSON_BINDING : { reason: 'is not supported yet' };
     case 'unsupported':
       return { reason: 'is not supported yet' };
   }
@@ -114,7 +122,7 @@ function bindDatetime(name: DatetimeType['name']): TypeBinding {
   }
 }
 
-function bindPlain(name: 'BOOLEAN' | 'BINARY_FLOAT' | 'BINARY_DOUBLE'): TypeBinding {
+function bindPlain(name: PlainType['name']): TypeBinding {
   switch (name) {
     case 'BOOLEAN':
       return binding({ kind: 'boolean', declaration: name }, 'boolean');
@@ -122,8 +130,19 @@ function bindPlain(name: 'BOOLEAN' | 'BINARY_FLOAT' | 'BINARY_DOUBLE'): TypeBind
       return binding({ kind: 'binary_float', declaration: name }, 'number');
     case 'BINARY_DOUBLE':
       return binding({ kind: 'binary_double', declaration: name }, 'number');
+    case 'SIMPLE_FLOAT':
+      return binding({ kind: 'binary_float', declaration: name, notNull: true, initial: '0' }, 'number');
+    case 'SIMPLE_DOUBLE':
+      return binding({ kind: 'binary_double', declaration: name, notNull: true, initial: '0' }, 'number');
   }
 }
+
+/** Whatever JSON can say, null among it. */
+const JSON_BINDING: TypeBinding = {
+  descriptor: { kind: 'json', declaration: 'JSON' },
+  input: { text: 'unknown', imports: [] },
+  output: { text: 'unknown', imports: [] },
+};
 
 /** A field left out of an interval is 0. */
 function intervalBinding(descriptor: ScalarDescriptor, type: string): TypeBinding {

@@ -43,6 +43,14 @@ export interface ModulePlan {
   readonly overloads: readonly OverloadPlan[];
   /** Types that must be imported from the runtime, sorted. */
   readonly imports: readonly string[];
+  /** The classes of mapped values, by name. */
+  readonly classes: readonly ClassImport[];
+}
+
+export interface ClassImport {
+  readonly name: 'Decimal' | 'Temporal';
+  /** Null for one that JavaScript itself has. */
+  readonly from: string | null;
 }
 
 export interface OverloadPlan {

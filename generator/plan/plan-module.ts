@@ -1,8 +1,8 @@
-import type { Naming } from '../config/config.js';
+import type { Naming, TypeMappings } from '../config/config.js';
 import { ConfigError } from '../errors/generator-error.js';
 import type { Subprogram } from '../model/catalog.js';
 import { groupBy, sortedBy } from '../model/sort.js';
-import type { ModulePlan, Omission, OverloadPlan, RoutinePlan } from './client-plan.js';
+import type { ClassImport, ModulePlan, Omission, OverloadPlan, RoutinePlan } from './client-plan.js';
 import { assertDistinct } from './names/name-plan.js';
 import { type Home, planRoutine } from './plan-routine.js';
 
@@ -16,11 +16,12 @@ export function planModule(
   home: Home,
   frame: Pick<ModulePlan, 'path' | 'typeName' | 'title'>,
   naming: Naming,
+  types: TypeMappings,
   omissions: Omission[],
 ): ModulePlan {
   const planned: RoutinePlan[] = [];
   for (const subprogram of subprograms) {
-    const routine = planRoutine(subprogram, home, naming);
+    const routine = planRoutine(subprogram, home, naming, types);
     if ('reason' in routine) omissions.push(routine);
     else planned.push(withoutTypeClash(routine, frame.typeName));
   }
@@ -31,7 +32,7 @@ export function planModule(
   );
   assertDistinctTypes(routines);
   const overloads = planOverloads(routines);
-  return { ...frame, routines, overloads, imports: importsOf(routines) };
+  return { ...frame, routines, overloads, imports: importsOf(routines), classes: classesOf(routines, types) };
 }
 
 function planOverloads(routines: readonly RoutinePlan[]): readonly OverloadPlan[] {
@@ -81,4 +82,20 @@ function importsOf(routines: readonly RoutinePlan[]): readonly string[] {
     ...(result.kind === 'object' ? result.properties.map((property) => property.type) : []),
   ]);
   return sortedBy(new Set(types.flatMap((type) => type.imports)), (name) => name);
+}
+
+/** The classes of the values that calls take and give. */
+function classesOf(routines: readonly RoutinePlan[], { classes }: TypeMappings): readonly ClassImport[] {
+  const forms = new Set(
+    routines.flatMap(({ descriptor: { parameters, returns } }) => [
+      ...parameters.map((parameter) => parameter.type.as),
+      ...(returns === undefined ? [] : [returns.type.as]),
+    ]),
+  );
+  return [
+    ...(forms.has('decimal') ? [{ name: 'Decimal', from: classes.decimal } as const] : []),
+    ...(forms.has('temporal')
+      ? [{ name: 'Temporal', from: classes.temporal === 'global' ? null : classes.temporal } as const]
+      : []),
+  ];
 }

@@ -1,13 +1,16 @@
 import type { CallDescriptor, ParameterDescriptor } from '../../runtime/call-descriptor.js';
-import type { Naming } from '../config/config.js';
+import type { Naming, TypeMappings } from '../config/config.js';
 import { formatSqlName, formatSqlPath } from '../config/sql-name.js';
 import type { Parameter, Subprogram } from '../model/catalog.js';
+import type { DataType } from '../model/data-type.js';
 import { describeType } from '../model/describe-type.js';
-import { bindType } from './bind-type.js';
+import { bindType, type Place } from './bind-type.js';
 import type { ArgumentsPlan, Omission, PropertyPlan, ResultPlan, RoutinePlan } from './client-plan.js';
+import { mapBinding } from './map-binding.js';
 import { memberKey, parameterKeys } from './names/name-plan.js';
 import { overloadKey } from './names/overload-name.js';
-import type { TypeBinding } from './type-binding.js';
+import type { TypeBinding, Unbindable } from './type-binding.js';
+import { mappingFor, RETURN_NAME } from './type-mapping.js';
 
 /** Where a routine is declared. */
 export interface Home {
@@ -24,19 +27,25 @@ interface BoundParameter {
 }
 
 /** One subprogram as it will be written, or why it cannot be. */
-export function planRoutine(subprogram: Subprogram, home: Home, naming: Naming): RoutinePlan | Omission {
+export function planRoutine(
+  subprogram: Subprogram,
+  home: Home,
+  naming: Naming,
+  types: TypeMappings,
+): RoutinePlan | Omission {
   const path = [home.owner, ...(home.packageName === null ? [] : [home.packageName]), subprogram.name];
   const what = formatSqlPath(path);
   if (subprogram.sqlOnly !== null) return { what, parameter: null, reason: SQL_ONLY_REASONS[subprogram.sqlOnly] };
   const keys = parameterKeys(path, subprogram, naming);
   const bound: BoundParameter[] = [];
   for (const [index, parameter] of subprogram.parameters.entries()) {
-    const binding = bindType(parameter.dataType, parameter.mode);
+    const binding = bindMapped(parameter.dataType, parameter.mode, [...path, parameter.name], types);
     if ('reason' in binding)
       return { what, parameter: parameter.name, reason: `${describeType(parameter.dataType)} ${binding.reason}` };
     bound.push({ parameter, key: keys[index] ?? '', binding });
   }
-  const returned = subprogram.returns === null ? null : bindType(subprogram.returns, 'RETURN');
+  const returned =
+    subprogram.returns === null ? null : bindMapped(subprogram.returns, 'RETURN', [...path, RETURN_NAME], types);
   if (returned !== null && 'reason' in returned) {
     return {
       what,
@@ -54,6 +63,16 @@ export function planRoutine(subprogram: Subprogram, home: Home, naming: Naming):
     args: planArguments(key, bound),
     result: planResult(key, subprogram, bound, returned),
   };
+}
+
+function bindMapped(
+  type: DataType,
+  place: Place,
+  path: readonly string[],
+  types: TypeMappings,
+): TypeBinding | Unbindable {
+  const binding = bindType(type, place);
+  return 'reason' in binding ? binding : mapBinding(binding, type, mappingFor(type, path, types));
 }
 
 const SQL_ONLY_REASONS = {

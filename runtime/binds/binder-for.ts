@@ -4,19 +4,25 @@ import type { Binder } from './binder.js';
 import { binaryDoubleBinder, binaryFloatBinder } from './scalar/binary-float.js';
 import { booleanBinder } from './scalar/boolean.js';
 import { characterBinder, MAX_PLSQL_BYTES, nationalBinder } from './scalar/character.js';
+import { dateInZoneBinder, momentBinder } from './scalar/date.js';
 import { dateBinder, timestampBinder, timestampLtzBinder, timestampTzBinder } from './scalar/datetime.js';
+import { withinSubtype } from './scalar/integer-subtype.js';
 import { intervalDsBinder, intervalYmBinder } from './scalar/interval.js';
-import { bigintBinder, decimalTextBinder, numberBinder } from './scalar/number.js';
-import { plsIntegerBinder } from './scalar/pls-integer.js';
+import { jsonBinder } from './scalar/json.js';
+import { bigintBinder, decimalBinder, decimalTextBinder, numberBinder } from './scalar/number.js';
+import { plsIntegerAsBigint, plsIntegerAsDecimal, plsIntegerAsText, plsIntegerBinder } from './scalar/pls-integer.js';
 import { rawBinder } from './scalar/raw.js';
 import { rowidBinder } from './scalar/rowid.js';
+import { type DatetimeKind, temporalBinder } from './scalar/temporal.js';
+import type { ValueClasses } from './value-classes.js';
 
 /**
  * How values of a type travel.
  * @param mode what comes in may be as long as PL/SQL allows; the declared size limits only what comes out
- * @throws ConfigurationError for a mapping that this version of the runtime does not have
+ * @param classes of the generated module
+ * @throws ConfigurationError for a mapping that this version of the runtime does not have, or whose class the module does not have
  */
-export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode']): Binder {
+export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'], classes: ValueClasses = {}): Binder {
   const size = mode === 'OUT' ? (type.maxSize ?? MAX_PLSQL_BYTES) : MAX_PLSQL_BYTES;
   switch (type.kind) {
     case 'string':
@@ -24,9 +30,9 @@ export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'
     case 'nstring':
       return nationalBinder(size);
     case 'number':
-      return numberBinderFor(type);
+      return numberBinderFor(type, classes);
     case 'integer':
-      return plsIntegerBinder;
+      return withinSubtype(integerBinderFor(type, classes), type.declaration);
     case 'binary_float':
       return binaryFloatBinder;
     case 'binary_double':
@@ -34,19 +40,21 @@ export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'
     case 'boolean':
       return booleanBinder;
     case 'date':
-      return isoOnly(type, dateBinder);
+      return datetimeBinderFor(type, type.kind, dateBinder, classes);
     case 'timestamp':
-      return isoOnly(type, timestampBinder);
+      return datetimeBinderFor(type, type.kind, timestampBinder, classes);
     case 'timestamp_tz':
-      return isoOnly(type, timestampTzBinder);
+      return datetimeBinderFor(type, type.kind, timestampTzBinder, classes);
     case 'timestamp_ltz':
-      return isoOnly(type, timestampLtzBinder);
+      return datetimeBinderFor(type, type.kind, timestampLtzBinder, classes);
     case 'interval_ym':
       return intervalYmBinder;
     case 'interval_ds':
       return intervalDsBinder;
     case 'raw':
       return rawBinder(size);
+    case 'json':
+      return jsonBinder;
     case 'rowid':
       return rowidBinder;
     default:
@@ -54,26 +62,58 @@ export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'
   }
 }
 
-function numberBinderFor(type: ScalarDescriptor): Binder {
-  switch (type.as) {
-    case undefined:
+function numberBinderFor(type: ScalarDescriptor, classes: ValueClasses): Binder {
+  switch (type.as ?? 'number') {
     case 'number':
       return numberBinder;
     case 'bigint':
       return bigintBinder;
     case 'string':
       return decimalTextBinder;
+    case 'decimal':
+      return decimalBinder(classOf(type, classes.Decimal));
     default:
-      throw notMapped(type);
+      throw unknownMapping(type);
   }
 }
 
-function isoOnly(type: ScalarDescriptor, binder: Binder): Binder {
-  if (type.as !== undefined && type.as !== 'iso') throw notMapped(type);
-  return binder;
+function integerBinderFor(type: ScalarDescriptor, classes: ValueClasses): Binder {
+  switch (type.as ?? 'number') {
+    case 'number':
+      return plsIntegerBinder;
+    case 'bigint':
+      return plsIntegerAsBigint;
+    case 'string':
+      return plsIntegerAsText;
+    case 'decimal':
+      return plsIntegerAsDecimal(classOf(type, classes.Decimal));
+    default:
+      throw unknownMapping(type);
+  }
 }
 
-function notMapped({ kind, as }: ScalarDescriptor): ConfigurationError {
+function datetimeBinderFor(type: ScalarDescriptor, kind: DatetimeKind, iso: Binder, classes: ValueClasses): Binder {
+  switch (type.as ?? 'iso') {
+    case 'iso':
+      return iso;
+    case 'date':
+      return kind === 'date' || kind === 'timestamp' ? dateInZoneBinder(iso, type) : momentBinder(iso, type);
+    case 'temporal':
+      return temporalBinder(iso, kind, classOf(type, classes.Temporal));
+    default:
+      throw unknownMapping(type);
+  }
+}
+
+function classOf<T>({ kind, as }: ScalarDescriptor, given: T | undefined): T {
+  if (given !== undefined) return given;
+  throw new ConfigurationError(
+    `The generated module gives ${kind} as ${as} without the class: generate the client again.`,
+  );
+}
+
+/** Emitted code of a newer generator, or not type-checked. */
+function unknownMapping({ kind, as }: ScalarDescriptor): ConfigurationError {
   return new ConfigurationError(
     `This version of the runtime cannot give ${kind} as ${as}: generate the client for this version.`,
   );

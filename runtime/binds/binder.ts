@@ -28,8 +28,11 @@ export interface Binder {
   /** PL/SQL: the bind's value from the local; the local itself when absent. */
   readonly toBind?: (local: string) => string;
   /** PL/SQL conditions under which a result cannot be given, with the fault to raise. */
-  readonly faults?: (local: string) => readonly (readonly [condition: string, fault: 'range' | 'fraction'])[];
+  readonly faults?: (local: string) => readonly (readonly [condition: string, fault: BinderFault])[];
 }
+
+/** Why a result cannot be given as it was asked for. */
+export type BinderFault = 'range' | 'fraction' | 'digits' | 'calendar' | 'clock';
 
 /** The driver returned something other than the bind's type. Cannot happen with the supported driver. */
 export function unexpected(value: unknown, bindType: BindTypeName): TypeError {

@@ -9,7 +9,7 @@ import { typeCheckSnapshots } from '../unit/generator/support/type-check.js';
 
 describe('what a caller may write', () => {
   it('is decided by the compiler', () => {
-    expect([calls, overloads, clients, scalars]).toHaveLength(4);
+    expect([calls, overloads, clients, transactions, scalars]).toHaveLength(5);
     expect(typeCheckSnapshots('nodenext')).toEqual([]);
   });
 });
@@ -80,6 +80,47 @@ async function clients(client: OracleClient, two: TwoSchemas, standalone: Standa
   // Routines outside packages are methods on the schema.
   expectTypeOf(await standalone.as('ALICE').tax({ amount: 1.5 })).toEqualTypeOf<number | null>();
   expectTypeOf(await standalone.as('ALICE').erp.tax({ amount: 1.5, rate: 0.2 })).toEqualTypeOf<number | null>();
+}
+
+async function transactions(client: OracleClient): Promise<void> {
+  // The result is the callback's; the client of a transaction has all packages, and savepoints instead of transactions.
+  const made = await client.as('ALICE').$transaction(
+    async (tx) => {
+      expectTypeOf(tx.ordersApi).toEqualTypeOf<OrdersApi>();
+      expectTypeOf(tx.erp.ordersApi).toEqualTypeOf<OrdersApi>();
+      const { orderId } = await tx.ordersApi.createOrder({ customerId: 42, sku: 'A1' });
+      expectTypeOf(
+        await tx.$savepoint(async (inner) => {
+          await inner.$savepoint(() => Promise.resolve());
+          return inner.ordersApi.whoAmI();
+        }),
+      ).toEqualTypeOf<string | null>();
+      // @ts-expect-error transactions do not nest
+      tx.$transaction;
+      // @ts-expect-error nor do they hold a session of their own
+      tx.$session;
+      // @ts-expect-error a transaction is one user's
+      tx.as('BOB');
+      return orderId;
+    },
+    { readOnly: false, isolation: 'serializable', timeout: 1000, allowCommit: true },
+  );
+  expectTypeOf(made).toEqualTypeOf<number | null>();
+  expectTypeOf(client.$transaction((tx) => tx.ordersApi.touch())).toEqualTypeOf<Promise<void>>();
+  // @ts-expect-error no such isolation in Oracle
+  await client.$transaction(() => Promise.resolve(), { isolation: 'repeatable-read' });
+
+  expectTypeOf(await client.as('ALICE').$session((session) => session.ordersApi.whoAmI())).toEqualTypeOf<
+    string | null
+  >();
+  await client.$session(
+    async (session) => {
+      // @ts-expect-error each call of a session commits by itself
+      session.$savepoint;
+      await session.ordersApi.touch();
+    },
+    { timeout: 1000 },
+  );
 }
 
 async function scalars(options: Parameters<typeof createScalars>[0]): Promise<void> {

@@ -14,13 +14,17 @@ const RESERVED_TYPES: ReadonlySet<string> = new Set([
   'Buffer',
   'CallDescriptor',
   'CallOptions',
+  'Date',
+  'Decimal',
   'IntervalDayToSecond',
   'IntervalYearToMonth',
   'Partial',
   'Promise',
   'Readonly',
   'Record',
+  'Temporal',
   'Uint8Array',
+  'ValueClasses',
 ]);
 
 /** A member's name that is free to use. Nothing else is spelled with a trailing `_`, so that no other name is met. */

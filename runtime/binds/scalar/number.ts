@@ -1,4 +1,5 @@
 import { type Binder, REFUSED, unexpected } from '../binder.js';
+import type { DecimalClass } from '../value-classes.js';
 import { fitsNumber, formatDecimal, parseDecimal } from './decimal-text.js';
 
 /** The longest text of TO_CHAR(n, 'TM9'): 64 characters, or scientific notation beyond. */
@@ -44,6 +45,15 @@ export const decimalTextBinder: Binder = {
   },
 };
 
+/** NUMBER as an instance of a class such as decimal.js's, exact both ways: a Decimal keeps all digits that it is made from. */
+export function decimalBinder(Decimal: DecimalClass): Binder {
+  return {
+    ...textResult((text) => new Decimal(text)),
+    expects: 'a Decimal, a decimal number as text (at most 38 digits), a bigint or a finite number',
+    encode: (value, driver) => decimalTextBinder.encode(value instanceof Decimal ? String(value) : value, driver),
+  };
+}
+
 /** Text both ways, written so that the session's NLS settings do not matter. */
 function textResult(
   decode: (text: string) => unknown,
@@ -76,7 +86,8 @@ function plain(text: string): string {
   return formatDecimal(decimal);
 }
 
+/** The driver refuses numbers with digits below 1E-130 (its writeOracleNumber), though NUMBER has a place for some of them. */
 function inRange(text: string): boolean {
   const decimal = parseDecimal(text);
-  return decimal !== undefined && fitsNumber(decimal);
+  return decimal !== undefined && fitsNumber(decimal) && decimal.exponent >= -130;
 }

@@ -7,11 +7,11 @@ import { shuffled } from '../support/shuffled.js';
 import { SNAPSHOT_CASES } from './snapshot-cases.js';
 
 describe('the same catalog gives the same bytes', () => {
-  it.each(SNAPSHOT_CASES)('whatever the order of the rows: $name', ({ rows, naming }) => {
-    const expected = emitRows(rows, naming);
+  it.each(SNAPSHOT_CASES)('whatever the order of the rows: $name', ({ rows, naming, types }) => {
+    const expected = emitRows(rows, naming, types);
     fc.assert(
       fc.property(shuffled(rows), (other) => {
-        expect(emitRows(other, naming)).toEqual(expected);
+        expect(emitRows(other, naming, types)).toEqual(expected);
       }),
       { numRuns: 5 },
     );

@@ -1,5 +1,6 @@
 import type { DictionaryRows } from '../../../../generator/catalog/rows.js';
 import type { NamingConfig } from '../../../../generator/config/oracle-config.js';
+import type { TypesConfig } from '../../../../generator/config/types-config.js';
 import {
   DEFAULTED,
   dictionaryRows,
@@ -18,6 +19,7 @@ export interface SnapshotCase {
   readonly name: string;
   readonly rows: DictionaryRows;
   readonly naming?: NamingConfig;
+  readonly types?: TypesConfig;
 }
 
 export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
@@ -59,6 +61,57 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
         ]),
       ),
     ]),
+  },
+  {
+    name: 'mapped-types',
+    rows: dictionaryRows('ERP', [
+      plsqlPackage(
+        'PAYMENTS_API',
+        procedure(
+          'PAY',
+          IN('P_ID', type.number(18)),
+          IN('P_AMOUNT', type.number(15, 2)),
+          IN('P_RATE', type.number()),
+          IN_OUT('P_DUE', type.named('DATE')),
+          OUT('P_BOOKED', type.named('TIMESTAMP WITH TIME ZONE')),
+        ),
+        plsqlFunction('TOTAL', type.number(20, 4), IN('P_SINCE', type.named('TIMESTAMP'))),
+        plsqlFunction('COUNT_ALL', type.plsInteger()),
+      ),
+      plsqlPackage(
+        'CALENDAR_API',
+        plsqlFunction('NEXT_RUN', type.named('DATE'), IN('P_AFTER', type.named('DATE'))),
+        procedure(
+          'PLAN',
+          IN('P_AT', type.named('TIMESTAMP')),
+          OUT('P_ZONED', type.named('TIMESTAMP WITH TIME ZONE')),
+          OUT('P_LOCAL', type.named('TIMESTAMP WITH LOCAL TIME ZONE')),
+        ),
+      ),
+    ]),
+    naming: { stripParameterPrefixes: ['p_'] },
+    types: {
+      NUMBER: 'string',
+      'NUMBER(p>15)': 'bigint',
+      'NUMBER(p,s)': 'decimal',
+      DATE: { as: 'date', zone: 'UTC', truncate: true },
+      TIMESTAMP: { as: 'date', zone: 'Europe/Berlin', overlap: 'earlier' },
+      'TIMESTAMP WITH TIME ZONE': 'date',
+      packages: {
+        'erp.calendar_api': {
+          DATE: 'temporal',
+          TIMESTAMP: 'temporal',
+          'TIMESTAMP WITH TIME ZONE': 'temporal',
+          'TIMESTAMP WITH LOCAL TIME ZONE': 'temporal',
+        },
+      },
+      parameters: {
+        'erp.payments_api.pay.p_id': { notNull: true },
+        'erp.payments_api.pay.p_rate': 'number',
+        'erp.payments_api.total.return': { as: 'decimal', notNull: true },
+        'erp.payments_api.count_all.return': 'bigint',
+      },
+    },
   },
   {
     name: 'overloads',

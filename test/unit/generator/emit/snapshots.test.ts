@@ -11,9 +11,9 @@ import { SNAPSHOT_CASES } from './snapshot-cases.js';
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const snapshots = join(root, 'test', 'snapshots');
 
-describe.each(SNAPSHOT_CASES)('$name', ({ name, rows, naming }) => {
+describe.each(SNAPSHOT_CASES)('$name', ({ name, rows, naming, types }) => {
   const folder = join(snapshots, name, 'generated');
-  const plan = planRows(rows, naming);
+  const plan = planRows(rows, naming, types);
   const files = emitClient(plan);
 
   it.each(files.map(({ path, text }) => [path, text] as const))('is emitted as reviewed: %s', async (path, text) => {

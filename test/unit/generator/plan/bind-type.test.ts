@@ -30,6 +30,9 @@ const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] 
   [{ kind: 'binary integer', name: 'NATURAL' }, 'IN', 'NATURAL', 'number | bigint | null', 'number | null'],
   [{ kind: 'binary integer', name: 'NATURALN' }, 'IN', 'NATURALN := 0', 'number | bigint', 'number'],
   [{ kind: 'binary integer', name: 'POSITIVEN' }, 'OUT', 'POSITIVEN := 1', 'number | bigint', 'number'],
+  [{ kind: 'plain', name: 'SIMPLE_FLOAT' }, 'IN', 'SIMPLE_FLOAT := 0', 'number', 'number'],
+  [{ kind: 'plain', name: 'SIMPLE_DOUBLE' }, 'RETURN', 'SIMPLE_DOUBLE := 0', 'number', 'number'],
+  [{ kind: 'large', name: 'JSON' }, 'IN OUT', 'JSON', 'unknown', 'unknown'],
   // CHAR keeps its blanks and gets no others
   [char10, 'IN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
   [char10, 'RETURN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
@@ -64,6 +67,7 @@ describe('a type in a place', () => {
   it.each<DataType>([
     { kind: 'large', name: 'CLOB' },
     { kind: 'large', name: 'VECTOR' },
+    { kind: 'large', name: 'XMLTYPE' },
     { kind: 'unsupported', name: 'PL/SQL RECORD A.B.C' },
   ])('$name is refused', (type) => {
     expect(bindType(type, 'IN')).toEqual({ reason: 'is not supported yet' });

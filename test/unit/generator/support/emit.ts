@@ -2,17 +2,21 @@ import { buildCatalog } from '../../../../generator/catalog/build-catalog.js';
 import type { DictionaryRows } from '../../../../generator/catalog/rows.js';
 import type { NamingConfig } from '../../../../generator/config/oracle-config.js';
 import { parseConfig } from '../../../../generator/config/parse-config.js';
+import type { TypesConfig } from '../../../../generator/config/types-config.js';
 import { type EmittedFile, emitClient } from '../../../../generator/emit/emit-client.js';
 import type { ClientPlan } from '../../../../generator/plan/client-plan.js';
 import { planClient } from '../../../../generator/plan/plan-client.js';
 
 /** What the configuration would plan for these rows. */
-export function planRows(rows: DictionaryRows, naming: NamingConfig = {}): ClientPlan {
+export function planRows(rows: DictionaryRows, naming: NamingConfig = {}, types: TypesConfig = {}): ClientPlan {
   const schemas = Object.fromEntries(rows.schemas.map((schema) => [`"${schema.name}"`, {}]));
-  const config = parseConfig({ schemas, output: 'generated', naming }, { file: 'oracle.config.ts', folder: '/' });
+  const config = parseConfig(
+    { schemas, output: 'generated', naming, types },
+    { file: 'oracle.config.ts', folder: '/' },
+  );
   return planClient(buildCatalog(rows), config);
 }
 
-export function emitRows(rows: DictionaryRows, naming?: NamingConfig): readonly EmittedFile[] {
-  return emitClient(planRows(rows, naming));
+export function emitRows(rows: DictionaryRows, naming?: NamingConfig, types?: TypesConfig): readonly EmittedFile[] {
+  return emitClient(planRows(rows, naming, types));
 }

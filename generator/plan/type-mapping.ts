@@ -1,0 +1,108 @@
+import type { TypeMappings } from '../config/config.js';
+import { formatSqlPath } from '../config/sql-name.js';
+import type { OwnMapping, TypeRules } from '../config/types-config.js';
+import type { DataType, NumberType } from '../model/data-type.js';
+
+/** The name by which `types.parameters` means a function's own value. */
+export const RETURN_NAME = 'RETURN';
+
+/** Digits that a double holds exactly whatever they are. */
+const EXACT_DIGITS = 15;
+
+/**
+ * What the configuration says about a parameter or result: its own mapping over the rule of its package, or the one for all packages.
+ * @param path of the subprogram and the parameter, the latter RETURN for a function's own value
+ */
+export function mappingFor(
+  type: DataType,
+  path: readonly string[],
+  { rules, packages, parameters }: TypeMappings,
+): OwnMapping {
+  const ownRules = path.length === 4 ? packages.get(formatSqlPath(path.slice(0, 2))) : undefined;
+  const rule = (ownRules && ruleFor(type, ownRules)) ?? ruleFor(type, rules) ?? {};
+  const own = parameters.get(formatSqlPath(path));
+  if (own === undefined) return rule;
+  return own.as === undefined || own.as === rule.as ? { ...rule, ...own } : own;
+}
+
+/** Why a type cannot be mapped so, in words that complete "P_ID NUMBER …"; undefined when it can. */
+export function misfit(type: DataType, { as, zone, truncate, overlap }: OwnMapping): string | undefined {
+  if (as !== undefined && !formsOf(type).includes(as)) return `cannot be given as ${as}`;
+  if (as !== 'date') {
+    const option = Object.entries({ zone, truncate, overlap }).find(([, value]) => value !== undefined);
+    return option === undefined ? undefined : `has ${option[0]}, which only means something with as: "date"`;
+  }
+  if (isZoneless(type)) return zone === undefined ? 'needs a zone: the one whose clock it shows' : undefined;
+  return zone === undefined && overlap === undefined
+    ? undefined
+    : 'has a time zone of its own and takes no zone or overlap';
+}
+
+function formsOf(type: DataType): readonly OwnMapping['as'][] {
+  switch (type.kind) {
+    case 'number':
+    case 'float':
+    case 'binary integer':
+      return ['number', 'bigint', 'string', 'decimal'];
+    case 'datetime':
+      return type.name.startsWith('INTERVAL') ? [] : ['iso', 'date', 'temporal'];
+    default:
+      return [];
+  }
+}
+
+function isZoneless(type: DataType): boolean {
+  return type.name === 'DATE' || type.name === 'TIMESTAMP';
+}
+
+function ruleFor(type: DataType, rules: TypeRules): OwnMapping | undefined {
+  const rule = rulesOf(type, rules).find((candidate) => candidate !== undefined);
+  return typeof rule === 'string' ? { as: rule } : rule;
+}
+
+type Rule = OwnMapping | OwnMapping['as'];
+
+/** The rules for a type, the most precise one first. */
+function rulesOf(type: DataType, rules: TypeRules): readonly Rule[] {
+  switch (type.kind) {
+    case 'number':
+      return numberRules(type, rules);
+    case 'float':
+      return [rules.FLOAT];
+    case 'binary integer':
+      return [rules.PLS_INTEGER];
+    case 'datetime':
+      return type.name.startsWith('INTERVAL') ? [] : [datetimeRule(type.name, rules)];
+    default:
+      return [];
+  }
+}
+
+function numberRules(type: NumberType, rules: TypeRules): readonly Rule[] {
+  if (type.name === 'INTEGER' || type.name === 'INT' || type.name === 'SMALLINT') return [rules.INTEGER];
+  if (type.precision === null && type.scale === null) return [rules.NUMBER];
+  const isLong = digitsOf(type) > EXACT_DIGITS;
+  if ((type.scale ?? 0) > 0) {
+    const general = rules.NUMBER === 'bigint' ? undefined : rules.NUMBER;
+    return [isLong ? rules['NUMBER(p>15,s)'] : undefined, rules['NUMBER(p,s)'], general];
+  }
+  return [isLong ? rules['NUMBER(p>15)'] : undefined, rules['NUMBER(p)'], rules.NUMBER];
+}
+
+/** NUMBER(*,s) has 38 digits, a negative scale adds zeros. */
+function digitsOf({ precision, scale }: NumberType): number {
+  return precision === null ? 38 : Math.max(precision, precision - (scale ?? 0));
+}
+
+function datetimeRule(name: string, rules: TypeRules): Rule {
+  switch (name) {
+    case 'DATE':
+      return rules.DATE;
+    case 'TIMESTAMP':
+      return rules.TIMESTAMP;
+    case 'TIMESTAMP WITH TIME ZONE':
+      return rules['TIMESTAMP WITH TIME ZONE'];
+    default:
+      return rules['TIMESTAMP WITH LOCAL TIME ZONE'];
+  }
+}

@@ -29,7 +29,7 @@ export function dataTypeOf(row: ArgumentRow): DataType {
       return { kind: 'binary integer', name: oneOf(BINARY_INTEGER_NAMES, row.PLS_TYPE) ?? 'PLS_INTEGER' };
     case 'BINARY_FLOAT':
     case 'BINARY_DOUBLE':
-      return { kind: 'plain', name: row.DATA_TYPE };
+      return { kind: 'plain', name: oneOf(SIMPLE_NAMES, row.PLS_TYPE) ?? row.DATA_TYPE };
     case 'PL/SQL BOOLEAN':
     case 'BOOLEAN':
       return { kind: 'plain', name: 'BOOLEAN' };
@@ -69,6 +69,9 @@ const NUMBER_NAMES = [
   'INT',
   'SMALLINT',
 ] as const satisfies readonly NumberType['name'][];
+
+/** NOT NULL subtypes of BINARY_FLOAT and BINARY_DOUBLE. */
+const SIMPLE_NAMES = ['SIMPLE_FLOAT', 'SIMPLE_DOUBLE'] as const;
 
 const FLOAT_NAMES = ['FLOAT', 'REAL', 'DOUBLE PRECISION'] as const;
 

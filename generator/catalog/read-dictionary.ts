@@ -1,5 +1,6 @@
 import type { Connection } from 'oracledb';
 import type { Config, SchemaSelection } from '../config/config.js';
+import { followSynonyms } from './follow-synonyms.js';
 import type { DictionaryRows, SchemaRows } from './rows.js';
 import { literalNames, OBJECT_TYPES, selectObjects } from './select-objects.js';
 import { ViewReader } from './view-reader.js';
@@ -24,23 +25,48 @@ export async function readDictionary(connection: Connection, config: Config): Pr
 
 async function readSchema(reader: ViewReader, selection: SchemaSelection, account: string): Promise<SchemaRows> {
   const visible = await readObjects(reader, selection);
-  const objects = selectObjects(visible.rows, selection, account);
-  const equal = { OWNER: selection.owner };
-  if (visible.complete && objects.length === visible.rows.length) {
-    return {
-      name: selection.name,
-      objects,
-      procedures: await reader.query(allProcedures, { equal }),
-      arguments: await reader.query(allArguments, { equal: { ...equal, DATA_LEVEL: 0 } }),
-    };
+  const aliases = await followSynonyms(reader, selection, visible.rows, account);
+  const objects = selectObjects([...visible.rows, ...aliases.map((alias) => alias.object)], selection, account);
+  const own = objects.filter((row) => visible.rows.includes(row));
+  const units =
+    visible.complete && own.length === visible.rows.length
+      ? await readWholeSchema(reader, selection.owner)
+      : await readUnits(reader, selection.owner, own);
+  const procedures = [...units.procedures];
+  const args = [...units.arguments];
+  for (const { object, target } of aliases.filter((alias) => objects.includes(alias.object))) {
+    const rows = await readUnits(reader, target.OWNER, [target]);
+    procedures.push(
+      ...rows.procedures.map((row) => ({ ...row, OWNER: object.OWNER, OBJECT_NAME: object.OBJECT_NAME })),
+    );
+    args.push(...rows.arguments.map((row) => underName(row, object)));
   }
+  return { name: selection.name, objects, procedures, arguments: args };
+}
+
+type UnitRows = Pick<SchemaRows, 'procedures' | 'arguments'>;
+
+async function readWholeSchema(reader: ViewReader, owner: string): Promise<UnitRows> {
+  return {
+    procedures: await reader.query(allProcedures, { equal: { OWNER: owner } }),
+    arguments: await reader.query(allArguments, { equal: { OWNER: owner, DATA_LEVEL: 0 } }),
+  };
+}
+
+async function readUnits(reader: ViewReader, owner: string, objects: readonly ObjectRow[]): Promise<UnitRows> {
   const values = objects.map((row) => row.OBJECT_NAME);
   return {
-    name: selection.name,
-    objects,
-    procedures: await reader.query(allProcedures, { equal, oneOf: { column: 'OBJECT_NAME', values } }),
-    arguments: await readArguments(reader, selection.owner, objects),
+    procedures: await reader.query(allProcedures, {
+      equal: { OWNER: owner },
+      oneOf: { column: 'OBJECT_NAME', values },
+    }),
+    arguments: await readArguments(reader, owner, objects),
   };
+}
+
+/** The row as if its unit had the synonym's name. */
+function underName(row: ArgumentRow, { OWNER, OBJECT_NAME }: ObjectRow): ArgumentRow {
+  return row.PACKAGE_NAME === null ? { ...row, OWNER, OBJECT_NAME } : { ...row, OWNER, PACKAGE_NAME: OBJECT_NAME };
 }
 
 /** The schema's packages and routines: all of them, or only those with the configured names when these are exact. */

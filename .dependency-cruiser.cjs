@@ -64,6 +64,7 @@ module.exports = {
     // inside the sandbox
     only('sandbox-values', 'sandbox/values', []),
     only('sandbox-tasks', 'sandbox/tasks', []),
+    only('sandbox-faults', 'sandbox/faults', ['sandbox/values']),
     only('sandbox-auth', 'sandbox/auth', ['sandbox/values']),
     only('sandbox-syntax', 'sandbox/syntax', ['sandbox/values']),
     only('sandbox-plsql', 'sandbox/plsql', ['sandbox/syntax', 'sandbox/values']),
@@ -92,7 +93,13 @@ module.exports = {
     ]),
     only('sandbox-tns', 'sandbox/tns', ['sandbox/values']),
     only('sandbox-ttc', 'sandbox/ttc', ['sandbox/tns', 'sandbox/values']),
-    only('sandbox-server', 'sandbox/server', ['sandbox/session', 'sandbox/tns', 'sandbox/ttc', 'sandbox/values']),
+    only('sandbox-server', 'sandbox/server', [
+      'sandbox/session',
+      'sandbox/faults',
+      'sandbox/tns',
+      'sandbox/ttc',
+      'sandbox/values',
+    ]),
 
     // npm packages
     npm('oracledb-in-catalog-doctor-runtime', 'oracledb', [

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Faults } from './faults/faults.js';
 import { loadScripts } from './scripts/load-scripts.js';
 import { Listener } from './server/listener.js';
 import type { Database } from './session/database.js';
@@ -33,6 +34,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly serviceName: string;
   /** Of the account SYSTEM, which may do everything. */
   readonly systemPassword: string;
+  /** Trouble on demand: what may go wrong with connecting, logins and calls, and how slow the network is. */
+  readonly faults: Faults;
   /** Requests answered so far on the connections that there are: what a client did in how many round trips. */
   readonly roundTrips: number;
   /**
@@ -71,7 +74,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     systemPassword,
   });
   await load(database, options.scripts ?? []);
-  const listener = await listen(database, options, profile);
+  const faults = new Faults();
+  const listener = await listen(database, options, profile, faults);
   const { port } = listener;
   const stop = () => listener.stop();
   return {
@@ -80,6 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port,
     serviceName,
     systemPassword,
+    faults,
     get roundTrips() {
       return listener.sessions.reduce((sum, session) => sum + session.roundTrips, 0);
     },
@@ -109,9 +114,10 @@ async function listen(
   database: Database,
   { port = 0, onInternalError = printInternalError }: SandboxOptions,
   profile: NonNullable<SandboxOptions['profile']>,
+  faults: Faults,
 ): Promise<Listener> {
   try {
-    return await Listener.start({ database, port, profile, onInternalError });
+    return await Listener.start({ database, port, profile, faults, onInternalError });
   } catch (cause) {
     throw explainListenError(cause, port);
   }

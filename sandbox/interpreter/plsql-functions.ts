@@ -1,14 +1,21 @@
+import { findSuppliedPackage } from '../packages/supplied-packages.js';
 import { hasObjectPrivilege } from '../schema/access.js';
 import { resolveName } from '../schema/resolve-name.js';
 import type { SqlEnvironment } from '../sql/prepared.js';
 import type { UserFunction, UserFunctionCall, UserFunctions } from '../sql/user-functions.js';
-import { OracleError } from '../values/oracle-error.js';
+import type { Task } from '../tasks/task.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
+import { callNative } from './calls/call-native.js';
+import type { CallLink } from './calls/callable-set.js';
 import { callPackaged, callStandalone } from './calls/entry.js';
+import { nativeCallables } from './calls/native-callables.js';
 import { resolveOverload } from './calls/resolve-overload.js';
 import type { Subprogram } from './calls/subprogram.js';
 import { PlsqlHost } from './embedded/plsql-host.js';
 import { PlsqlCompileError } from './errors/compilation-error.js';
+import { FrameLayout, newFrame } from './frame.js';
+import type { PlsqlSession } from './plsql-session.js';
 import type { PlsqlSessions } from './plsql-sessions.js';
 import type { PackageUnit } from './units/package-unit.js';
 import type { StandaloneUnit } from './units/standalone-unit.js';
@@ -17,7 +24,10 @@ import type { UnitLibrary } from './units/unit-library.js';
 /** Functions of one name and where their code is. */
 type Found =
   | { readonly kind: 'package'; readonly unit: PackageUnit; readonly overloads: readonly Subprogram[] }
-  | { readonly kind: 'standalone'; readonly unit: StandaloneUnit; readonly overloads: readonly Subprogram[] };
+  | { readonly kind: 'standalone'; readonly unit: StandaloneUnit; readonly overloads: readonly Subprogram[] }
+  | { readonly kind: 'native'; readonly link: NativeLink; readonly overloads: readonly Subprogram[] };
+
+type NativeLink = Extract<CallLink, { readonly kind: 'native' }>;
 
 /** PL/SQL functions as SQL calls them. */
 export class PlsqlFunctions implements UserFunctions {
@@ -29,8 +39,8 @@ export class PlsqlFunctions implements UserFunctions {
     this.#sessions = sessions;
   }
 
-  mayBeFunction(parts: readonly string[], environment: SqlEnvironment): boolean {
-    return this.#find(parts, environment, 0) !== undefined;
+  mayBeFunction(parts: readonly string[], environment: SqlEnvironment, position: number): boolean {
+    return this.#find(parts, environment, position) !== undefined;
   }
 
   resolve(
@@ -72,10 +82,7 @@ export class PlsqlFunctions implements UserFunctions {
         const given: Value[] = supplied.map(() => null);
         for (const [index, target] of targets.entries()) given[target] = values[index] ?? null;
         try {
-          const outcome =
-            found.kind === 'package'
-              ? yield* callPackaged(found.unit, subprogram, session, given, supplied)
-              : yield* callStandalone(found.unit, session, given, supplied);
+          const outcome = yield* callFound(found, subprogram, session, given, supplied);
           return outcome.result;
         } catch (error) {
           // A function that ends with NO_DATA_FOUND is NULL to the SQL that calls it.
@@ -108,7 +115,7 @@ export class PlsqlFunctions implements UserFunctions {
   #findStored(parts: readonly string[], environment: SqlEnvironment, position: number): Found | undefined {
     const { schema } = this.#library;
     const resolved = resolveName(schema, parts, environment.currentSchema);
-    if (resolved === undefined) return undefined;
+    if (resolved === undefined) return findNative(parts, position);
     const { object, rest } = resolved;
     const [name] = rest;
     if (object.type !== 'PACKAGE' && object.type !== 'FUNCTION') return undefined;
@@ -122,6 +129,37 @@ export class PlsqlFunctions implements UserFunctions {
     const unit = asSqlError(position, () => this.#library.packageUnit(object, position));
     const symbol = unit.scope.own(name);
     return symbol?.kind === 'subprogram' ? packaged(unit, symbol.overloads) : undefined;
+  }
+}
+
+function findNative(parts: readonly string[], position: number): Found | undefined {
+  const supplied = parts.length < 2 ? undefined : findSuppliedPackage(parts, position);
+  const [name, ...further] = supplied?.rest ?? [];
+  if (supplied === undefined || name === undefined || further.length > 0) return undefined;
+  const denotation = nativeCallables(supplied.unit, name);
+  if (denotation === undefined) throw new NotSupportedError(`${supplied.unit.name}.${name}`, position);
+  if (denotation.kind !== 'subprograms' || denotation.callable.link.kind !== 'native') return undefined;
+  const overloads = denotation.callable.overloads.filter(({ kind }) => kind === 'FUNCTION');
+  return overloads.length === 0 ? undefined : { kind: 'native', link: denotation.callable.link, overloads };
+}
+
+function callFound(
+  found: Found,
+  subprogram: Subprogram,
+  session: PlsqlSession,
+  values: Value[],
+  supplied: Parameters<typeof callNative>[3],
+): Task<{ readonly result: Value }> {
+  switch (found.kind) {
+    case 'package':
+      return callPackaged(found.unit, subprogram, session, values, supplied);
+    case 'standalone':
+      return callStandalone(found.unit, session, values, supplied);
+    case 'native': {
+      const native = found.link.codes.get(subprogram);
+      if (native === undefined) throw new Error(`${subprogram.name} has no implementation`);
+      return callNative(native, newFrame(session, new FrameLayout(0), undefined), values, supplied);
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 import { namespaceOf } from '../schema/schema-object.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { TimeSlice } from '../tasks/time-slice.js';
+import { CursorReference } from '../values/composite.js';
 import { OracleError } from '../values/oracle-error.js';
+import type { Value } from '../values/value.js';
 import type { RaisedException } from './exceptions/raised-exception.js';
 import type { Frame } from './frame.js';
 import type { SqlGateway } from './sql-gateway.js';
@@ -21,6 +23,8 @@ export class PlsqlSession {
   readonly handled: RaisedException[] = [];
   /** The implicit cursor's attributes after the last SQL statement. */
   implicitCursor: ImplicitCursor = { rowCount: null, bulkRowCounts: [], bulkErrors: [] };
+  /** Cursors given to DBMS_SQL.RETURN_RESULT, for the client to fetch from when its call has ended. */
+  #implicitResults: CursorReference[] = [];
   /** The anonymous block and the subprograms that are running, outermost first. */
   readonly #calls: Call[] = [];
 
@@ -45,6 +49,19 @@ export class PlsqlSession {
   /** The calls in progress, innermost first. */
   callStack(): readonly { readonly unitName: string | undefined; readonly line: number }[] {
     return this.#calls.map(({ frame, unitName }) => ({ unitName, line: frame.line })).reverse();
+  }
+
+  /** @throws OracleError 1001 for what is no open cursor */
+  returnResult(cursor: Value): void {
+    if (!(cursor instanceof CursorReference) || !cursor.isOpen) throw new OracleError(1001, 'invalid cursor');
+    this.#implicitResults.push(cursor);
+  }
+
+  /** What the call has returned beside its parameters; the next call begins without. */
+  takeImplicitResults(): readonly CursorReference[] {
+    const results = this.#implicitResults;
+    this.#implicitResults = [];
+    return results;
   }
 
   /** Whether the running code belongs to the package that CREATE CONTEXT names. */

@@ -57,6 +57,8 @@ export interface NativeContext {
   discardPackageState(how: 'free' | 'reinitialize'): void;
   /** Whether the calling code belongs to the package that CREATE CONTEXT names for this namespace. */
   isTrustedFor(namespace: string): boolean;
+  /** Gives an open cursor to the client, as a result of the call beside its parameters. */
+  returnResult(cursor: Value): void;
   /** The transaction's identity as DBMS_TRANSACTION shows it; with `create` one is begun. */
   localTransactionId(create: boolean): string | null;
 }

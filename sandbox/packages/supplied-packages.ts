@@ -1,19 +1,39 @@
+import { NotSupportedError } from '../values/oracle-error.js';
+import { isAbsentPackage } from './absent-packages.js';
 import { DBMS_APPLICATION_INFO } from './dbms-application-info.js';
 import { DBMS_LOCK } from './dbms-lock.js';
 import { DBMS_OUTPUT } from './dbms-output.js';
 import { DBMS_SESSION } from './dbms-session.js';
+import { DBMS_SQL } from './dbms-sql.js';
 import { DBMS_TRANSACTION } from './dbms-transaction.js';
 import { DBMS_UTILITY } from './dbms-utility.js';
 import type { NativePackage } from './native-package.js';
+import { UTL_RAW } from './utl-raw.js';
 
 const SUPPLIED: ReadonlyMap<string, NativePackage> = new Map(
-  [DBMS_APPLICATION_INFO, DBMS_LOCK, DBMS_OUTPUT, DBMS_SESSION, DBMS_TRANSACTION, DBMS_UTILITY].map((unit) => [
-    unit.name,
-    unit,
-  ]),
+  [DBMS_APPLICATION_INFO, DBMS_LOCK, DBMS_OUTPUT, DBMS_SESSION, DBMS_SQL, DBMS_TRANSACTION, DBMS_UTILITY, UTL_RAW].map(
+    (unit) => [unit.name, unit],
+  ),
 );
 
-/** The supplied package of that name, which is SYS's and has a public synonym; undefined where there is none. */
-export function findSuppliedPackage(name: string): NativePackage | undefined {
-  return SUPPLIED.get(name);
+/** A supplied package and what a name says of its contents. */
+export interface SuppliedName {
+  readonly unit: NativePackage;
+  /** The parts of the name after the package's. */
+  readonly rest: readonly string[];
+}
+
+/**
+ * The supplied package that a name begins with, all of which are SYS's and have a public synonym.
+ * @param parts of a name that stands for no object of the schema
+ * @returns undefined where there is none
+ * @throws NotSupportedError for Oracle's packages that the sandbox does not have
+ */
+export function findSuppliedPackage(parts: readonly string[], position: number): SuppliedName | undefined {
+  const [name, ...rest] = parts[0] === 'SYS' ? parts.slice(1) : parts;
+  if (name === undefined) return undefined;
+  const unit = SUPPLIED.get(name);
+  if (unit !== undefined) return { unit, rest };
+  if (isAbsentPackage(name)) throw new NotSupportedError(`the package ${name}`, position);
+  return undefined;
 }

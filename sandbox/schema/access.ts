@@ -72,16 +72,11 @@ export function requireObjectPrivilege(
   throw doesNotExist(position);
 }
 
-/** @throws OracleError 1031 */
-export function requireSystemPrivilege(store: SchemaStore, domain: SecurityDomain, privilege: string): void {
-  if (!store.grants.hasSystemPrivilege(domain, privilege)) throw insufficientPrivileges();
-}
-
 export function insufficientPrivileges(position?: number): OracleError {
   return new OracleError(1031, 'insufficient privileges', position === undefined ? {} : { position });
 }
 
-export function doesNotExist(position?: number): OracleError {
+function doesNotExist(position?: number): OracleError {
   return new OracleError(942, 'table or view does not exist', position === undefined ? {} : { position });
 }
 
@@ -109,7 +104,7 @@ function anyPrivileges(object: SchemaObject, privilege: ObjectPrivilege): readon
 }
 
 /** System privileges that let an object of another user show in the ALL_ views. */
-export function visiblePrivileges(type: SchemaObjectType): readonly string[] {
+function visiblePrivileges(type: SchemaObjectType): readonly string[] {
   switch (type) {
     case 'TABLE':
     case 'VIEW':

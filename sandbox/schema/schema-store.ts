@@ -1,5 +1,6 @@
 import type { ContextNamespace, Directory } from './context-namespace.js';
 import { Grants } from './grants.js';
+import { DEFAULT_PROFILE, type Profile } from './profile.js';
 import { namespaceOf } from './schema-object.js';
 import type { Sequence } from './sequence.js';
 import type { StoredUnit } from './stored-unit.js';
@@ -18,6 +19,7 @@ export class SchemaStore {
   readonly grants = new Grants();
   readonly #users = new Map<string, User>();
   readonly #roles = new Map<string, Role>();
+  readonly #profiles = new Map<string, Profile>([[DEFAULT_PROFILE.name, DEFAULT_PROFILE]]);
   /** Owner, then namespace and name. */
   readonly #objects = new Map<string, Map<string, SchemaObject>>();
   readonly #byId = new Map<number, SchemaObject>();
@@ -84,6 +86,25 @@ export class SchemaStore {
     this.#roles.delete(name);
     this.grants.forgetGrantee(name);
     this.noteChange();
+  }
+
+  findProfile(name: string): Profile | undefined {
+    return this.#profiles.get(name);
+  }
+
+  putProfile(profile: Profile): void {
+    this.#profiles.set(profile.name, profile);
+  }
+
+  removeProfile(name: string): void {
+    this.#profiles.delete(name);
+  }
+
+  /** A limit that holds for a user of the profile; infinite where there is none. */
+  limitOf(profileName: string, limit: Exclude<keyof Profile, 'name'>): number {
+    const own = this.findProfile(profileName)?.[limit] ?? 'DEFAULT';
+    const value = own === 'DEFAULT' ? (this.findProfile(DEFAULT_PROFILE.name)?.[limit] ?? 'UNLIMITED') : own;
+    return typeof value === 'number' ? value : Number.POSITIVE_INFINITY;
   }
 
   /** The object of that exact name in a namespace (`namespaceOf`), by default the one of tables and packages. */

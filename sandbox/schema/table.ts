@@ -8,6 +8,8 @@ export interface Table extends SchemaObjectHeader {
   /** In the order of their creation, hidden ones included. */
   readonly columns: readonly Column[];
   readonly constraints: readonly Constraint[];
+  /** `INDEX`: kept in its primary key's index, so that its rows have logical rowids only. */
+  readonly organization: 'HEAP' | 'INDEX';
   readonly temporary: 'DELETE ROWS' | 'PRESERVE ROWS' | undefined;
   readonly readOnly: boolean;
   readonly comment: string | null;

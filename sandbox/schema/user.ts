@@ -9,6 +9,8 @@ export interface User {
   readonly authenticationType: 'PASSWORD' | 'EXTERNAL' | 'GLOBAL' | 'NONE';
   readonly locked: boolean;
   readonly lockDate: Date | undefined;
+  /** Locked by FAILED_LOGIN_ATTEMPTS of its profile, not by ACCOUNT LOCK. */
+  readonly lockIsTimed?: boolean;
   readonly passwordExpired: boolean;
   readonly expiryDate: Date | undefined;
   readonly profile: string;
@@ -47,7 +49,8 @@ export interface Role {
 
 /** The account's state in the words of DBA_USERS.ACCOUNT_STATUS. */
 export function accountStatus(user: User): string {
-  if (user.passwordExpired && user.locked) return 'EXPIRED & LOCKED';
-  if (user.locked) return 'LOCKED';
+  const locked = user.lockIsTimed === true ? 'LOCKED(TIMED)' : 'LOCKED';
+  if (user.passwordExpired && user.locked) return `EXPIRED & ${locked}`;
+  if (user.locked) return locked;
   return user.passwordExpired ? 'EXPIRED' : 'OPEN';
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { Faults } from '../faults/faults.js';
 import type { Database } from '../session/database.js';
 import { DEFAULT_LIMITS, type WireLimits } from '../session/wire-limits.js';
 import type { WireSession } from '../session/wire-session.js';
@@ -17,6 +18,8 @@ export interface ListenerOptions {
   /** Largest packets: 512 to 2,097,152 bytes, default 65,535. Clients commonly wish 8,192. */
   readonly sdu?: number;
   readonly limits?: Partial<WireLimits>;
+  /** Trouble on demand; none by default. */
+  readonly faults?: Faults;
   /** Told of every fault of the sandbox itself. The client gets an error or loses its connection. */
   readonly onInternalError: (error: unknown) => void;
   /** Told of every client that broke the protocol and therefore lost its connection. */
@@ -44,6 +47,7 @@ export class Listener {
       profile: WIRE_PROFILES[options.profile ?? '23ai'],
       sdu: options.sdu ?? DEFAULT_SDU,
       limits: { ...DEFAULT_LIMITS, ...options.limits },
+      faults: options.faults ?? new Faults(),
       onInternalError: options.onInternalError,
       onProtocolViolation: options.onProtocolViolation ?? (() => undefined),
     };
@@ -80,7 +84,7 @@ export class Listener {
   }
 }
 
-/** Every client that connects passes here: the place to refuse, delay or hang one. */
+/** Every client that connects passes here. */
 function admit(socket: Socket, options: ConnectionOptions, connections: Set<Connection>): void {
   const connection = new Connection(socket, options);
   connections.add(connection);

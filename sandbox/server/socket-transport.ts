@@ -26,4 +26,8 @@ export class SocketTransport implements Transport {
   end(): void {
     this.#socket.end();
   }
+
+  cut(): void {
+    this.#socket.destroy();
+  }
 }

@@ -15,6 +15,8 @@ export interface Database {
   readonly version: readonly [number, number, number, number, number];
   /** The user's password verifier, or undefined for an unknown user. `userName` is exact (already folded). */
   findVerifier(userName: string): PasswordVerifier | undefined;
+  /** Somebody gave a wrong password, or there is no such user. Counts it, and says what the client gets: ORA-01017, or 28000 for a locked account. */
+  refusePassword(userName: string): OracleError;
   /**
    * Opens a session after the password was verified. Checks the account's status, CREATE SESSION and, for
    * `PROXY[CLIENT]`, the CONNECT THROUGH grant.
@@ -42,6 +44,8 @@ export interface Logon {
     readonly attribute: string;
     readonly value: string;
   }[];
+  /** The client sends a new password with the logon: an expired one may be used once more. */
+  readonly changesPassword?: boolean;
   /** Ends the session from the database's side (ALTER SYSTEM KILL SESSION, shutdown): later calls get `error`. */
   readonly onKill: (error: OracleError) => void;
 }

@@ -1,7 +1,12 @@
 import { asCursor } from '../interpreter/cursors/cursor-access.js';
+import { requireAssignable } from '../sql/data-types/assignable.js';
+import type { ResultColumn } from '../sql/prepared.js';
+import type { SessionState } from '../sql/session-state.js';
 import { CollectionValue, CursorReference, RecordValue } from '../values/composite.js';
+import { convertValue, isSameRepresentation } from '../values/convert.js';
 import type { CollectionType, DataType } from '../values/data-type.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+import { constrainVariable } from '../values/plsql-constraints.js';
 import type { Value } from '../values/value.js';
 import type { BindDefinition, BindValue } from './database.js';
 import { refCursorRows, type TaskRunner } from './engine-row-source.js';
@@ -13,7 +18,8 @@ export function blockBindType({ dataType, maxSize, maxElements }: BindDefinition
   const array: CollectionType = {
     kind: 'collection',
     form: 'index_by_integer',
-    element: sized,
+    // The elements' type must be that of the PL/SQL table.
+    element: dataType.kind === 'char' ? { ...dataType, length: undefined } : sized,
     elementNotNull: false,
     limit: maxElements,
   };
@@ -45,7 +51,10 @@ export function toBlockValue(value: BindValue, type: DataType): Value {
   return collection;
 }
 
-/** What a block has left in a bind, as the client gets it. @throws OracleError 6513 for more elements than it can take */
+/**
+ * What a block has left in a bind, as the client gets it.
+ * @throws OracleError 6513 for more elements than it can take, 6502 for one that is too long
+ */
 export function fromBlockValue(value: Value, type: DataType, run: TaskRunner): BindValue {
   if (value instanceof CursorReference) {
     const cursor = asCursor(value);
@@ -57,6 +66,20 @@ export function fromBlockValue(value: Value, type: DataType, run: TaskRunner): B
   return value;
 }
 
+/**
+ * What makes a column of a RETURNING list a value of the bind it goes to; undefined where it is one. What is longer than
+ * the client can take is the wire's matter.
+ * @throws OracleError 932 where Oracle has no conversion
+ */
+export function returningConversion(
+  column: ResultColumn,
+  { dataType }: BindDefinition,
+): ((value: Value, session: SessionState) => Value) | undefined {
+  requireAssignable(column.dataType, dataType, 0);
+  if (isSameRepresentation(column.dataType, dataType)) return undefined;
+  return (value, session) => convertValue(value, dataType, session, 'sql', column.dataType);
+}
+
 function denseElements(collection: CollectionValue, type: DataType): readonly Value[] {
   const keys = collection.keys();
   const limit = type.kind === 'collection' ? type.limit : undefined;
@@ -64,7 +87,10 @@ function denseElements(collection: CollectionValue, type: DataType): readonly Va
   if (!dense || (limit !== undefined && keys.length > limit)) {
     throw new OracleError(6513, 'PL/SQL: index for PL/SQL table out of range for host language array');
   }
-  return keys.map((key) => collection.get(key) ?? null);
+  return keys.map((key) => {
+    const element = collection.get(key) ?? null;
+    return type.kind === 'collection' ? constrainVariable(element, type.element) : element;
+  });
 }
 
 function isArray(value: BindValue): value is Extract<BindValue, { readonly elements: readonly Value[] }> {

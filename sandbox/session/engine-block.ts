@@ -1,3 +1,4 @@
+import { asCursor } from '../interpreter/cursors/cursor-access.js';
 import type { CompiledBlock } from '../interpreter/units/anonymous-block.js';
 import type { PlsqlUnit } from '../plsql/ast/unit.js';
 import type { Task } from '../tasks/task.js';
@@ -5,6 +6,7 @@ import type { DataType } from '../values/data-type.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { BindValue, ExecuteRequest, ExecuteResult } from './database.js';
 import { blockBindType, fromBlockValue, toBlockValue } from './engine-bind-values.js';
+import { refCursorRows } from './engine-row-source.js';
 import type { EngineSession } from './engine-session.js';
 
 /** An anonymous block or CALL of a client: compiled when first executed, and again when bind types or the schema change. */
@@ -27,11 +29,14 @@ export class EngineBlock {
     if (request.definitions.length !== this.#bindNames.length) throw new OracleError(1008, 'not all variables bound');
     const { block, types } = this.#compile(request);
     const outValues: (readonly BindValue[])[] = [];
+    const { plsql, run } = this.#session;
+    plsql.takeImplicitResults();
     for (const iteration of request.iterations.length === 0 ? [[]] : request.iterations) {
       outValues.push(await this.#run(block, types, iteration, request.signal));
     }
+    const implicitResults = plsql.takeImplicitResults().map((cursor) => refCursorRows(asCursor(cursor), run));
     if (request.autoCommit) await this.#session.commit(request.signal);
-    return { bindModes: block.modes, outValues, rowCount: request.iterations.length };
+    return { bindModes: block.modes, outValues, implicitResults, rowCount: request.iterations.length };
   }
 
   async #run(

@@ -5,12 +5,14 @@ import { PlsqlSessions } from '../interpreter/plsql-sessions.js';
 import { UnitLibrary } from '../interpreter/units/unit-library.js';
 import { createInitialSchema } from '../schema/initial-schema.js';
 import type { SchemaStore } from '../schema/schema-store.js';
+import type { User } from '../schema/user.js';
 import { OracleError } from '../values/oracle-error.js';
 import type { Database, Logon } from './database.js';
 import { identify } from './engine-logon.js';
 import { EngineSession } from './engine-session.js';
 import { newSessionState } from './engine-session-state.js';
 import { EngineSql } from './engine-sql.js';
+import { FailedLogins } from './failed-logins.js';
 
 export interface EngineOptions {
   /** Names that clients may ask for, upper case. */
@@ -29,12 +31,14 @@ export class EngineDatabase implements Database {
   readonly sql: EngineSql;
   readonly #plsql: PlsqlSessions;
   readonly #sessions = new Map<number, EngineSession>();
+  readonly #failedLogins: FailedLogins;
   #lastSid = 0;
 
   constructor({ serviceNames, version, systemPassword }: EngineOptions) {
     this.serviceNames = serviceNames;
     this.version = version;
     this.schema = createInitialSchema(createPasswordVerifierSync(systemPassword), new Date());
+    this.#failedLogins = new FailedLogins(this.schema);
     this.sql = new EngineSql(this, this.schema);
     this.library = new UnitLibrary(this.schema, this.sql);
     this.#plsql = new PlsqlSessions(this.library, this.sql);
@@ -49,15 +53,38 @@ export class EngineDatabase implements Database {
     return this.schema.findUser(userName)?.verifier;
   }
 
+  refusePassword(userName: string): OracleError {
+    return this.#failedLogins.refuse(userName);
+  }
+
   openSession(logon: Logon): EngineSession {
+    this.#failedLogins.forget(logon.userName);
     const identity = identify(this.schema, logon);
+    this.#requireSessionsLeft(identity.user);
     this.#lastSid += 1;
     const state = newSessionState(this, identity, logon, this.#lastSid);
-    const session = new EngineSession(this, state, this.#plsql.of(state), () =>
-      this.#sessions.delete(state.identity.sid),
-    );
+    const session = new EngineSession(this, state, this.#plsql.of(state), {
+      onClose: () => this.#sessions.delete(state.identity.sid),
+      onKill: logon.onKill,
+    });
     this.#sessions.set(state.identity.sid, session);
     return session;
+  }
+
+  /** Whether there was such a session. */
+  killSession(sid: number, serial: number): boolean {
+    const session = this.#sessions.get(sid);
+    if (session === undefined || session.serial !== serial) return false;
+    session.kill(new OracleError(28, 'your session has been killed'));
+    return true;
+  }
+
+  /** Proxied sessions count as the client's: it is the client's profile that holds. @throws OracleError 2391 */
+  #requireSessionsLeft({ name, profile }: User): void {
+    const own = [...this.sessions()].filter(({ state }) => state.identity.sessionUser === name);
+    if (own.length >= this.schema.limitOf(profile, 'sessionsPerUser')) {
+      throw new OracleError(2391, 'exceeded simultaneous SESSIONS_PER_USER limit');
+    }
   }
 
   changePassword(userName: string, newPassword: string): void {

@@ -1,11 +1,20 @@
 import type { DmlResult, PreparedDml } from '../sql/prepared.js';
 import type { DmlStatement } from '../syntax/ast/dml.js';
 import type { StatementBind } from '../syntax/statement-binds.js';
+import type { Task } from '../tasks/task.js';
 import { OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
-import type { BindDefinition, BindValue, ExecuteRequest, ExecuteResult } from './database.js';
+import type { BindDefinition, BindValue, ColumnDescription, ExecuteRequest, ExecuteResult } from './database.js';
+import { returningConversion } from './engine-bind-values.js';
 import { SqlBinds } from './engine-binds.js';
 import type { EngineSession } from './engine-session.js';
+
+/** A statement prepared for binds of certain types, and per bind after RETURNING … INTO what makes a value of its type. */
+interface PreparedForBinds {
+  readonly dml: PreparedDml;
+  readonly conversions: readonly ReturnType<typeof returningConversion>[];
+  readonly key: string;
+}
 
 /** A client's INSERT, UPDATE, DELETE or MERGE, perhaps for many rows of binds. */
 export class EngineDml {
@@ -13,15 +22,22 @@ export class EngineDml {
   readonly #text: string;
   readonly #statement: DmlStatement;
   readonly #binds: SqlBinds;
-  readonly #returningCount: number;
-  #prepared: { readonly dml: PreparedDml; readonly key: string } | undefined;
+  /** Where the binds after RETURNING … INTO stand among all. */
+  readonly #returning: readonly number[];
+  #prepared: PreparedForBinds | undefined;
 
   constructor(session: EngineSession, text: string, binds: readonly StatementBind[], statement: DmlStatement) {
     this.#session = session;
     this.#text = text;
     this.#statement = statement;
     this.#binds = new SqlBinds(binds);
-    this.#returningCount = binds.filter(({ returning }) => returning).length;
+    this.#returning = binds.flatMap(({ returning }, index) => (returning ? [index] : []));
+  }
+
+  /** Checks names and privileges; a DML statement has no columns to tell of. */
+  describe(): readonly ColumnDescription[] {
+    this.#prepare([]);
+    return [];
   }
 
   async execute({ definitions, iterations, batchErrors, autoCommit, signal }: ExecuteRequest): Promise<ExecuteResult> {
@@ -42,9 +58,20 @@ export class EngineDml {
     return this.#result(results, errors);
   }
 
-  #run(prepared: PreparedDml, row: readonly BindValue[], signal: AbortSignal): Promise<DmlResult> {
-    const session = this.#session;
-    return session.runCall(prepared.execute(session.state, this.#binds.values(prepared, row)), signal);
+  /** One execution: all of it, and its RETURNING values as the binds take them, or nothing. */
+  #run({ dml, conversions }: PreparedForBinds, row: readonly BindValue[], signal: AbortSignal): Promise<DmlResult> {
+    const { state } = this.#session;
+    const values = this.#binds.values(dml, row);
+    return this.#session.runCall(converted(), signal);
+
+    function* converted(): Task<DmlResult> {
+      const result = yield* dml.execute(state, values);
+      if (!conversions.some((convert) => convert !== undefined)) return result;
+      const returned = result.returned.map((each) =>
+        each.map((value, index) => conversions[index]?.(value, state) ?? value),
+      );
+      return { ...result, returned };
+    }
   }
 
   #result(
@@ -63,16 +90,20 @@ export class EngineDml {
 
   /** Per returning bind, one value per affected row. */
   #byBind(returned: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
-    return Array.from({ length: this.#returningCount }, (_unused, bind) => returned.map((row) => row[bind] ?? null));
+    return this.#returning.map((_unused, bind) => returned.map((row) => row[bind] ?? null));
   }
 
-  #prepare(definitions: readonly BindDefinition[]): PreparedDml {
+  #prepare(definitions: readonly BindDefinition[]): PreparedForBinds {
     const session = this.#session;
     const key = JSON.stringify([session.compileKey, definitions]);
-    if (this.#prepared?.key === key) return this.#prepared.dml;
+    if (this.#prepared?.key === key) return this.#prepared;
     const environment = this.#binds.environment(session, this.#text, definitions);
     const dml = session.database.sql.prepareDml(this.#statement, environment);
-    this.#prepared = { dml, key };
-    return dml;
+    const conversions = this.#returning.map((bind, index) => {
+      const [column, definition] = [dml.returning[index], definitions[bind]];
+      return column === undefined || definition === undefined ? undefined : returningConversion(column, definition);
+    });
+    this.#prepared = { dml, conversions, key };
+    return this.#prepared;
   }
 }

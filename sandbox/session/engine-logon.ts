@@ -19,10 +19,11 @@ export interface Identity {
  * `PROXY[CLIENT]` the CONNECT THROUGH grant.
  * @throws OracleError 1017, 28000, 28001, 1045, 28150, 28183
  */
-export function identify(schema: SchemaStore, { userName, proxyClientName }: Logon): Identity {
+export function identify(schema: SchemaStore, { userName, proxyClientName, changesPassword }: Logon): Identity {
   const authenticated = requireUser(schema, userName);
   requireOpen(authenticated);
-  if (authenticated.passwordExpired) throw new OracleError(28001, 'The password has expired.');
+  if (authenticated.passwordExpired && changesPassword !== true)
+    throw new OracleError(28001, 'The password has expired.');
   if (proxyClientName === undefined) return identityOf(schema, authenticated, undefined, undefined);
   requireCreateSession(schema, authenticated, domainOf(schema, authenticated, authenticated.defaultRoles));
   const client = schema.findUser(proxyClientName);

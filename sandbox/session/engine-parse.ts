@@ -42,6 +42,7 @@ export function isSessionStatement(statement: SqlStatement): statement is Sessio
     case 'set_role':
     case 'lock_table':
     case 'alter_session':
+    case 'kill_session':
       return true;
     default:
       return false;

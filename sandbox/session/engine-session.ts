@@ -16,13 +16,22 @@ export class EngineSession implements DatabaseSession {
   readonly database: EngineDatabase;
   readonly logonWarning = undefined;
   readonly #onClose: () => void;
+  readonly #onKill: (error: OracleError) => void;
   #killed: OracleError | undefined;
+  #running = 0;
 
-  constructor(database: EngineDatabase, state: SessionState, plsql: PlsqlSession, onClose: () => void) {
+  /** @param ends what happens when it is closed, and who is told when it is killed */
+  constructor(
+    database: EngineDatabase,
+    state: SessionState,
+    plsql: PlsqlSession,
+    ends: { readonly onClose: () => void; readonly onKill: (error: OracleError) => void },
+  ) {
     this.database = database;
     this.state = state;
     this.plsql = plsql;
-    this.#onClose = onClose;
+    this.#onClose = ends.onClose;
+    this.#onKill = ends.onKill;
   }
 
   get sid(): number {
@@ -66,9 +75,10 @@ export class EngineSession implements DatabaseSession {
     this.state.currentSchema = name;
   }
 
+  /** @throws OracleError 28267 for a namespace other than the client's own */
   setApplicationContext(namespace: string, attribute: string, value: string | null): void {
     const { contexts } = this.state;
-    const name = namespace.toUpperCase();
+    const name = clientNamespace(namespace);
     const attributes = contexts.get(name) ?? new Map<string, string>();
     contexts.set(name, attributes);
     if (value === null) attributes.delete(attribute.toUpperCase());
@@ -76,7 +86,7 @@ export class EngineSession implements DatabaseSession {
   }
 
   clearApplicationContext(namespace: string): void {
-    this.state.contexts.delete(namespace.toUpperCase());
+    this.state.contexts.delete(clientNamespace(namespace));
   }
 
   changePassword(userName: string, newPassword: string): void {
@@ -108,7 +118,13 @@ export class EngineSession implements DatabaseSession {
   /** Runs a task of this session, giving the event loop its turns. */
   readonly run: TaskRunner = async (task, signal) => {
     this.#requireAlive();
-    return runTask(task, this.state.slice, signal);
+    this.#running += 1;
+    try {
+      return await runTask(task, this.state.slice, signal);
+    } finally {
+      this.#running -= 1;
+      if (this.#killed !== undefined) this.close();
+    }
   };
 
   /** Runs what the client called: if it fails, all that it did is undone, and only that. */
@@ -125,12 +141,21 @@ export class EngineSession implements DatabaseSession {
     }
   }
 
-  /** Later calls get this error. */
+  /** Ends it: what runs is stopped and all is rolled back at once; later calls get this error. */
   kill(error: OracleError): void {
     this.#killed = error;
+    this.#onKill(error);
+    if (this.#running === 0) this.close();
   }
 
   #requireAlive(): void {
     if (this.#killed !== undefined) throw this.#killed;
   }
+}
+
+/** The one namespace that a client sets by itself. */
+function clientNamespace(namespace: string): string {
+  const name = namespace.toUpperCase();
+  if (name !== 'CLIENTCONTEXT') throw new OracleError(28267, 'Invalid NameSpace Value');
+  return name;
 }

@@ -22,6 +22,7 @@ import type { SqlStatement } from '../syntax/ast/statement.js';
 import { readStatementText } from '../syntax/statement-binds.js';
 import type { Task } from '../tasks/task.js';
 import { numberFromBigInt } from '../values/number.js';
+import { NotSupportedError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
 import type { EngineDatabase } from './engine-database.js';
 import { isDdl, isSessionStatement, isUnit, parseText } from './engine-parse.js';
@@ -45,6 +46,7 @@ export class EngineSql implements SqlGateway {
       findDictionaryView: dictionaryViews(database.version),
       dictionaryContext: (session) => this.#dictionaryContext(session),
       isConnected: (userName) => [...database.sessions()].some(({ state }) => state.identity.sessionUser === userName),
+      killSession: (sid, serial) => database.killSession(sid, serial),
     };
   }
 
@@ -96,8 +98,13 @@ export class EngineSql implements SqlGateway {
   }
 
   localTransactionId(session: SessionState, create: boolean): string | null {
-    const transaction = create ? currentTransaction(this.services, session) : session.transaction;
-    return transaction?.localTransactionId ?? null;
+    if (!create) return session.transaction?.localTransactionId ?? null;
+    const transaction = currentTransaction(this.services, session);
+    if (transaction.isolation === 'READ ONLY') {
+      throw new NotSupportedError('DBMS_TRANSACTION.LOCAL_TRANSACTION_ID(TRUE) in a READ ONLY transaction');
+    }
+    transaction.identify();
+    return transaction.localTransactionId;
   }
 
   parseDynamic(text: string): DynamicStatement {

@@ -1,6 +1,7 @@
 import { PasswordHandshake } from '../auth/password-handshake.js';
 import { unknownUserVerifier } from '../auth/unknown-user-verifier.js';
 import { foldUserName } from '../auth/user-name.js';
+import type { Faults, FaultyConnection } from '../faults/faults.js';
 import { FIELD_VERSION } from '../ttc/field-version.js';
 import {
   AUTH_MODE,
@@ -13,24 +14,33 @@ import type { TtcWriter } from '../ttc/ttc-writer.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { MAX_OPEN_CURSORS } from './cursor-table.js';
 import type { Database, DatabaseSession, Logon } from './database.js';
+import { FaultySession } from './faulty-session.js';
 import { sessionTimeZone } from './session-time-zone.js';
 
 const VERIFIER_12C = 0x4815;
 const MAX_IDENTIFIER_LENGTH = 128;
 
+export interface LogonOptions {
+  readonly database: Database;
+  readonly serviceName: string;
+  readonly faults: Faults;
+  readonly connection: FaultyConnection;
+  readonly onKill: (error: OracleError) => void;
+}
+
 /** The two authentication phases of one connection, and later changes of password, which use the key they agreed on. */
 export class LogonDialogue {
   readonly #database: Database;
   readonly #serviceName: string;
-  readonly #onKill: (error: OracleError) => void;
+  readonly #options: LogonOptions;
   #phaseOne: AuthenticationRequest | undefined;
   #handshake: PasswordHandshake | undefined;
   #userExists = false;
 
-  constructor(database: Database, serviceName: string, onKill: (error: OracleError) => void) {
-    this.#database = database;
-    this.#serviceName = serviceName;
-    this.#onKill = onKill;
+  constructor(options: LogonOptions) {
+    this.#database = options.database;
+    this.#serviceName = options.serviceName;
+    this.#options = options;
   }
 
   /** Answers with a challenge, to unknown users as well. */
@@ -57,17 +67,18 @@ export class LogonDialogue {
   async complete(request: AuthenticationRequest, writer: TtcWriter, fieldVersion: number): Promise<DatabaseSession> {
     const [handshake, phaseOne] = [this.#handshake, this.#phaseOne];
     if (handshake === undefined || phaseOne === undefined) throw new NotSupportedError('external authentication');
-    if ((request.mode & AUTH_MODE.administrative) !== 0) {
-      throw new NotSupportedError('administrative privileges (SYSDBA and the like) at logon');
-    }
+    const { faults, connection, onKill } = this.#options;
+    const logon = { ...logonOf(phaseOne, request), onKill };
+    await faults.loggingIn({ user: logon.userName, proxyClient: logon.proxyClientName }, connection);
     const verified = await handshake.verify({
       sessionKey: pairValue(request, 'AUTH_SESSKEY') ?? '',
       password: pairValue(request, 'AUTH_PASSWORD') ?? '',
       speedyKey: pairValue(request, 'AUTH_PBKDF2_SPEEDY_KEY'),
     });
-    if (!verified || !this.#userExists) throw invalidCredential();
-    const logon = this.#logon(phaseOne, request);
-    const session = this.#database.openSession(logon);
+    if (!verified || !this.#userExists) throw this.#database.refusePassword(logon.userName);
+    // SYSDBA and its like are SYS's to grant, and nobody logs on as SYS here.
+    if ((request.mode & AUTH_MODE.administrative) !== 0) throw new OracleError(1031, 'insufficient privileges');
+    const session = new FaultySession(this.#database.openSession(logon), logon, faults, connection);
     try {
       const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
       if (newPassword !== undefined) this.#changePassword(session, handshake, logon.userName, newPassword);
@@ -102,25 +113,6 @@ export class LogonDialogue {
     session.changePassword(userName, password);
   }
 
-  #logon(phaseOne: AuthenticationRequest, phaseTwo: AuthenticationRequest): Logon {
-    const proxyClientName = pairValue(phaseTwo, 'PROXY_CLIENT_NAME');
-    const alterSession = pairValue(phaseTwo, 'AUTH_ALTER_SESSION');
-    return {
-      userName: foldUserName(phaseOne.userName),
-      proxyClientName: proxyClientName === undefined ? undefined : foldUserName(proxyClientName),
-      program: pairValue(phaseOne, 'AUTH_PROGRAM_NM') ?? '',
-      machine: pairValue(phaseOne, 'AUTH_MACHINE') ?? '',
-      osUser: pairValue(phaseOne, 'AUTH_SID') ?? '',
-      terminal: pairValue(phaseOne, 'AUTH_TERMINAL') ?? '',
-      processId: pairValue(phaseOne, 'AUTH_PID') ?? '',
-      driverName: pairValue(phaseTwo, 'SESSION_CLIENT_DRIVER_NAME') ?? '',
-      edition: pairValue(phaseTwo, 'AUTH_ORA_EDITION'),
-      timeZone: alterSession === undefined ? undefined : sessionTimeZone(alterSession),
-      applicationContext: applicationContext(phaseTwo),
-      onKill: this.#onKill,
-    };
-  }
-
   #writeAcceptance(
     writer: TtcWriter,
     handshake: PasswordHandshake,
@@ -143,6 +135,25 @@ export class LogonDialogue {
     ]);
     if (session.logonWarning !== undefined) writeWarning(writer, session.logonWarning);
   }
+}
+
+function logonOf(phaseOne: AuthenticationRequest, phaseTwo: AuthenticationRequest): Omit<Logon, 'onKill'> {
+  const proxyClientName = pairValue(phaseTwo, 'PROXY_CLIENT_NAME');
+  const alterSession = pairValue(phaseTwo, 'AUTH_ALTER_SESSION');
+  return {
+    userName: foldUserName(phaseOne.userName),
+    proxyClientName: proxyClientName === undefined ? undefined : foldUserName(proxyClientName),
+    program: pairValue(phaseOne, 'AUTH_PROGRAM_NM') ?? '',
+    machine: pairValue(phaseOne, 'AUTH_MACHINE') ?? '',
+    osUser: pairValue(phaseOne, 'AUTH_SID') ?? '',
+    terminal: pairValue(phaseOne, 'AUTH_TERMINAL') ?? '',
+    processId: pairValue(phaseOne, 'AUTH_PID') ?? '',
+    driverName: pairValue(phaseTwo, 'SESSION_CLIENT_DRIVER_NAME') ?? '',
+    edition: pairValue(phaseTwo, 'AUTH_ORA_EDITION'),
+    timeZone: alterSession === undefined ? undefined : sessionTimeZone(alterSession),
+    applicationContext: applicationContext(phaseTwo),
+    changesPassword: pairValue(phaseTwo, 'AUTH_NEWPASSWORD') !== undefined,
+  };
 }
 
 function invalidCredential(): OracleError {

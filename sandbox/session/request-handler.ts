@@ -1,7 +1,8 @@
+import type { Faults, FaultyConnection } from '../faults/faults.js';
 import { ProtocolViolation } from '../tns/protocol-violation.js';
 import type { WireProfile } from '../tns/wire-profile.js';
 import { FUNCTION, MESSAGE } from '../ttc/message-type.js';
-import { readAuthenticationRequest } from '../ttc/messages/authentication-message.js';
+import { type AuthenticationRequest, readAuthenticationRequest } from '../ttc/messages/authentication-message.js';
 import {
   type DataTypesRequest,
   readDataTypesRequest,
@@ -36,6 +37,8 @@ export interface RequestHandlerOptions {
   readonly database: Database;
   readonly serviceName: string;
   readonly profile: WireProfile;
+  readonly faults: Faults;
+  readonly connection: FaultyConnection;
   readonly onInternalError: (error: unknown) => void;
 }
 
@@ -57,9 +60,12 @@ export class RequestHandler {
     this.#profile = options.profile;
     this.#fieldVersion = options.profile.fieldVersion;
     this.#onInternalError = options.onInternalError;
-    this.#dialogue = new LogonDialogue(options.database, options.serviceName, (error) => {
-      this.#killedBy = error;
-      onKill(error);
+    this.#dialogue = new LogonDialogue({
+      ...options,
+      onKill: (error) => {
+        this.#killedBy = error;
+        onKill(error);
+      },
     });
     this.#calls = new SessionCalls(this.#dialogue);
   }
@@ -91,9 +97,10 @@ export class RequestHandler {
         this.#answerDataTypes(readDataTypesRequest(reader), writer);
         return reply(writer, { marksEnd: false });
       case MESSAGE.fastAuthentication: {
-        const { dataTypes, authentication } = readFastAuthenticationRequest(reader);
+        const { dataTypes, authentication, phase } = readFastAuthenticationRequest(reader);
         writeProtocolResponse(writer, this.#profile.fieldVersion);
         this.#answerDataTypes(dataTypes, writer);
+        if (phase === 'two') return this.#answerPhaseTwo(authentication, writer);
         return this.#answerLogon(writer, () => this.#dialogue.begin(authentication, writer));
       }
       case MESSAGE.function:
@@ -134,17 +141,20 @@ export class RequestHandler {
         return this.#answerLogon(writer, () => this.#dialogue.begin(request, writer));
       }
       case FUNCTION.authenticationPhaseTwo: {
-        const request = readAuthenticationRequest(reader);
-        return this.#answerLogon(writer, async () => {
-          this.#session = await this.#dialogue.complete(request, writer, this.#fieldVersion);
-          this.#knownSchema = this.#session.currentSchema;
-        });
+        return this.#answerPhaseTwo(readAuthenticationRequest(reader), writer);
       }
       default:
         return this.#answerLogon(writer, () => {
           throw new OracleError(1012, 'not logged on');
         });
     }
+  }
+
+  #answerPhaseTwo(request: AuthenticationRequest, writer: TtcWriter): Promise<Reply> {
+    return this.#answerLogon(writer, async () => {
+      this.#session = await this.#dialogue.complete(request, writer, this.#fieldVersion);
+      this.#knownSchema = this.#session.currentSchema;
+    });
   }
 
   /** A step of the logon: if it fails, the connection is closed. */

@@ -1,10 +1,12 @@
 import { NotSupportedError } from '../values/oracle-error.js';
+import { zoneOffset } from '../values/time-zone.js';
 
 const STATEMENT = 'ALTER SESSION SET TIME_ZONE =';
 
 /**
  * The time zone that the driver sets at logon by `ALTER SESSION SET TIME_ZONE ='-05:0'` (auth.js): it is the one form
  * that comes here, and no SQL to be parsed. `-05:00`, a region's name, or undefined for LOCAL and DBTIMEZONE.
+ * @throws OracleError 1874, 1882 for what is no time zone
  */
 export function sessionTimeZone(statement: string): string | undefined {
   const setting = statement.startsWith(STATEMENT) ? statement.slice(STATEMENT.length).trim() : '';
@@ -12,7 +14,9 @@ export function sessionTimeZone(statement: string): string | undefined {
   if (setting.length < 3 || !setting.startsWith("'") || !setting.endsWith("'")) {
     throw new NotSupportedError(`settings at logon other than TIME_ZONE: ${statement}`);
   }
-  return withFullMinutes(setting.slice(1, -1));
+  const zone = withFullMinutes(setting.slice(1, -1));
+  zoneOffset(zone, 0);
+  return zone;
 }
 
 /** The driver writes minutes without a leading zero. */

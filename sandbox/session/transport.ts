@@ -4,4 +4,6 @@ export interface Transport {
   write(bytes: Buffer): Promise<void> | undefined;
   /** Closes after everything written has been sent. */
   end(): void;
+  /** Closes at once, as a failing network would. */
+  cut(): void;
 }

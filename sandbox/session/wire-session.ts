@@ -1,3 +1,4 @@
+import type { Faults, FaultyConnection } from '../faults/faults.js';
 import { buildAcceptPacket } from '../tns/accept-packet.js';
 import { parseConnectPacket } from '../tns/connect-packet.js';
 import { buildDataPackets, parseDataPacket } from '../tns/data-packet.js';
@@ -26,6 +27,7 @@ export interface WireSessionOptions {
   /** Largest packets to send, in bytes; a client may wish smaller ones. */
   readonly sdu: number;
   readonly limits: WireLimits;
+  readonly faults: Faults;
   /** A fault of ours: a bug in the wire or in the engine. */
   readonly onInternalError: (error: unknown) => void;
 }
@@ -51,6 +53,9 @@ export class WireSession {
   /** Counts breaks; a request or an answer of an earlier epoch is void. */
   #epoch = 0;
   #running: AbortController | undefined;
+  readonly #gone = new AbortController();
+  readonly #connection: FaultyConnection;
+  #deaf = false;
   #queue: Promise<void> = Promise.resolve();
   #roundTrips = 0;
 
@@ -61,6 +66,13 @@ export class WireSession {
     this.#fail = fail;
     this.#sdu = options.sdu;
     this.#packets = new PacketReader(options.limits.packetBytes);
+    this.#connection = {
+      gone: this.#gone.signal,
+      cut: () => transport.cut(),
+      deafen: () => {
+        this.#deaf = true;
+      },
+    };
   }
 
   /** Requests answered so far, those of the logon included. */
@@ -88,6 +100,7 @@ export class WireSession {
 
   /** @throws ProtocolViolation */
   receive(chunk: Buffer): void {
+    if (this.#deaf) return;
     this.#packets.push(chunk);
     for (let packet = this.#packets.next(); packet !== undefined; packet = this.#packets.next()) this.#take(packet);
   }
@@ -95,6 +108,7 @@ export class WireSession {
   /** The socket is gone: stops what runs, then closes the database's session. */
   disconnected(): Promise<void> {
     this.#stopRunning(new OracleError(3113, 'end-of-file on communication channel'));
+    this.#gone.abort();
     this.#enqueue(() => this.#handler?.close());
     return this.#queue;
   }
@@ -125,18 +139,22 @@ export class WireSession {
   }
 
   #connect(connectData: string): void {
-    const { database, profile, onInternalError } = this.#options;
+    const { database, profile, faults, onInternalError } = this.#options;
     const request = readServiceRequest(connectData, database.serviceNames);
     if (request.refusal !== undefined) {
       this.#refuse(request.refusal);
       return;
     }
     this.#handler = new RequestHandler(
-      { database, serviceName: request.serviceName, profile, onInternalError },
+      { database, serviceName: request.serviceName, profile, faults, connection: this.#connection, onInternalError },
       (error) => this.#running?.abort(error),
     );
     this.#packets.useLongLengths();
-    void this.#write(buildAcceptPacket(profile, this.#sdu));
+    this.#enqueue(async () => {
+      const refusal = await faults.connecting(this.#connection);
+      if (refusal !== undefined) this.#refuse(refusal.code);
+      else void this.#write(buildAcceptPacket(profile, this.#sdu));
+    });
   }
 
   #refuse(code: number): void {
@@ -179,11 +197,13 @@ export class WireSession {
     });
   }
 
-  /** Every request of a client passes here, and nowhere else: the place to delay, hang or fail one. */
+  /** Every request of a client passes here, and nowhere else. */
   async #serve(handler: RequestHandler, request: Buffer, epoch: number): Promise<void> {
     const running = new AbortController();
     this.#running = running;
     try {
+      await this.#options.faults.roundTrip(running.signal);
+      if (epoch !== this.#epoch) return;
       const reply = await handler.answer(request, running.signal);
       if (epoch === this.#epoch) await this.#send(reply);
       else reply.discard();

@@ -23,6 +23,8 @@ export interface SqlServices {
   dictionaryContext(session: SessionState): DictionaryContext;
   /** Whether some session is that user's. */
   isConnected(userName: string): boolean;
+  /** Ends a session; false if there is none of that number. */
+  killSession(sid: number, serial: number): boolean;
 }
 
 /** Compiles one statement, or one view within it: whose names count, and where outside values come from. */

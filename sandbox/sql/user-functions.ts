@@ -11,7 +11,7 @@ export interface UserFunctions {
    * Whether the name leads to a package's or standalone function that the environment can see, arguments aside. Asked
    * before a call's arguments are compiled.
    */
-  mayBeFunction(parts: readonly string[], environment: SqlEnvironment): boolean;
+  mayBeFunction(parts: readonly string[], environment: SqlEnvironment, position: number): boolean;
   /**
    * The function that a call in SQL means, overloads decided by the arguments' names and types.
    * @returns undefined if the name is no PL/SQL function that the environment can see

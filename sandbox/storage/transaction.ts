@@ -36,6 +36,7 @@ export class Transaction {
   readonly constraintModes = new Map<string, boolean>();
   allConstraints: boolean | undefined;
   #sequence = 0;
+  #isIdentified = false;
   #settle: () => void = () => {};
 
   constructor(id: number, isolation: IsolationLevel, startScn: number) {
@@ -69,8 +70,18 @@ export class Transaction {
     this.#settle();
   }
 
-  /** As DBMS_TRANSACTION.LOCAL_TRANSACTION_ID spells it: undo segment, slot, sequence. */
-  get localTransactionId(): string {
+  /** Gives it an identity before it changes anything: DBMS_TRANSACTION.LOCAL_TRANSACTION_ID(TRUE). */
+  identify(): void {
+    this.#isIdentified = true;
+  }
+
+  /**
+   * As DBMS_TRANSACTION.LOCAL_TRANSACTION_ID spells it: undo segment, slot, sequence. Null as long as it holds nothing but savepoints or a moment to read from:
+   * an identity comes with the first lock.
+   */
+  get localTransactionId(): string | null {
+    const isIdentified = this.#isIdentified || this.#sequence > 0 || this.changes.length > 0 || this.tables.size > 0;
+    if (!isIdentified) return null;
     return `${(this.id % 10) + 1}.${this.id % 34}.${1000 + this.id}`;
   }
 }

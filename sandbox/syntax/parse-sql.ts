@@ -12,6 +12,7 @@ import { tokenize } from './lexer/tokenize.js';
 import { SQL_GRAMMAR } from './parser/sql-grammar.js';
 import { TokenCursor } from './parser/token-cursor.js';
 import { parseSessionStatement } from './session/parse-session-statement.js';
+import { sqlSyntaxError } from './syntax-error.js';
 
 /**
  * Parses one SQL statement; a semicolon after it is Oracle's ORA-00933.
@@ -64,7 +65,7 @@ function refuse(cursor: TokenCursor): never {
   const { symbol } = cursor.token;
   if (symbol === 'EXPLAIN') throw cursor.notSupported('EXPLAIN PLAN');
   if (REFUSED.has(symbol)) throw cursor.notSupported(symbol);
-  throw cursor.unexpected(900);
+  throw sqlSyntaxError(900, cursor.position);
 }
 
 const REFUSED: ReadonlySet<string> = new Set([

@@ -41,6 +41,8 @@ const MESSAGES = {
   1740: 'missing double quote in identifier',
   1741: 'illegal zero-length identifier',
   1742: 'comment not properly terminated',
+  1745: 'invalid host/bind variable name',
+  1747: 'invalid user.table.column, table.column, or column specification',
   1756: 'quoted string not properly terminated',
   1780: 'string literal required',
   2248: 'invalid option for ALTER SESSION',

@@ -39,7 +39,7 @@ export function compareBlankPadded(left: string, right: string): number {
 }
 
 /** By code point, which is the order of the UTF-8 bytes; UTF-16 alone would put U+FFFD before U+10000's surrogates. */
-export function compareText(left: string, right: string): number {
+function compareText(left: string, right: string): number {
   if (left === right) return 0;
   const length = Math.min(left.length, right.length);
   for (let at = 0; at < length; at += 1) {

@@ -17,7 +17,7 @@ import {
   parseNumber,
 } from './number.js';
 import { OracleError } from './oracle-error.js';
-import { Rowid } from './rowid.js';
+import { parseRowid, Rowid } from './rowid.js';
 import { localFields, utcFromLocal, zoneOffset } from './time-zone.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
 import type { Value } from './value.js';
@@ -43,9 +43,16 @@ export function isSameRepresentation(from: DataType, to: DataType): boolean {
 
 /**
  * A value of one type as one of another, its length, precision and range unchecked.
+ * @param from the value's type, where it is known: its precisions are those of a TIMESTAMP's or INTERVAL's text
  * @throws OracleError 1722 (SQL) or 6502 (PL/SQL), 1843, 1861 … for texts that are none of the type; 932 where there is no conversion
  */
-export function convertValue(value: Value, to: DataType, settings: ConversionSettings, language: Language): Value {
+export function convertValue(
+  value: Value,
+  to: DataType,
+  settings: ConversionSettings,
+  language: Language,
+  from?: DataType,
+): Value {
   if (value === null) return null;
   switch (to.kind) {
     case 'varchar2':
@@ -54,7 +61,7 @@ export function convertValue(value: Value, to: DataType, settings: ConversionSet
     case 'long':
     case 'json':
     case 'xmltype':
-      return toText(value, settings);
+      return toText(value, settings, from);
     case 'number':
     case 'pls_integer':
       return toNumber(value, settings, language);
@@ -83,7 +90,7 @@ export function convertValue(value: Value, to: DataType, settings: ConversionSet
       return value instanceof Uint8Array ? value : noConversion();
     case 'rowid':
     case 'urowid':
-      if (typeof value === 'string') return new Rowid(value);
+      if (typeof value === 'string') return parseRowid(value, to.kind === 'urowid');
       return value instanceof Rowid ? value : noConversion();
     case 'boolean':
       return typeof value === 'boolean' ? value : toBoolean(value, language);
@@ -92,8 +99,22 @@ export function convertValue(value: Value, to: DataType, settings: ConversionSet
   }
 }
 
-/** The text of an implicit conversion. */
-export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionSettings): string {
+/** Digits of a second's fraction that FF stands for: those of the type. */
+export function fractionalDigits(type: DataType | undefined): number {
+  switch (type?.kind) {
+    case 'timestamp':
+    case 'timestamp_tz':
+    case 'timestamp_ltz':
+      return type.precision;
+    default:
+      return DEFAULT_FRACTIONAL_DIGITS;
+  }
+}
+
+const DEFAULT_FRACTIONAL_DIGITS = 6;
+
+/** The text of an implicit conversion. @param from the value's type, where it is known */
+export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionSettings, from?: DataType): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   const point = nls.numericCharacters.charAt(0);
@@ -101,19 +122,25 @@ export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionS
   if (value instanceof BinaryFloat) return doubleText(value.value, 9);
   if (value instanceof BinaryDouble) return doubleText(value.value, 17);
   if (value instanceof OracleDate) return formatDatetime(value.fields, nls.dateFormat, nls);
+  const precision = fractionalDigits(from);
   if (value instanceof Timestamp) {
-    return formatDatetime({ ...value.fields, nanoseconds: value.nanoseconds, precision: 6 }, nls.timestampFormat, nls);
+    return formatDatetime({ ...value.fields, nanoseconds: value.nanoseconds, precision }, nls.timestampFormat, nls);
   }
   if (value instanceof TimestampWithTimeZone) {
     const { nanoseconds, offset, zone } = value;
-    return formatDatetime({ ...value.fields, nanoseconds, offset, zone, precision: 6 }, nls.timestampTzFormat, nls);
+    return formatDatetime({ ...value.fields, nanoseconds, offset, zone, precision }, nls.timestampTzFormat, nls);
   }
   if (value instanceof TimestampWithLocalTimeZone) {
     const fields = localFields(timeZone, value.utcSeconds);
-    return formatDatetime({ ...fields, nanoseconds: value.nanoseconds, precision: 6 }, nls.timestampFormat, nls);
+    return formatDatetime({ ...fields, nanoseconds: value.nanoseconds, precision }, nls.timestampFormat, nls);
   }
-  if (value instanceof IntervalYearToMonth) return yearToMonthText(value);
-  if (value instanceof IntervalDayToSecond) return dayToSecondText(value);
+  if (value instanceof IntervalYearToMonth)
+    return yearToMonthText(value, from?.kind === 'interval_ym' ? from.yearPrecision : undefined);
+  if (value instanceof IntervalDayToSecond) {
+    return from?.kind === 'interval_ds'
+      ? dayToSecondText(value, from.dayPrecision, from.secondPrecision)
+      : dayToSecondText(value);
+  }
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex').toUpperCase();
   if (value instanceof Rowid) return value.text;
   return noConversion();

@@ -9,8 +9,9 @@ export type ScalarType =
   | NumberType
   | PlsIntegerType
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'binary_float' }
-  | { readonly kind: 'binary_double' }
+  /** `subtype` is set for the NOT NULL ones of PL/SQL, for the dictionary's PLS_TYPE. */
+  | { readonly kind: 'binary_float'; readonly subtype?: 'SIMPLE_FLOAT' }
+  | { readonly kind: 'binary_double'; readonly subtype?: 'SIMPLE_DOUBLE' }
   | { readonly kind: 'date' }
   | { readonly kind: 'timestamp' | 'timestamp_tz' | 'timestamp_ltz'; readonly precision: number }
   | { readonly kind: 'interval_ym'; readonly yearPrecision: number }

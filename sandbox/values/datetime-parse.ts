@@ -1,4 +1,4 @@
-import { type ClockFields, dateFromDays, requireValidFields } from './calendar.js';
+import { type ClockFields, dateFromDays, daysFromDate, requireValidFields } from './calendar.js';
 import { type ModelElement, parseModel } from './datetime-model.js';
 import { DAYS, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
 import { NotSupportedError, OracleError } from './oracle-error.js';
@@ -331,8 +331,7 @@ function dateOf(reading: Reading, today: ClockFields) {
   const size = reading.year ?? today.year;
   const year = reading.beforeChrist ? -size : size;
   if (reading.dayOfYear !== undefined) {
-    const first = Date.UTC(year, 0, 1) / 86_400_000;
-    return dateFromDays(first + reading.dayOfYear - 1);
+    return dateFromDays(daysFromDate(year, 1, 1) + reading.dayOfYear - 1);
   }
   return { year, month: reading.month ?? today.month, day: reading.day ?? 1 };
 }

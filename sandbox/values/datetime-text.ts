@@ -3,7 +3,7 @@ import { parseModel } from './datetime-model.js';
 import { DAYS, LONGEST_NAME, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
 import type { NlsSettings } from './nls-settings.js';
 import { NotSupportedError, OracleError } from './oracle-error.js';
-import { offsetText } from './time-zone.js';
+import { offsetText, parseOffset } from './time-zone.js';
 
 /** A datetime taken apart, as far as its type goes. */
 export interface DatetimeParts extends ClockFields {
@@ -128,13 +128,18 @@ function fieldText(parts: DatetimeParts, name: string, written: string, fill: bo
     case 'TZM':
       return offsetText(requireZone(parts).offset).slice(4);
     case 'TZR':
-      return requireZone(parts).zone;
+      return zoneText(requireZone(parts));
     case 'TZD':
       return '';
     default:
       if (name.startsWith('FF')) return fraction(parts, name);
       throw new NotSupportedError(`the datetime format element ${name}`);
   }
+}
+
+/** A region as it was given; an offset always in the same form, however it was given. */
+function zoneText({ zone, offset }: { readonly zone: string; readonly offset: number }): string {
+  return parseOffset(zone) === undefined ? zone : offsetText(offset);
 }
 
 function fraction({ nanoseconds, precision }: DatetimeParts, name: string): string {

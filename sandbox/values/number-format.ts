@@ -6,7 +6,7 @@ import {
   type NumberValue,
   negate,
   numberToPlainText,
-  numberToText,
+  numberToScientificText,
   parseNumber,
   power,
   round,
@@ -35,7 +35,7 @@ export function formatNumber(value: NumberValue, format: string, nls: NumericNls
   const upper = format.toUpperCase();
   const [point = '.', group = ','] = nls.numericCharacters;
   if (upper === 'TM' || upper === 'TM9') return textMinimum(value, point);
-  if (upper === 'TME') return scientific(value, 'FM9.9EEEE', point);
+  if (upper === 'TME') return numberToScientificText(value, point);
   const model = parseFormat(upper);
   if (model.scientific) return scientific(value, upper, point);
   return fixed(value, model, point, group, nls);
@@ -223,9 +223,10 @@ function currencyText(currency: NumberFormat['currency'], nls: NumericNls): stri
 }
 
 /** At most 64 characters, with an exponent where more would be needed. */
+/** In the fixed notation up to 64 characters, in the scientific one beyond. Source: SQL Language Reference, "Number Format Models", TM. */
 function textMinimum(value: NumberValue, point: string): string {
   const plain = numberToPlainText(value, point);
-  return plain.length <= 64 ? plain : numberToText(value, point);
+  return plain.length <= 64 ? plain : numberToScientificText(value, point);
 }
 
 function scientific(value: NumberValue, format: string, point: string): string {

@@ -84,16 +84,6 @@ export function numberToDouble(value: NumberValue): number {
   return typeof value === 'number' ? value : Number(`${value.coefficient}e${value.exponent}`);
 }
 
-/** The integer, or undefined for a number with a fraction. */
-export function numberToBigInt(value: NumberValue): bigint | undefined {
-  const { coefficient, exponent } = partsOf(value);
-  return exponent < 0 ? undefined : coefficient * 10n ** BigInt(exponent);
-}
-
-export function isInteger(value: NumberValue): boolean {
-  return typeof value === 'number' || value.exponent >= 0;
-}
-
 export function add(left: NumberValue, right: NumberValue): NumberValue {
   if (typeof left === 'number' && typeof right === 'number') {
     const sum = left + right;
@@ -173,6 +163,12 @@ export function compareNumbers(left: NumberValue, right: NumberValue): number {
 /** Half away from zero, at `scale` digits after the point (before it when negative). */
 export function round(value: NumberValue, scale = 0): NumberValue {
   return toScale(value, scale, divideRounding);
+}
+
+/** Rounded to so many significant digits. */
+export function roundSignificant(value: NumberValue, digits: number): NumberValue {
+  const { coefficient, exponent } = partsOf(value);
+  return round(value, digits - digitCount(coefficient) - exponent);
 }
 
 export function truncate(value: NumberValue, scale = 0): NumberValue {
@@ -288,6 +284,21 @@ export function numberToPlainText(value: NumberValue, decimalPoint = '.'): strin
   const whole = digits.slice(0, Math.max(0, digits.length + exponent));
   const fraction = digits.slice(Math.max(0, digits.length + exponent)).padStart(-exponent, '0');
   return `${sign}${whole}${decimalPoint}${fraction}`;
+}
+
+/** All digits with an exponent: `1.2345E+03`. */
+export function numberToScientificText(value: NumberValue, decimalPoint = '.'): string {
+  const { coefficient, exponent } = partsOf(value);
+  const digits = String(coefficient < 0n ? -coefficient : coefficient);
+  const power = digits.length + exponent - 1;
+  const significant = digits.slice(0, 1) + trimZeros(digits.slice(1), decimalPoint);
+  return `${coefficient < 0n ? '-' : ''}${significant}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+function trimZeros(fraction: string, decimalPoint: string): string {
+  let end = fraction.length;
+  while (end > 0 && fraction.charAt(end - 1) === '0') end -= 1;
+  return end === 0 ? '' : decimalPoint + fraction.slice(0, end);
 }
 
 /** Longest text of a number without an exponent. */

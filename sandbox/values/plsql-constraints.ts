@@ -1,6 +1,7 @@
 import { valueError } from './conversion-errors.js';
-import type { CharacterType, DataType } from './data-type.js';
-import { compareNumbers, type NumberValue, OracleNumber, power, round } from './number.js';
+import type { CharacterType, DataType, NumberType } from './data-type.js';
+import { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
+import { compareNumbers, type NumberValue, OracleNumber, round, roundSignificant } from './number.js';
 import { OracleError } from './oracle-error.js';
 import { blankPadded, fitsLength } from './text-length.js';
 import { roundFraction, Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
@@ -9,7 +10,7 @@ import type { Value } from './value.js';
 /**
  * What a variable of the type keeps of a value of its kind: checks its length, precision and range, rounds to its scale,
  * pads CHAR.
- * @throws OracleError 6502, 1426
+ * @throws OracleError 6502, 1426, 1873
  */
 export function constrainVariable(value: Value, type: DataType): Value {
   if (value === null) return null;
@@ -26,8 +27,16 @@ export function constrainVariable(value: Value, type: DataType): Value {
         throw valueError('raw variable length too long');
       }
       return value;
+    case 'long':
+      if (typeof value === 'string' && Buffer.byteLength(value) > MAX_LONG) {
+        throw valueError('character string buffer too small');
+      }
+      return value === '' ? null : value;
+    case 'long_raw':
+      if (value instanceof Uint8Array && value.length > MAX_LONG) throw valueError('raw variable length too long');
+      return value;
     case 'number':
-      return isNumber(value) ? scaled(value, type.precision, type.scale) : value;
+      return isNumber(value) ? scaled(value, type) : value;
     case 'pls_integer':
       return isNumber(value) ? wholeWithin(value, type.low, type.high) : value;
     case 'timestamp':
@@ -42,6 +51,16 @@ export function constrainVariable(value: Value, type: DataType): Value {
       return value instanceof TimestampWithLocalTimeZone
         ? new TimestampWithLocalTimeZone(...roundFraction(value.utcSeconds, value.nanoseconds, type.precision))
         : value;
+    case 'interval_ym':
+      if (
+        value instanceof IntervalYearToMonth &&
+        Math.abs(value.months) >= MONTHS_PER_YEAR * 10 ** type.yearPrecision
+      ) {
+        throw leadingPrecision();
+      }
+      return value;
+    case 'interval_ds':
+      return value instanceof IntervalDayToSecond ? roundedInterval(value, type) : value;
     default:
       return value;
   }
@@ -55,13 +74,19 @@ export function isUnconstrained(type: DataType): boolean {
     case 'raw':
       return type.length === undefined;
     case 'number':
-      return type.precision === undefined && type.scale === undefined;
+      return type.precision === undefined && type.scale === undefined && type.binaryPrecision === undefined;
     case 'pls_integer':
+    case 'long':
+    case 'long_raw':
       return false;
     case 'timestamp':
     case 'timestamp_tz':
     case 'timestamp_ltz':
       return type.precision >= 9;
+    case 'interval_ym':
+      return type.yearPrecision >= 9;
+    case 'interval_ds':
+      return type.dayPrecision >= 9 && type.secondPrecision >= 9;
     default:
       return true;
   }
@@ -71,11 +96,22 @@ function requireLength(value: string, type: CharacterType): void {
   if (!fitsLength(value, type)) throw valueError('character string buffer too small');
 }
 
-function scaled(value: NumberValue, precision: number | undefined, scale: number | undefined): NumberValue {
+/** The longest LONG and LONG RAW variables. Source: PL/SQL Language Reference, "LONG and LONG RAW Variables". */
+const MAX_LONG = 32_760;
+const SECONDS_PER_DAY = 86400;
+const MONTHS_PER_YEAR = 12;
+
+/** Decimal digits in which FLOAT(b) is kept. Source: SQL Language Reference, "FLOAT Data Type". */
+export function decimalDigits(binaryPrecision: number): number {
+  return Math.ceil(binaryPrecision * 0.30103);
+}
+
+function scaled(value: NumberValue, { precision, scale, binaryPrecision }: NumberType): NumberValue {
+  if (binaryPrecision !== undefined) return roundSignificant(value, decimalDigits(binaryPrecision));
   if (precision === undefined) return scale === undefined ? value : round(value, scale);
   const digits = scale ?? 0;
   const rounded = round(value, digits);
-  const limit = power(10, precision - digits);
+  const limit = new OracleNumber(1n, precision - digits);
   const size =
     typeof rounded === 'number'
       ? Math.abs(rounded)
@@ -97,6 +133,27 @@ function wholeWithin(value: NumberValue, low: number, high: number): number {
 
 const PLS_INTEGER_LOW = -2147483648;
 const PLS_INTEGER_HIGH = 2147483647;
+
+/** A second's fraction is rounded to its precision; whole days must fit theirs. */
+function roundedInterval(
+  value: IntervalDayToSecond,
+  type: Extract<DataType, { readonly kind: 'interval_ds' }>,
+): IntervalDayToSecond {
+  const negative = value.seconds < 0 || value.nanoseconds < 0;
+  const [seconds, nanoseconds] = roundFraction(
+    Math.abs(value.seconds),
+    Math.abs(value.nanoseconds),
+    type.secondPrecision,
+  );
+  if (seconds >= SECONDS_PER_DAY * 10 ** type.dayPrecision) throw leadingPrecision();
+  return negative
+    ? new IntervalDayToSecond(seconds === 0 ? 0 : -seconds, nanoseconds === 0 ? 0 : -nanoseconds)
+    : new IntervalDayToSecond(seconds, nanoseconds);
+}
+
+function leadingPrecision(): OracleError {
+  return new OracleError(1873, 'the leading precision of the interval is too small');
+}
 
 function isNumber(value: Value): value is NumberValue {
   return typeof value === 'number' || value instanceof OracleNumber;

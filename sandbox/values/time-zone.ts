@@ -1,4 +1,4 @@
-import { fieldsFromSeconds, secondsFromFields } from './calendar.js';
+import { fieldsFromSeconds, SECONDS_PER_DAY } from './calendar.js';
 import { OracleError } from './oracle-error.js';
 
 /** Minutes of an offset such as `+05:30`; undefined for other texts. */
@@ -30,25 +30,32 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function zoneOffset(zone: string, utcSeconds: number): number {
   const fixed = parseOffset(zone);
   if (fixed !== undefined) return fixed;
-  const parts = formatOf(zone).formatToParts(new Date(utcSeconds * 1000));
-  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
-  const local = secondsFromFields({
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour') % 24,
-    minute: part('minute'),
-    second: part('second'),
-  });
-  return Math.round((local - utcSeconds) / 60);
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(new Date(utcSeconds * 1000))
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
+  // Intl counts in the Gregorian calendar throughout.
+  const year = parts.get('era') === 'BC' ? 1 - part('year') : part('year');
+  const local = new Date(0);
+  local.setUTCFullYear(year, part('month') - 1, part('day'));
+  local.setUTCHours(part('hour'), part('minute'), part('second'));
+  return Math.round((local.getTime() / 1000 - utcSeconds) / 60);
 }
 
-/** The moment (seconds from 1970 UTC) at which a zone's clock shows `localSeconds`; the earlier one if it does twice. */
+/**
+ * The moment (seconds from 1970 UTC) at which a zone's clock shows `localSeconds`. A time that comes twice is standard time, the later one.
+ * Source: Globalization Support Guide, "Support for Daylight Saving Time", ERROR_ON_OVERLAP_TIME at its default.
+ * @throws OracleError 1878 for a time that the clock skips
+ */
 export function utcFromLocal(zone: string, localSeconds: number): number {
-  const guess = localSeconds - zoneOffset(zone, localSeconds) * 60;
-  const first = localSeconds - zoneOffset(zone, guess) * 60;
-  const second = localSeconds - zoneOffset(zone, first) * 60;
-  return Math.min(first, second);
+  const before = localSeconds - zoneOffset(zone, localSeconds - SECONDS_PER_DAY) * 60;
+  const after = localSeconds - zoneOffset(zone, localSeconds + SECONDS_PER_DAY) * 60;
+  const moments = [Math.max(before, after), Math.min(before, after)];
+  const moment = moments.find((candidate) => candidate + zoneOffset(zone, candidate) * 60 === localSeconds);
+  if (moment === undefined) throw new OracleError(1878, 'specified field not found in datetime or interval');
+  return moment;
 }
 
 /** The clock in a zone at a moment. */
@@ -62,6 +69,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   try {
     const created = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
       timeZone: zone,
+      era: 'short',
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',

@@ -117,7 +117,7 @@ function rowOf(table: Table, { store }: DictionaryContext) {
     SAMPLE_SIZE: null,
     LAST_ANALYZED: null,
     PARTITIONED: 'NO',
-    IOT_TYPE: null,
+    IOT_TYPE: table.organization === 'INDEX' ? 'IOT' : null,
     TEMPORARY: temporary ? 'Y' : 'N',
     SECONDARY: 'N',
     NESTED: 'NO',

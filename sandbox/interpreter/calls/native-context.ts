@@ -15,6 +15,7 @@ export function nativeContext(session: PlsqlSession): NativeContext {
     callStack: () => session.callStack(),
     discardPackageState: () => session.instances.discardAfterCall(),
     isTrustedFor: (namespace) => session.isTrustedFor(namespace),
+    returnResult: (cursor) => session.returnResult(cursor),
     localTransactionId: (create) => session.gateway.localTransactionId(session.sql, create),
   };
 }

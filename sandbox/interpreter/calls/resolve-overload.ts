@@ -18,7 +18,7 @@ export interface ResolvedCall<A extends NamedArgument> {
  * Chooses among overloads as PL/SQL does: the arguments must fit by position or name, every parameter without a default
  * must get one, and the overload that needs the fewest and least conversions wins.
  * @param typeOf the type of an argument; 'any' for a bind variable whose type follows from the parameter
- * @throws PlsqlCompileError PLS-00306 if none fits, PLS-00307 if several fit equally well
+ * @throws PlsqlCompileError PLS-00306 if none fits, PLS-00307 if several fit equally well, PLS-00418 for a client's array
  */
 export function resolveOverload<A extends NamedArgument>(
   name: string,
@@ -39,11 +39,39 @@ export function resolveOverload<A extends NamedArgument>(
       ambiguous = false;
     } else if (cost === best.cost) ambiguous = true;
   }
-  if (best === undefined) throw wrongArguments(name, position);
+  if (best === undefined) {
+    if (misfitsAsArray(overloads, args, typeOf)) {
+      throw new PlsqlCompileError('PLS-00418: array bind type must match PL/SQL table row type', position);
+    }
+    throw wrongArguments(name, position);
+  }
   if (ambiguous) {
     throw new PlsqlCompileError(`PLS-00307: too many declarations of '${name}' match this call`, position);
   }
   return best.call;
+}
+
+/** Whether the only subprogram of the name would take the arguments, but for the element types of arrays that are bound. */
+function misfitsAsArray<A extends NamedArgument>(
+  [only, ...others]: readonly Subprogram[],
+  args: readonly A[],
+  typeOf: (argument: A) => DataType | 'any',
+): boolean {
+  const actuals = only === undefined || others.length > 0 ? undefined : matchArguments(only, args);
+  if (only === undefined || actuals === undefined) return false;
+  let misfits = false;
+  for (const [index, parameter] of only.parameters.entries()) {
+    const actual = actuals[index];
+    const type = actual === undefined ? 'any' : typeOf(actual);
+    if (type === 'any') continue;
+    const formal = parameter.type.type.dataType;
+    if (conversionCost(type, formal) !== undefined) continue;
+    const bound = type.kind === 'collection' && type.identity === undefined;
+    if (!bound || formal.kind !== 'collection' || formal.form === 'nested_table' || formal.form === 'varray')
+      return false;
+    misfits = true;
+  }
+  return misfits;
 }
 
 function matchArguments<A extends NamedArgument>(

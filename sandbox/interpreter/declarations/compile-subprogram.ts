@@ -1,4 +1,5 @@
 import type { SubprogramDeclaration } from '../../plsql/ast/declaration.js';
+import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Subprogram } from '../calls/subprogram.js';
 import { FrameLayout } from '../frame.js';
@@ -15,7 +16,15 @@ export function compileSubprogramBody(place: Place, subprogram: Subprogram, decl
   const scope = new Scope(layout, place.scope, subprogram.name);
   const slots = subprogram.parameters.map(({ name, mode, type }) => {
     const slot = layout.allocate();
-    scope.declare({ kind: 'variable', name, type: type.type, readOnly: mode === 'IN', layout, slot });
+    scope.declare({
+      kind: 'variable',
+      name,
+      type: type.type,
+      readAs: asFormal(type.type.dataType),
+      readOnly: mode === 'IN',
+      layout,
+      slot,
+    });
     return slot;
   });
   const inner: Place = {
@@ -28,4 +37,16 @@ export function compileSubprogramBody(place: Place, subprogram: Subprogram, decl
   };
   const code = inner.unit.compilers.body(inner, body);
   place.unit.codes?.set(subprogram, { subprogram, layout, slots, body: code });
+}
+
+/** A formal parameter of a timestamp type keeps that type's precision, but its text shows all nine digits. */
+function asFormal(dataType: DataType): DataType {
+  switch (dataType.kind) {
+    case 'timestamp':
+    case 'timestamp_tz':
+    case 'timestamp_ltz':
+      return { ...dataType, precision: 9 };
+    default:
+      return dataType;
+  }
 }

@@ -36,7 +36,7 @@ export function declareSubprogram(place: Place, declaration: SubprogramDeclarati
 }
 
 /** The heading alone: parameters, defaults and result resolved. */
-export function headingOf(place: Place, declaration: SubprogramDeclaration): Subprogram {
+function headingOf(place: Place, declaration: SubprogramDeclaration): Subprogram {
   const { properties } = declaration;
   if (properties.pipelined) throw new NotSupportedError('pipelined functions', declaration.position);
   if (properties.aggregate) throw new NotSupportedError('aggregate functions', declaration.position);
@@ -76,7 +76,9 @@ function formalType(place: Place, spec: PlsqlTypeSpec): FormalType {
 }
 
 function plsTypeOf(dataType: DataType): string | undefined {
-  if (dataType.kind === 'number') return dataType.subtype;
+  if (dataType.kind === 'number' || dataType.kind === 'binary_float' || dataType.kind === 'binary_double') {
+    return dataType.subtype;
+  }
   return dataType.kind === 'pls_integer' ? dataType.name : undefined;
 }
 

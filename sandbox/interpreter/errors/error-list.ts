@@ -22,6 +22,11 @@ export class SourceLines {
     return low + 1;
   }
 
+  /** The offset of a line and column. */
+  positionAt(line: number, column: number): number {
+    return (this.#starts[line - 1] ?? this.#origin) + column - 1;
+  }
+
   columnAt(position: number): number {
     return position - (this.#starts[this.lineAt(position) - 1] ?? this.#origin) + 1;
   }

@@ -90,17 +90,17 @@ export class RaisedException extends OracleError {
   }
 }
 
-export function sqlCodeOf(code: number, identity: ExceptionIdentity | undefined): number {
+function sqlCodeOf(code: number, identity: ExceptionIdentity | undefined): number {
   if (identity !== undefined && identity.code === undefined) return 1;
   return code === 1403 ? 100 : -code;
 }
 
 const STACK_PREFIX = 'ORA-06512: ';
 
-export function stackLine(unitName: string | undefined, line: number): string {
+function stackLine(unitName: string | undefined, line: number): string {
   return unitName === undefined ? `${STACK_PREFIX}at line ${line}` : `${STACK_PREFIX}at "${unitName}", line ${line}`;
 }
 
-export function isStackLine(line: string): boolean {
+function isStackLine(line: string): boolean {
   return line.startsWith(STACK_PREFIX);
 }

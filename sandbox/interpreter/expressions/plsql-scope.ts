@@ -1,3 +1,4 @@
+import { isAbsentFunction } from '../../sql/expressions/absent-functions.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Scope as ExpressionScope } from '../../sql/expressions/scope.js';
 import type { Argument, Call, Expression } from '../../syntax/ast/expression.js';
@@ -66,10 +67,17 @@ function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
   if (element !== undefined) return asValue(place, element, call, []);
   const denotation = denote(place, callee);
   if (denotation !== undefined) return asValue(place, denotation, callee, call.arguments);
-  if (callee.kind === 'name' && !isBuiltInFunction(callee.parts)) {
+  // Functions that Oracle has and the sandbox lacks are refused by name, not called unknown.
+  const known = callee.kind !== 'name' || isBuiltInFunction(callee.parts) || isAbsent(callee.parts);
+  if (!known) {
     throw notDeclared(callee.parts.map((part) => part.name).join('.'), callee.position);
   }
   return undefined;
+}
+
+function isAbsent(parts: readonly { readonly name: string }[]): boolean {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined && isAbsentFunction(first.name);
 }
 
 /** A name that package STANDARD declares means that, unless the unit declares it itself. */

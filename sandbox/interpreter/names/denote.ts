@@ -4,6 +4,7 @@ import { resolveName } from '../../schema/resolve-name.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { Identifier } from '../../syntax/ast/name.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
 import type { CallLink } from '../calls/callable-set.js';
 import { nativeCallables, nativeConstant, nativeType } from '../calls/native-callables.js';
 import { notDeclared, PlsqlCompileError } from '../errors/compilation-error.js';
@@ -91,11 +92,10 @@ function denoteSchemaObject(place: Place, parts: readonly Identifier[]): Denotat
 }
 
 function denoteSuppliedPackage(place: Place, parts: readonly Identifier[]): Denotation | undefined {
-  const qualified = parts[0]?.name === 'SYS' && parts.length > 1;
-  const name = parts[qualified ? 1 : 0]?.name;
-  const unit = name === undefined ? undefined : findSuppliedPackage(name);
-  if (unit === undefined) return undefined;
-  return follow(place, { kind: 'native_package', unit }, parts.slice(qualified ? 2 : 1));
+  const names = parts.map(({ name }) => name);
+  const found = findSuppliedPackage(names, parts[0]?.position ?? 0);
+  if (found === undefined) return undefined;
+  return follow(place, { kind: 'native_package', unit: found.unit }, parts.slice(parts.length - found.rest.length));
 }
 
 function denoteObject(place: Place, object: SchemaObject, used: readonly Identifier[]): Denotation | undefined {
@@ -134,7 +134,7 @@ function denoteObject(place: Place, object: SchemaObject, used: readonly Identif
  * EXECUTE is needed; who has none and no other privilege on the object does not learn that it exists.
  * @throws PlsqlCompileError PLS-00201 or PLS-00904
  */
-export function requireExecute(place: Place, object: SchemaObject, shown: string, position: number): void {
+function requireExecute(place: Place, object: SchemaObject, shown: string, position: number): void {
   const { schema, domain } = place.unit;
   if (hasObjectPrivilege(schema, domain, object, 'EXECUTE')) return;
   if (!isVisible(schema, domain, object)) throw notDeclared(shown, position);
@@ -151,7 +151,7 @@ function follow(place: Place, start: Denotation, rest: readonly Identifier[]): D
 }
 
 /** `object.member`. @throws PlsqlCompileError PLS-00302 */
-export function memberOf(place: Place, object: Denotation, member: Identifier): Denotation {
+function memberOf(place: Place, object: Denotation, member: Identifier): Denotation {
   const found = findMember(place, object, member);
   if (found === undefined) {
     throw new PlsqlCompileError(`PLS-00302: component '${member.name}' must be declared`, member.position);
@@ -173,7 +173,8 @@ function findMember(place: Place, object: Denotation, member: Identifier): Denot
       return (
         nativeCallables(object.unit, member.name) ??
         nativeConstant(object.unit, member.name) ??
-        nativeType(object.unit, member.name)
+        nativeType(object.unit, member.name) ??
+        refuse(`${object.unit.name}.${member.name}`, member.position)
       );
     case 'value':
       if (object.type.dataType.kind === 'record') return fieldOf(object, object.type.dataType, member.name);
@@ -184,6 +185,11 @@ function findMember(place: Place, object: Denotation, member: Identifier): Denot
     default:
       return undefined;
   }
+}
+
+/** Supplied packages have more in them than the sandbox knows. */
+function refuse(feature: string, position: number): never {
+  throw new NotSupportedError(feature, position);
 }
 
 /** @param foreign the package that declares the symbol, where it is not the unit being compiled */

@@ -21,6 +21,8 @@ export interface VariableSymbol {
   readonly kind: 'variable';
   readonly name: string;
   readonly type: ConstrainedType;
+  /** What reading it gives, where that is not its type. */
+  readonly readAs?: DataType;
   /** May not be assigned: a constant, an IN parameter, a FOR loop's index. */
   readonly readOnly: boolean;
   readonly layout: FrameLayout;

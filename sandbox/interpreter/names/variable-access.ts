@@ -40,8 +40,8 @@ export function variableDenotation(symbol: VariableSymbol, home: FrameLocator): 
   };
 }
 
-function readSlot({ slot, type }: VariableSymbol, home: FrameLocator): Compiled<Frame> {
-  const { dataType } = type;
+function readSlot({ slot, type, readAs }: VariableSymbol, home: FrameLocator): Compiled<Frame> {
+  const dataType = readAs ?? type.dataType;
   if (!home.pauses) {
     const { here, locate } = home;
     if (here) return { pauses: false, dataType, evaluate: (frame) => frame.slots[slot] ?? null };

@@ -4,7 +4,6 @@ import type {
   ExitStatement,
   LoopStatement,
   NumericForStatement,
-  PlsqlStatement,
   WhileStatement,
 } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
@@ -217,9 +216,4 @@ export function compileExit(
       return (yield* when.run(frame)) === true ? jump : undefined;
     },
   };
-}
-
-/** Labels of loops are found by name, those of blocks prefix what the blocks declare. */
-export function isLoop({ kind }: PlsqlStatement): boolean {
-  return kind === 'loop' || kind === 'while' || kind === 'numeric_for' || kind === 'cursor_for';
 }

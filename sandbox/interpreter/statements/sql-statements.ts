@@ -71,7 +71,7 @@ export function compileDml(place: Place, { statement, position }: SqlDmlStatemen
 }
 
 /** RETURNING INTO variables takes one row; none leaves them as they are, several are ORA-01422. */
-export function* storeReturned(
+function* storeReturned(
   frame: Frame,
   targets: IntoTargets,
   bulkCollect: boolean,

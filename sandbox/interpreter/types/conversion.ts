@@ -19,7 +19,7 @@ export function conversion(from: DataType, to: ConstrainedType): Conversion | un
       if (notNull) throw valueError();
       return null;
     }
-    const converted = same ? value : convertValue(value, dataType, frame.session.sql, 'plsql');
+    const converted = same ? value : convertValue(value, dataType, frame.session.sql, 'plsql', from);
     const stored = constrainVariable(converted, dataType);
     if (range !== undefined && typeof stored === 'number' && (stored < range.low || stored > range.high)) {
       throw valueError();
@@ -53,8 +53,6 @@ function familyOf({ kind }: DataType): Family {
     case 'long':
       return 'text';
     case 'clob':
-    case 'json':
-    case 'xmltype':
       return 'lob';
     case 'raw':
     case 'long_raw':

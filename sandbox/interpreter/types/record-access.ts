@@ -59,7 +59,7 @@ function writeField(record: Compiled<Frame>, index: number, type: CompiledTarget
   };
 }
 
-export function asRecord(value: Value): RecordValue {
+function asRecord(value: Value): RecordValue {
   if (value instanceof RecordValue) return value;
   throw new TypeError('a record was expected');
 }

@@ -22,7 +22,13 @@ export type SizeEvaluator = (size: TypeSize) => number;
 /** One of Oracle's own types as PL/SQL declares it. */
 export function scalarType(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ConstrainedType {
   const dataType = dataTypeOf(spec, sizeOf);
-  return { dataType, notNull: dataType.kind === 'pls_integer' && dataType.notNull };
+  return { dataType, notNull: isNotNull(dataType) };
+}
+
+/** NATURALN, POSITIVEN, SIMPLE_INTEGER, SIMPLE_FLOAT and SIMPLE_DOUBLE. */
+function isNotNull(dataType: ScalarType): boolean {
+  if (dataType.kind === 'pls_integer') return dataType.notNull;
+  return (dataType.kind === 'binary_float' || dataType.kind === 'binary_double') && dataType.subtype !== undefined;
 }
 
 function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
@@ -90,11 +96,13 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
     case 'DOUBLE PRECISION':
       return { ...NUMBER, binaryPrecision: 126, subtype: 'DOUBLE PRECISION' };
     case 'BINARY_FLOAT':
-    case 'SIMPLE_FLOAT':
       return { kind: 'binary_float' };
+    case 'SIMPLE_FLOAT':
+      return { kind: 'binary_float', subtype: spec.name };
     case 'BINARY_DOUBLE':
-    case 'SIMPLE_DOUBLE':
       return { kind: 'binary_double' };
+    case 'SIMPLE_DOUBLE':
+      return { kind: 'binary_double', subtype: spec.name };
     case 'PLS_INTEGER':
     case 'BINARY_INTEGER':
     case 'SIMPLE_INTEGER':
@@ -122,6 +130,17 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
         dayPrecision: precisionOf(spec, sizeOf, 2),
         secondPrecision: spec.scale === undefined ? 6 : sizeOf(spec.scale),
       };
+    // Package STANDARD's subtypes of the widest precision. Source: PL/SQL Language Reference, "Avoiding Truncation Problems Using Date and Time Subtypes".
+    case 'TIMESTAMP_UNCONSTRAINED':
+      return { kind: 'timestamp', precision: 9 };
+    case 'TIMESTAMP_TZ_UNCONSTRAINED':
+      return { kind: 'timestamp_tz', precision: 9 };
+    case 'TIMESTAMP_LTZ_UNCONSTRAINED':
+      return { kind: 'timestamp_ltz', precision: 9 };
+    case 'YMINTERVAL_UNCONSTRAINED':
+      return { kind: 'interval_ym', yearPrecision: 9 };
+    case 'DSINTERVAL_UNCONSTRAINED':
+      return { kind: 'interval_ds', dayPrecision: 9, secondPrecision: 9 };
     case 'SYS_REFCURSOR':
       return { kind: 'ref_cursor' };
     case 'JSON':

@@ -3,7 +3,9 @@ import type { ConstrainedType } from '../names/symbol.js';
 
 /**
  * A type as it applies to a formal parameter or a function's result: of a subtype or anchor only NOT NULL and a range are
- * inherited, not length, precision or scale (PL/SQL Language Reference, "Formal Parameters of Constrained Subtypes").
+ * inherited, not length, precision or scale (PL/SQL Language Reference, "Formal Parameters of Constrained Subtypes"). Timestamps and intervals keep their
+ * precision, the default one too: that is what TIMESTAMP_UNCONSTRAINED and its like are there for (same book, "Avoiding Truncation Problems Using Date and
+ * Time Subtypes").
  */
 export function unconstrained(type: ConstrainedType): ConstrainedType {
   return { ...type, dataType: withoutConstraint(type.dataType) };
@@ -20,14 +22,6 @@ function withoutConstraint(dataType: DataType): DataType {
     case 'number':
       // INTEGER, FLOAT and their like are what they are everywhere.
       return dataType.subtype === undefined ? NUMBER : dataType;
-    case 'timestamp':
-    case 'timestamp_tz':
-    case 'timestamp_ltz':
-      return { ...dataType, precision: 9 };
-    case 'interval_ym':
-      return { ...dataType, yearPrecision: 9 };
-    case 'interval_ds':
-      return { ...dataType, dayPrecision: 9, secondPrecision: 9 };
     default:
       return dataType;
   }

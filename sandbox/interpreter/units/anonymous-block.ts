@@ -6,7 +6,7 @@ import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { BlockBinds } from '../binds/block-binds.js';
 import { leaving } from '../calls/invoke.js';
-import { blockError } from '../errors/compilation-error.js';
+import { blockError, callError } from '../errors/compilation-error.js';
 import { FrameLayout, newFrame } from '../frame.js';
 import type { UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
@@ -25,7 +25,7 @@ export interface CompiledBlock {
 /**
  * Compiles an anonymous block or a CALL.
  * @param binds each name once, with the type that the client gave it
- * @throws OracleError 6550 with everything that is wrong
+ * @throws OracleError 6550 with everything that is wrong; 6553 and 6576 of a CALL
  */
 export function compileAnonymousBlock(
   unit: PlsqlUnit,
@@ -37,8 +37,11 @@ export function compileAnonymousBlock(
   const context = contextFor(blockBinds);
   const place = topPlace(context, new Scope(layout));
   const body = context.compilers.statements(place, [statementOf(unit)]);
-  const { errors } = context.errors;
-  if (errors.length > 0) throw blockError(errors);
+  const { errors, lines } = context.errors;
+  const [first] = errors;
+  if (first !== undefined) {
+    throw unit.kind === 'call' ? callError(first) : blockError(errors, lines.positionAt(first.line, first.column));
+  }
   const slots = binds.map(({ name }) => blockBinds.slotOf(name) ?? 0);
   return {
     modes: binds.map(({ name }) => blockBinds.modeOf(name)),

@@ -2,7 +2,7 @@ import { parseIdentifier } from '../../syntax/parser/parse-names.js';
 import type { TokenCursor } from '../../syntax/parser/token-cursor.js';
 import type { Parameter } from '../ast/declaration.js';
 import { parseDefault } from '../parser/parse-default.js';
-import { parsePlsqlType } from '../types/parse-plsql-type.js';
+import { parseHeadingType } from '../types/parse-heading-type.js';
 
 /** `(p_id IN NUMBER, p_name OUT NOCOPY VARCHAR2)`; empty where there is no parenthesis. */
 export function parseParameters(cursor: TokenCursor): Parameter[] {
@@ -14,7 +14,7 @@ function parseParameter(cursor: TokenCursor): Parameter {
   const name = parseIdentifier(cursor);
   const mode = parseMode(cursor);
   const nocopy = cursor.accept('NOCOPY');
-  const type = parsePlsqlType(cursor);
+  const type = parseHeadingType(cursor);
   const initial = parseDefault(cursor);
   return { name, mode, nocopy, type, default: initial, position, end: cursor.lastEnd };
 }

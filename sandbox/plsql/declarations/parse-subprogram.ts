@@ -3,7 +3,7 @@ import { parseIdentifier } from '../../syntax/parser/parse-names.js';
 import type { SubprogramBody, SubprogramDeclaration } from '../ast/declaration.js';
 import type { PlsqlTypeSpec } from '../ast/type-spec.js';
 import type { PlsqlCursor } from '../parser/plsql-cursor.js';
-import { parsePlsqlType } from '../types/parse-plsql-type.js';
+import { parseHeadingType } from '../types/parse-heading-type.js';
 import { parseParameters } from './parse-parameters.js';
 import { parseSubprogramProperties } from './parse-subprogram-properties.js';
 
@@ -42,7 +42,7 @@ export function parseSubprogramFrom(
 /** `RETURN NUMBER`; undefined for a constructor's `RETURN SELF AS RESULT`. */
 function parseResult(cursor: PlsqlCursor): PlsqlTypeSpec | undefined {
   cursor.expect('RETURN');
-  return cursor.acceptSequence('SELF', 'AS', 'RESULT') ? undefined : parsePlsqlType(cursor);
+  return cursor.acceptSequence('SELF', 'AS', 'RESULT') ? undefined : parseHeadingType(cursor);
 }
 
 function parseSubprogramBody(cursor: PlsqlCursor, name: Identifier): SubprogramBody {

@@ -18,7 +18,10 @@ export async function executeCall(call: Call, reader: TtcReader): Promise<void> 
   const cursor = cursorOf(call, message);
   if (!message.execute) {
     expectEnd(reader);
-    if (message.sql === undefined) return fetchRows(call, cursor, message.rowsToFetch);
+    // An EXECUTE that neither executes nor gives rows parses, perhaps for the second time.
+    if (message.sql === undefined && (message.fetch || message.define || cursor.statement === undefined)) {
+      return fetchRows(call, cursor, message.rowsToFetch);
+    }
     return parseOnly(call, cursor);
   }
   const statement = statementOf(cursor);

@@ -4,6 +4,7 @@ import { readCursorIds } from '../../ttc/piggybacks/cursor-ids-piggyback.js';
 import { readEndToEndAttributes } from '../../ttc/piggybacks/end-to-end-piggyback.js';
 import { readSchema } from '../../ttc/piggybacks/schema-piggyback.js';
 import type { TtcReader } from '../../ttc/ttc-reader.js';
+import { OracleError } from '../../values/oracle-error.js';
 import type { Call } from './call.js';
 import { unsupportedFunction } from './unsupported-function.js';
 
@@ -33,6 +34,7 @@ export function piggybackCall(call: Call, functionCode: number, reader: TtcReade
 function setApplicationContext(call: Call, reader: TtcReader): void {
   const { namespace, clear, pairs } = readApplicationContext(reader);
   if (clear) call.session.clearApplicationContext(namespace);
+  else if (pairs.length === 0) throw new OracleError(1031, 'insufficient privileges');
   for (const { key, value } of pairs) {
     call.session.setApplicationContext(namespace, key, value === '' ? null : value);
   }

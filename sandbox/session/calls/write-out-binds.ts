@@ -1,5 +1,5 @@
 import type { BindMetadata } from '../../ttc/bind-metadata.js';
-import { writeBindNull, writeBindValue } from '../../ttc/codecs/bind-value.js';
+import { writeBindNull, writeBindValue, writeReturnedValue } from '../../ttc/codecs/bind-value.js';
 import { writeCursor, writeNullCursor } from '../../ttc/codecs/cursor-codec.js';
 import { writeRowData } from '../../ttc/messages/row-messages.js';
 import { TYPE_CODE } from '../../ttc/type-code.js';
@@ -33,7 +33,10 @@ export function writeReturnedValues(
     binds.forEach((bind, index) => {
       const values = returned[index] ?? [];
       call.writer.unsigned(values.length);
-      for (const value of values) writeScalar(call, bind, value);
+      for (const value of values) {
+        if (value === null) writeScalar(call, bind, null);
+        else writeReturnedValue(call.writer, bind, value);
+      }
     });
   }
 }

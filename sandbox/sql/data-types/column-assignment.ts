@@ -27,7 +27,7 @@ export function assignToColumn<F>(
   const name = `"${table.owner}"."${table.name}"."${column.name}"`;
   return combine(dataType, [value], ([given = null], frame): Value => {
     if (given === null) return null;
-    const converted = converts ? convertValue(given, dataType, scope.session(frame), 'sql') : given;
+    const converted = converts ? convertValue(given, dataType, scope.session(frame), 'sql', value.dataType) : given;
     return converted === null ? null : constrainColumn(converted, dataType, name);
   });
 }

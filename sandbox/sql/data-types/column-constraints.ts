@@ -1,16 +1,16 @@
 import type { CharacterType, DataType, NumberType } from '../../values/data-type.js';
-import { IntervalDayToSecond, IntervalYearToMonth } from '../../values/interval.js';
-import { absolute, compareNumbers, type NumberValue, OracleNumber, power, round } from '../../values/number.js';
+import {
+  absolute,
+  compareNumbers,
+  type NumberValue,
+  OracleNumber,
+  round,
+  roundSignificant,
+} from '../../values/number.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { constrainVariable } from '../../values/plsql-constraints.js';
+import { constrainVariable, decimalDigits } from '../../values/plsql-constraints.js';
 import { blankPadded, fitsLength, textLength } from '../../values/text-length.js';
-import { roundFraction } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
-
-/** Decimal digits per binary digit, by which FLOAT(b) is kept in decimal digits. */
-const DECIMAL_PER_BINARY = 0.30103;
-const SECONDS_PER_DAY = 86400;
-const MONTHS_PER_YEAR = 12;
 
 /**
  * What a column of the type keeps of a value of its kind.
@@ -30,18 +30,8 @@ export function constrainColumn(value: NonNullable<Value>, type: DataType, colum
       return value;
     case 'number':
       return typeof value === 'number' || value instanceof OracleNumber ? scaled(value, type) : value;
-    case 'interval_ym':
-      if (
-        value instanceof IntervalYearToMonth &&
-        Math.abs(value.months) >= MONTHS_PER_YEAR * 10 ** type.yearPrecision
-      ) {
-        throw leadingPrecision();
-      }
-      return value;
-    case 'interval_ds':
-      return value instanceof IntervalDayToSecond ? roundedInterval(value, type) : value;
     default:
-      // Of the datetimes columns and variables keep the same.
+      // Of datetimes and intervals columns and variables keep the same.
       return constrainVariable(value, type);
   }
 }
@@ -76,41 +66,12 @@ function tooLong(column: string, actual: number, maximum: number): OracleError {
 }
 
 function scaled(value: NumberValue, { precision, scale, binaryPrecision }: NumberType): NumberValue {
-  if (binaryPrecision !== undefined) return significant(value, Math.ceil(binaryPrecision * DECIMAL_PER_BINARY));
+  if (binaryPrecision !== undefined) return roundSignificant(value, decimalDigits(binaryPrecision));
   if (precision === undefined) return value;
   const digits = scale ?? 0;
   const rounded = round(value, digits);
-  if (compareNumbers(absolute(rounded), power(10, precision - digits)) >= 0) {
+  if (compareNumbers(absolute(rounded), new OracleNumber(1n, precision - digits)) >= 0) {
     throw new OracleError(1438, 'value larger than specified precision allowed for this column');
   }
   return rounded;
-}
-
-/** Rounded to so many significant digits. */
-function significant(value: NumberValue, digits: number): NumberValue {
-  const [coefficient, exponent] =
-    typeof value === 'number'
-      ? [String(Math.abs(value)), 0]
-      : [String(value.coefficient).replace('-', ''), value.exponent];
-  return round(value, digits - coefficient.length - exponent);
-}
-
-function roundedInterval(
-  value: IntervalDayToSecond,
-  type: Extract<DataType, { readonly kind: 'interval_ds' }>,
-): IntervalDayToSecond {
-  const negative = value.seconds < 0 || value.nanoseconds < 0;
-  const [seconds, nanoseconds] = roundFraction(
-    Math.abs(value.seconds),
-    Math.abs(value.nanoseconds),
-    type.secondPrecision,
-  );
-  if (seconds >= SECONDS_PER_DAY * 10 ** type.dayPrecision) throw leadingPrecision();
-  return negative
-    ? new IntervalDayToSecond(seconds === 0 ? 0 : -seconds, nanoseconds === 0 ? 0 : -nanoseconds)
-    : new IntervalDayToSecond(seconds, nanoseconds);
-}
-
-function leadingPrecision(): OracleError {
-  return new OracleError(1873, 'the leading precision of the interval is too small');
 }

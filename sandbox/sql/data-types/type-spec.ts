@@ -9,16 +9,31 @@ const MAX_RAW = 2000;
 const DEFAULT_FRACTION = 6;
 const DEFAULT_LEADING = 2;
 const MAX_BINARY_PRECISION = 126;
+const MAX_DATETIME_PRECISION = 9;
 
 /**
  * The data type of a column or of CAST, as SQL has them.
- * @throws OracleError 902 invalid datatype, 906, 910, 1727, 1728 for lengths and precisions out of range
+ * @throws OracleError 902 invalid datatype, 906, 910, 1727, 1728, 30088 for lengths and precisions out of range
  */
 export function dataTypeOf(type: TypeSpec, _context: CompileContext): DataType {
   if (type.kind === 'scalar_type') return scalarType(type);
   if (type.kind === 'ref_type') throw new NotSupportedError('REF types', type.position);
+  const [name, qualified] = type.name.parts;
+  // CREATE TYPE is refused, so that a bare name can only be that of a type that Oracle supplies.
+  if (qualified === undefined && !SUPPLIED_TYPES.has(name.name)) {
+    throw new OracleError(902, 'invalid datatype', { position: type.position });
+  }
   throw new NotSupportedError('object and collection types in SQL', type.position);
 }
+
+const SUPPLIED_TYPES: ReadonlySet<string> = new Set([
+  'ANYDATA',
+  'ANYDATASET',
+  'ANYTYPE',
+  'SDO_GEOMETRY',
+  'SDO_TOPO_GEOMETRY',
+  'URITYPE',
+]);
 
 function scalarType(type: ScalarTypeSpec): DataType {
   const invalid = () => new OracleError(902, 'invalid datatype', { position: type.position });
@@ -92,18 +107,18 @@ function scalarType(type: ScalarTypeSpec): DataType {
     case 'DATE':
       return { kind: 'date' };
     case 'TIMESTAMP':
-      return { kind: 'timestamp', precision: sizeOf(type.precision, type) ?? DEFAULT_FRACTION };
+      return { kind: 'timestamp', precision: datetimePrecision(type.precision, type, DEFAULT_FRACTION) };
     case 'TIMESTAMP WITH TIME ZONE':
-      return { kind: 'timestamp_tz', precision: sizeOf(type.precision, type) ?? DEFAULT_FRACTION };
+      return { kind: 'timestamp_tz', precision: datetimePrecision(type.precision, type, DEFAULT_FRACTION) };
     case 'TIMESTAMP WITH LOCAL TIME ZONE':
-      return { kind: 'timestamp_ltz', precision: sizeOf(type.precision, type) ?? DEFAULT_FRACTION };
+      return { kind: 'timestamp_ltz', precision: datetimePrecision(type.precision, type, DEFAULT_FRACTION) };
     case 'INTERVAL YEAR TO MONTH':
-      return { kind: 'interval_ym', yearPrecision: sizeOf(type.precision, type) ?? DEFAULT_LEADING };
+      return { kind: 'interval_ym', yearPrecision: datetimePrecision(type.precision, type, DEFAULT_LEADING) };
     case 'INTERVAL DAY TO SECOND':
       return {
         kind: 'interval_ds',
-        dayPrecision: sizeOf(type.precision, type) ?? DEFAULT_LEADING,
-        secondPrecision: sizeOf(type.scale, type) ?? DEFAULT_FRACTION,
+        dayPrecision: datetimePrecision(type.precision, type, DEFAULT_LEADING),
+        secondPrecision: datetimePrecision(type.scale, type, DEFAULT_FRACTION),
       };
     case 'JSON':
       return { kind: 'json' };
@@ -122,6 +137,11 @@ function scalarType(type: ScalarTypeSpec): DataType {
     case 'POSITIVE':
     case 'POSITIVEN':
     case 'SIGNTYPE':
+    case 'TIMESTAMP_UNCONSTRAINED':
+    case 'TIMESTAMP_TZ_UNCONSTRAINED':
+    case 'TIMESTAMP_LTZ_UNCONSTRAINED':
+    case 'YMINTERVAL_UNCONSTRAINED':
+    case 'DSINTERVAL_UNCONSTRAINED':
     case 'SYS_REFCURSOR':
       throw invalid();
   }
@@ -160,6 +180,15 @@ function float(binaryPrecision: number, type: ScalarTypeSpec): NumberType {
 function sizeOf(size: TypeSize | '*' | undefined, type: ScalarTypeSpec): number | undefined {
   if (size === undefined || typeof size === 'number') return size;
   throw new OracleError(906, 'missing left parenthesis', { position: type.position });
+}
+
+/** @throws OracleError 30088 beyond 0 to 9 */
+function datetimePrecision(size: TypeSize | '*' | undefined, type: ScalarTypeSpec, otherwise: number): number {
+  const precision = size === undefined ? otherwise : size;
+  if (typeof precision !== 'number' || precision < 0 || precision > MAX_DATETIME_PRECISION) {
+    throw new OracleError(30088, 'datetime/interval precision is out of range', { position: type.position });
+  }
+  return precision;
 }
 
 function missingLength(type: ScalarTypeSpec): OracleError {

@@ -12,6 +12,7 @@ import { tableNotFound } from '../errors/object-errors.js';
 import { referringKeys } from './alter-table.js';
 import { dropConstraintIndexes } from './constraint-ddl.js';
 import { type DdlContext, userDoesNotExist } from './ddl-context.js';
+import { dropProfile } from './profile-ddl.js';
 
 /** DROP of anything. Whoever does not own an object needs DROP ANY. */
 export function drop(statement: Drop, context: DdlContext): void {
@@ -21,6 +22,9 @@ export function drop(statement: Drop, context: DdlContext): void {
       return;
     case 'ROLE':
       dropRole(statement, context);
+      return;
+    case 'PROFILE':
+      dropProfile(statement, context);
       return;
     case 'PUBLIC SYNONYM':
       dropPublicSynonym(statement, context);
@@ -53,7 +57,7 @@ function dropObject(statement: Drop, type: SchemaObjectType, context: DdlContext
 }
 
 /** Removes an object with what belongs to it: a package's body, a table's indexes and triggers. */
-export function removeObject(object: SchemaObject, context: DdlContext): void {
+function removeObject(object: SchemaObject, context: DdlContext): void {
   const { store } = context;
   if (object.type === 'PACKAGE' || object.type === 'TYPE') {
     const body = store.find(object.owner, object.name, namespaceOf(`${object.type} BODY`));

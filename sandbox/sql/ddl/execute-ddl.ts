@@ -9,6 +9,7 @@ import { DdlContext } from './ddl-context.js';
 import { drop } from './drop-ddl.js';
 import { grant, revoke } from './grant-ddl.js';
 import { createIndex } from './index-ddl.js';
+import { alterProfile, createProfile } from './profile-ddl.js';
 import { alterSequence, createSequence } from './sequence-ddl.js';
 import { comment, createContext, createDirectory, createRole, createSynonym, rename, truncate } from './small-ddl.js';
 import { createTable } from './table-ddl.js';
@@ -32,6 +33,10 @@ export function* executeDdl(
       return createUser(statement, context);
     case 'alter_user':
       return alterUser(statement, context);
+    case 'create_profile':
+      return createProfile(statement, context);
+    case 'alter_profile':
+      return alterProfile(statement, context);
     case 'create_role':
       return createRole(statement, context);
     case 'grant':

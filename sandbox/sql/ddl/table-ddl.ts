@@ -1,5 +1,5 @@
 import type { Sequence } from '../../schema/sequence.js';
-import type { Column, Constraint, Table } from '../../schema/table.js';
+import type { Column, Table } from '../../schema/table.js';
 import type { ColumnDefinition, CreateTable } from '../../syntax/ast/ddl.js';
 import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
@@ -19,7 +19,7 @@ import { addConstraint, buildConstraint } from './constraint-ddl.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
 import { sequenceFrom } from './sequence-ddl.js';
 
-/** CREATE TABLE, also AS SELECT. @throws OracleError 955, 957, and what types and constraints raise */
+/** CREATE TABLE, also AS SELECT. @throws OracleError 955, 957, 25175, and what types and constraints raise */
 export function* createTable(statement: CreateTable, context: DdlContext): Task<void> {
   if (statement.ofType !== undefined) throw new NotSupportedError('object tables', statement.position);
   if (statement.temporary === 'PRIVATE') throw new NotSupportedError('private temporary tables', statement.position);
@@ -48,6 +48,7 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
     type: 'TABLE',
     columns,
     constraints: [],
+    organization: statement.organization,
     temporary:
       statement.temporary === undefined
         ? undefined
@@ -69,6 +70,7 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
         context,
       );
     }
+    requireKey(table, statement.position);
     if (query !== undefined) yield* fill(table, query, context);
   } catch (error) {
     for (const index of [...context.store.indexesOf(table)]) context.store.remove(index);
@@ -77,6 +79,11 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
     for (const sequence of sequences) context.store.remove(sequence);
     throw error;
   }
+}
+
+function requireKey({ organization, constraints }: Table, position: number): void {
+  if (organization === 'HEAP' || constraints.some(({ kind }) => kind === 'primary_key')) return;
+  throw new OracleError(25175, 'no PRIMARY KEY constraint found', { position });
 }
 
 /** A column as its definition says, constraints aside. */
@@ -222,12 +229,4 @@ function* fill(table: Table, query: CompiledQuery, context: DdlContext): Task<vo
     session.transaction = undefined;
     transactions.release(snapshot);
   }
-}
-
-/** Whether a constraint is of the kind that the table may have only one of. */
-export function primaryKeyOf(
-  table: Table,
-): Extract<Constraint, { readonly kind: 'primary_key' | 'unique' }> | undefined {
-  for (const constraint of table.constraints) if (constraint.kind === 'primary_key') return constraint;
-  return undefined;
 }

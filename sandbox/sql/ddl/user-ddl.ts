@@ -5,6 +5,7 @@ import type { ProxyGrant, RoleSelection, User } from '../../schema/user.js';
 import type { AlterUser, Authentication, CreateUser, ProxyClause, RoleSet, UserOptions } from '../../syntax/ast/ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { type DdlContext, userDoesNotExist } from './ddl-context.js';
+import { requireProfile } from './profile-ddl.js';
 
 /** CREATE USER. @throws OracleError 1920 */
 export function createUser(statement: CreateUser, context: DdlContext): void {
@@ -64,19 +65,6 @@ export function alterUser(statement: AlterUser, context: DdlContext): void {
   }
 }
 
-/** A new password for a user, as the client's password change brings it. */
-export function changePassword(name: string, password: string, context: DdlContext): void {
-  const user = context.store.findUser(name);
-  if (user === undefined) throw userDoesNotExist(name);
-  context.store.putUser({
-    ...user,
-    verifier: createPasswordVerifierSync(password),
-    authenticationType: 'PASSWORD',
-    passwordExpired: false,
-    expiryDate: undefined,
-  });
-}
-
 function changesOwnPasswordOnly(statement: AlterUser, name: string, context: DdlContext): boolean {
   const { options } = statement;
   return (
@@ -111,6 +99,7 @@ function credentials(
 
 function withOptions(user: User, options: UserOptions, context: DdlContext): User {
   const now = context.session.now();
+  if (options.profile !== undefined) requireProfile(options.profile.name, context);
   const locked = options.account === undefined ? user.locked : options.account === 'LOCK';
   return {
     ...user,
@@ -119,6 +108,7 @@ function withOptions(user: User, options: UserOptions, context: DdlContext): Use
     profile: options.profile?.name ?? user.profile,
     locked,
     lockDate: locked ? (user.lockDate ?? now) : undefined,
+    lockIsTimed: options.account === undefined && user.lockIsTimed === true,
     passwordExpired: options.passwordExpire || user.passwordExpired,
     expiryDate: options.passwordExpire ? now : user.expiryDate,
   };

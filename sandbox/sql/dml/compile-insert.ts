@@ -56,6 +56,7 @@ function compileSource(
   const { source } = statement;
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
   if (source.kind !== 'select') {
+    scope.refusesColumns = true;
     const rows =
       source.kind === 'record'
         ? [recordRow(source, columns, rules, scope)]

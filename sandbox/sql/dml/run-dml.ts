@@ -80,7 +80,9 @@ function* attempt(
       for (const { compiled } of plan.returning) values.push(yield* evaluate(compiled, frame));
       returned.push(values);
     }
-    return { rowCount, returned, lastRowid: last === undefined ? undefined : rowidText(plan.table, last) };
+    const { table } = plan;
+    const lastRowid = last === undefined || table.organization === 'INDEX' ? undefined : rowidText(table, last);
+    return { rowCount, returned, lastRowid };
   } catch (error) {
     if (error instanceof StatementRestart) return undefined;
     throw error;

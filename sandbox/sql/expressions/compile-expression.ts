@@ -14,6 +14,7 @@ import { wrongType } from './expression-errors.js';
 import { compileExtract } from './extract.js';
 import { compileInList, compileQuantified } from './in-list.js';
 import { compileIs } from './is-condition.js';
+import { compileJsonSerialize } from './json-serialize.js';
 import { compileLike } from './like.js';
 import { compileLiteral } from './literals.js';
 import { compileLogical, compileNot } from './logical.js';
@@ -86,6 +87,8 @@ function compileNode<F>(node: Expression, compiler: ExpressionCompiler<F>): Comp
       return compileCast(node, compiler);
     case 'extract':
       return compileExtract(node, compiler);
+    case 'json_serialize':
+      return compileJsonSerialize(node, compiler);
     case 'trim':
       return compileTrim(node, compiler);
     case 'at_time_zone':

@@ -19,7 +19,8 @@ export function compileFunctionCall<F>(
   position: number,
 ): Compiled<F> {
   requireArgumentCount(declared, operands.length, scope.language, position);
-  const { parameters, result } = declared.typing(operands.map(({ dataType }) => dataType));
+  const argumentTypes = operands.map(({ dataType }) => dataType);
+  const { parameters, result } = declared.typing(argumentTypes);
   const converted = operands.map((operand, index) => {
     const parameter = parameters[index];
     if (parameter === undefined) return operand;
@@ -30,7 +31,8 @@ export function compileFunctionCall<F>(
   });
   if (declared.name === 'COALESCE') return firstPresent(result, converted);
   if (declared.name === 'DECODE') return compileDecode(declared, converted, result, scope);
-  return combine(result, converted, (values, frame) => declared.evaluate(values, scope.session(frame)));
+  const site = { argumentTypes, language: scope.language };
+  return combine(result, converted, (values, frame) => declared.evaluate(values, scope.session(frame), site));
 }
 
 /** DECODE evaluates its searches and results as far as it needs them. Two nulls are equal to it. */

@@ -46,8 +46,13 @@ function parseMonths(literal: IntervalLiteral, body: string, leading: number): n
   const { from, to, position } = literal;
   const [first = '', second, more] = body.split('-');
   if (more !== undefined || (second !== undefined) !== (from === 'YEAR' && to === 'MONTH')) throw invalid(position);
+  // Of months, too, the precision is that of the years they make.
+  if (from === 'MONTH') {
+    const count = integer(first, position);
+    leadingNumber(String(Math.floor(count / 12)), leading, position);
+    return count;
+  }
   const count = leadingNumber(first, leading, position);
-  if (from === 'MONTH') return count;
   const months = second === undefined ? 0 : integer(second, position);
   if (months > 11) throw new OracleError(1843, 'not a valid month', { position });
   return count * 12 + months;

@@ -16,6 +16,7 @@ const DATE_FORMAT = 'YYYY-MM-DD';
 /** A literal's format names all of year, month and day, so nothing is taken from today. */
 const NO_DEFAULTS = { year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
 const LITERAL_PRECISION = 9;
+const MAX_YEAR_DIGITS = 4;
 
 export function compileLiteral<F>(literal: Literal, language: 'sql' | 'plsql'): DirectExpression<F> {
   switch (literal.kind) {
@@ -77,7 +78,18 @@ function firstZoneCharacter(text: string, from: number): number {
   return text.length;
 }
 
+/** How many digits the year has that a literal begins with. */
+function yearDigits(text: string): number {
+  const start = text.startsWith('-') || text.startsWith('+') ? 1 : 0;
+  let end = start;
+  while (text.charAt(end) >= '0' && text.charAt(end) <= '9') end += 1;
+  return end - start;
+}
+
 function parse(text: string, format: string, position: number): ParsedDatetime {
+  if (yearDigits(text.trim()) > MAX_YEAR_DIGITS) {
+    throw new OracleError(1841, '(full) year must be between -4713 and +9999, and not be 0', { position });
+  }
   try {
     return parseDatetime(text.trim(), format, NO_DEFAULTS);
   } catch (error) {

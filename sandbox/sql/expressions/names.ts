@@ -24,7 +24,7 @@ export function compileName<F>(node: NameReference, { scope }: ExpressionCompile
     if (scope.language === 'plsql' && isSqlOnly(name)) throw sqlOnly(name, position);
     if (isAbsentFunction(name)) throw new NotSupportedError(name, position);
   }
-  throw unknownName(scope.language, node.parts, position);
+  throw scope.unknownName?.(position) ?? unknownName(scope.language, node.parts, position);
 }
 
 /** @throws OracleError 1008 (PLS-00049) for a bind that nobody gives a value */

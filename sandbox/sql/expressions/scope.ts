@@ -22,6 +22,8 @@ export interface Scope<F> {
   substitute?(expression: Expression): Compiled<F> | undefined;
   /** Columns, pseudo-columns, variables, parameters, constants, fields, sequences, functions without parentheses. */
   resolveName(name: NameReference): Compiled<F> | undefined;
+  /** The error for a name that nothing is known by, where it is not the usual one. */
+  unknownName?(position: number): Error | undefined;
   resolveBind(bind: BindVariable): Compiled<F> | undefined;
   /**
    * User functions, collection elements, constructors, methods. Asked before the built-in functions, because a local

@@ -4,7 +4,7 @@ import type { Call, Expression, NameReference } from '../../syntax/ast/expressio
  * Visits an expression's nodes from the outside inwards, subqueries left out: they are blocks of their own.
  * `visit` answers whether to go into the node.
  */
-export function walkExpression(expression: Expression, visit: (node: Expression) => boolean): void {
+function walkExpression(expression: Expression, visit: (node: Expression) => boolean): void {
   walk(expression, visit);
 }
 

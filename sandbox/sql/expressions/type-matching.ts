@@ -17,7 +17,7 @@ export function converterBetween(
   language: 'sql' | 'plsql' = 'sql',
 ): Converter | undefined {
   if (to.kind === 'null' || isSameRepresentation(from, to)) return undefined;
-  return (value, session) => convertValue(value, to, session, language);
+  return (value, session) => convertValue(value, to, session, language, from);
 }
 
 /** The operand as a value of a type, its length, precision and range unchecked. */

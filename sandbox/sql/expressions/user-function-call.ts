@@ -14,7 +14,7 @@ export function compileUserFunction(
   if (callee.kind !== 'name') return undefined;
   const { services, environment } = scope.context;
   const parts = callee.parts.map((part) => part.name);
-  if (!services.userFunctions.mayBeFunction(parts, environment)) return undefined;
+  if (!services.userFunctions.mayBeFunction(parts, environment, callee.position)) return undefined;
   const operands = args.map((argument) => compileExpression(argument.value, scope));
   const found = services.userFunctions.resolve(
     {

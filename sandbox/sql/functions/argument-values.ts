@@ -1,6 +1,7 @@
 import { OracleDate } from '../../values/date.js';
-import { type NumberValue, numberToDouble, OracleNumber, truncate } from '../../values/number.js';
+import { type NumberValue, numberToDouble, OracleNumber, round, truncate } from '../../values/number.js';
 import type { Value } from '../../values/value.js';
+import type { CallSite } from './built-in-function.js';
 
 /** An argument that was converted to a character type. */
 export function textOf(value: Value | undefined): string {
@@ -17,6 +18,12 @@ export function numberOf(value: Value | undefined): NumberValue {
 export function integerOf(value: Value | undefined): number {
   const number = numberOf(value);
   return Math.trunc(numberToDouble(truncate(number)));
+}
+
+/** A NUMBER argument that PL/SQL declares as PLS_INTEGER, and therefore rounds; SQL cuts it. */
+export function plsIntegerOf(value: Value | undefined, site: CallSite | undefined): number {
+  if (site?.language !== 'plsql') return integerOf(value);
+  return integerOf(round(numberOf(value)));
 }
 
 export function dateOf(value: Value | undefined): OracleDate {

@@ -1,3 +1,4 @@
+import type { Language } from '../../values/conversion-errors.js';
 import type { DataType } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
 import type { SessionState } from '../session-state.js';
@@ -16,7 +17,13 @@ export interface BuiltInFunction {
   /** What the arguments are converted to and what comes out, given what they are. */
   typing(argumentTypes: readonly DataType[]): FunctionTyping;
   /** @param values converted as `typing` said; '' is null */
-  evaluate(values: readonly Value[], session: SessionState): Value;
+  evaluate(values: readonly Value[], session: SessionState, site?: CallSite): Value;
+}
+
+/** What a call is in its text: for functions that ask for more than values. */
+export interface CallSite {
+  readonly argumentTypes: readonly DataType[];
+  readonly language: Language;
 }
 
 export interface FunctionTyping {
@@ -72,20 +79,20 @@ export function strict(
   name: string,
   parameters: readonly DeclaredType[],
   result: DeclaredType,
-  evaluate: (values: readonly NonNullable<Value>[], session: SessionState) => Value,
+  evaluate: (values: readonly NonNullable<Value>[], session: SessionState, site?: CallSite) => Value,
   options: Options = {},
 ): BuiltInFunction {
   return define(
     name,
     parameters,
     result,
-    (values, session) => {
+    (values, session, site) => {
       const present: NonNullable<Value>[] = [];
       for (const value of values) {
         if (value === null) return null;
         present.push(value);
       }
-      const computed = evaluate(present, session);
+      const computed = evaluate(present, session, site);
       return computed === '' ? null : computed;
     },
     options,

@@ -1,8 +1,10 @@
+import { BINARY_FLOAT_CONSTANTS } from './binary-float-constants.js';
 import type { BuiltInFunction } from './built-in-function.js';
 import { CHARACTER_FUNCTIONS } from './character-functions.js';
 import { CONVERSION_FUNCTIONS } from './conversion-functions.js';
 import { DATETIME_FUNCTIONS } from './datetime-functions.js';
 import { ENVIRONMENT_FUNCTIONS } from './environment-functions.js';
+import { JSON_FUNCTIONS } from './json-functions.js';
 import { NULL_FUNCTIONS } from './null-functions.js';
 import { NUMBER_FUNCTIONS } from './number-functions.js';
 import { ROUNDING_FUNCTIONS } from './rounding-functions.js';
@@ -11,10 +13,12 @@ const FUNCTIONS: ReadonlyMap<string, BuiltInFunction> = new Map(
   [
     ...CHARACTER_FUNCTIONS,
     ...NUMBER_FUNCTIONS,
+    ...BINARY_FLOAT_CONSTANTS,
     ...ROUNDING_FUNCTIONS,
     ...DATETIME_FUNCTIONS,
     ...CONVERSION_FUNCTIONS,
     ...NULL_FUNCTIONS,
+    ...JSON_FUNCTIONS,
     ...ENVIRONMENT_FUNCTIONS,
   ].map((declared) => [declared.name, declared]),
 );

@@ -1,7 +1,7 @@
 import { NUMBER, VARCHAR2 } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { integerOf, textOf } from './argument-values.js';
+import { integerOf, plsIntegerOf, textOf } from './argument-values.js';
 import { type BuiltInFunction, define, strict } from './built-in-function.js';
 
 /** Character functions count in characters, that is in code points. */
@@ -15,17 +15,25 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
     'SUBSTR',
     [VARCHAR2, NUMBER, NUMBER],
     VARCHAR2,
-    ([text, from, count]) =>
-      substring([...textOf(text)], integerOf(from), count === undefined ? undefined : integerOf(count)).join(''),
+    ([text, from, count], _session, site) =>
+      substring(
+        [...textOf(text)],
+        plsIntegerOf(from, site),
+        count === undefined ? undefined : plsIntegerOf(count, site),
+      ).join(''),
     { optional: 1 },
   ),
   strict(
     'SUBSTRB',
     [VARCHAR2, NUMBER, NUMBER],
     VARCHAR2,
-    ([text, from, count]) =>
+    ([text, from, count], _session, site) =>
       Buffer.from(
-        substring([...Buffer.from(textOf(text))], integerOf(from), count === undefined ? undefined : integerOf(count)),
+        substring(
+          [...Buffer.from(textOf(text))],
+          plsIntegerOf(from, site),
+          count === undefined ? undefined : plsIntegerOf(count, site),
+        ),
       ).toString('utf8'),
     { optional: 1 },
   ),
@@ -77,6 +85,7 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
     ([text, from, to]) => replace(text ?? null, from ?? null, to ?? null),
     { optional: 1 },
   ),
+  strict('UNISTR', [VARCHAR2], { ...VARCHAR2, national: true, lengthUnit: 'char' }, ([text]) => unicode(textOf(text))),
   strict('TRANSLATE', [VARCHAR2, VARCHAR2, VARCHAR2], VARCHAR2, ([text, from, to]) =>
     translate(textOf(text), textOf(from), textOf(to)),
   ),
@@ -171,4 +180,28 @@ function character(code: number): string {
   const bytes: number[] = [];
   for (let rest = code; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
   return Buffer.from(bytes.length === 0 ? [0] : bytes).toString('utf8');
+}
+
+/** `\20ac` is the UTF-16 unit with that number, `\\` a backslash. */
+function unicode(text: string): string {
+  let result = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character !== '\\') {
+      result += character;
+      continue;
+    }
+    if (text.charAt(at + 1) === '\\') {
+      result += '\\';
+      at += 1;
+      continue;
+    }
+    const digits = text.slice(at + 1, at + 5);
+    if (digits.length !== 4 || ![...digits].every((digit) => '0123456789abcdefABCDEF'.includes(digit))) {
+      throw new OracleError(30186, "'\\' must be followed by four hexdecimal characters or another '\\'");
+    }
+    result += String.fromCharCode(Number.parseInt(digits, 16));
+    at += 4;
+  }
+  return result;
 }

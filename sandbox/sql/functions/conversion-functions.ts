@@ -1,11 +1,10 @@
 import { secondsFromFields } from '../../values/calendar.js';
-import { convertValue, toText } from '../../values/convert.js';
+import { convertValue, fractionalDigits, toText } from '../../values/convert.js';
 import { type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
 import { OracleDate } from '../../values/date.js';
 import { parseDatetime } from '../../values/datetime-parse.js';
 import { type DatetimeParts, formatDatetime } from '../../values/datetime-text.js';
-import { IntervalDayToSecond } from '../../values/interval.js';
-import { dayToSecondText, parseDayToSecond, parseYearToMonth } from '../../values/interval-text.js';
+import { parseDayToSecond, parseYearToMonth } from '../../values/interval-text.js';
 import { OracleNumber } from '../../values/number.js';
 import { formatNumber, parseFormatted } from '../../values/number-format.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
@@ -14,7 +13,7 @@ import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '..
 import type { Value } from '../../values/value.js';
 import type { SessionState } from '../session-state.js';
 import { textOf } from './argument-values.js';
-import { type BuiltInFunction, strict } from './built-in-function.js';
+import { type BuiltInFunction, type CallSite, strict } from './built-in-function.js';
 
 const DATE_TYPE: DataType = { kind: 'date' };
 
@@ -107,32 +106,36 @@ function toCharacters(name: string): BuiltInFunction {
   return { ...declared, typing: ANY_THEN_TEXT };
 }
 
-function toCharacter([value, format, nls]: readonly NonNullable<Value>[], session: SessionState): Value {
+function toCharacter(
+  [value, format, nls]: readonly NonNullable<Value>[],
+  session: SessionState,
+  site?: CallSite,
+): Value {
   if (value === undefined) return null;
-  if (format === undefined) return toText(value, session);
+  const type = site?.argumentTypes[0];
+  if (format === undefined) return toText(value, session, type);
   const model = textOf(format);
   if (typeof value === 'number' || value instanceof OracleNumber) {
     return formatNumber(value, model, nls === undefined ? session.nls : numericSettings(session, textOf(nls)));
   }
-  const parts = datetimeParts(value, session);
+  const parts = datetimeParts(value, session, fractionalDigits(type));
   if (parts !== undefined) return formatDatetime(parts, model, session.nls);
-  if (value instanceof IntervalDayToSecond) return dayToSecondText(value);
   if (typeof value === 'string') {
     return toCharacter([convertValue(value, NUMBER, session, 'sql') ?? 0, format], session);
   }
-  return toText(value, session);
+  return toText(value, session, type);
 }
 
-/** A datetime as its clock shows it. */
-export function datetimeParts(value: Value, { timeZone }: SessionState): DatetimeParts | undefined {
+/** A datetime as its clock shows it. @param precision of a second's fraction */
+function datetimeParts(value: Value, { timeZone }: SessionState, precision: number): DatetimeParts | undefined {
   if (value instanceof OracleDate) return value.fields;
-  if (value instanceof Timestamp) return { ...value.fields, nanoseconds: value.nanoseconds, precision: 6 };
+  if (value instanceof Timestamp) return { ...value.fields, nanoseconds: value.nanoseconds, precision };
   if (value instanceof TimestampWithTimeZone) {
     const { nanoseconds, offset, zone } = value;
-    return { ...value.fields, nanoseconds, offset, zone, precision: 6 };
+    return { ...value.fields, nanoseconds, offset, zone, precision };
   }
   if (value instanceof TimestampWithLocalTimeZone) {
-    return { ...localFields(timeZone, value.utcSeconds), nanoseconds: value.nanoseconds, precision: 6 };
+    return { ...localFields(timeZone, value.utcSeconds), nanoseconds: value.nanoseconds, precision };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { addMonths, OracleDate } from '../../values/date.js';
 import { DAYS } from '../../values/datetime-names.js';
 import { add, divide, type NumberValue } from '../../values/number.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { localFields, zoneOffset } from '../../values/time-zone.js';
+import { localFields, utcFromLocal, zoneOffset } from '../../values/time-zone.js';
 import { Timestamp, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { SessionState } from '../session-state.js';
 import { dateOf, integerOf, textOf } from './argument-values.js';
@@ -44,6 +44,25 @@ export const DATETIME_FUNCTIONS: readonly BuiltInFunction[] = [
   ),
   define('SESSIONTIMEZONE', [], VARCHAR2, (_values, session) => session.timeZone, { withoutParentheses: true }),
   define('DBTIMEZONE', [], VARCHAR2, () => SERVER_ZONE, { withoutParentheses: true }),
+  strict(
+    'SYS_EXTRACT_UTC',
+    [{ kind: 'timestamp_tz', precision: 9 }],
+    { kind: 'timestamp', precision: 9 },
+    ([moment]) => {
+      if (!(moment instanceof TimestampWithTimeZone)) throw new TypeError('a moment with a time zone was expected');
+      return new Timestamp(moment.utcSeconds, moment.nanoseconds);
+    },
+  ),
+  strict(
+    'FROM_TZ',
+    [{ kind: 'timestamp', precision: 9 }, VARCHAR2],
+    { kind: 'timestamp_tz', precision: 9 },
+    ([clock, zone]) => {
+      if (!(clock instanceof Timestamp)) throw new TypeError('a TIMESTAMP argument was expected');
+      const name = textOf(zone);
+      return new TimestampWithTimeZone(utcFromLocal(name, clock.seconds), clock.nanoseconds, name);
+    },
+  ),
   strict('ADD_MONTHS', [DATE_TYPE, NUMBER], DATE_TYPE, ([date, months]) => addMonths(dateOf(date), integerOf(months))),
   strict('LAST_DAY', [DATE_TYPE], DATE_TYPE, ([date]) => {
     const { fields } = dateOf(date);

@@ -12,11 +12,9 @@ import {
   numberToDouble,
   numberToPlainText,
   power,
-  round,
   signOf,
   squareRoot,
   subtract,
-  truncate,
 } from '../../values/number.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { integerOf, numberOf } from './argument-values.js';
@@ -46,14 +44,6 @@ export const NUMBER_FUNCTIONS: readonly BuiltInFunction[] = [
     Number(BigInt(integerOf(left)) & BigInt(integerOf(right))),
   ),
 ];
-
-export function roundNumber(value: NumberValue, scale: number): NumberValue {
-  return round(value, scale);
-}
-
-export function truncateNumber(value: NumberValue, scale: number): NumberValue {
-  return truncate(value, scale);
-}
 
 /** Like MOD, but to the nearest multiple, an even one when two are as near. */
 function remainder(value: NumberValue, by: NumberValue): NumberValue {

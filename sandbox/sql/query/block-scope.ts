@@ -133,6 +133,13 @@ export class BlockScope implements Scope<QueryFrame> {
     );
   }
 
+  /** Set for the VALUES of an INSERT, where a name can only be taken for a column. */
+  refusesColumns = false;
+
+  unknownName(position: number): OracleError | undefined {
+    return this.refusesColumns ? new OracleError(984, 'column not allowed here', { position }) : undefined;
+  }
+
   /** Set by the block compiler: compiles the expression behind an alias of the select list. */
   compileAliased: (expression: Expression) => Compiled<QueryFrame> | undefined = () => undefined;
 

@@ -19,6 +19,7 @@ import { conjunctsOf } from './conjuncts.js';
 import { planDictionaryView } from './dictionary-source.js';
 import { rowsFrom } from './operators.js';
 import type { FromTree, FromUnit, PlannedUnit } from './plan-from.js';
+import { DUAL_ROWID } from './rowid-column.js';
 import type { Source, SourceColumn } from './source.js';
 
 /** Compiles FROM: gives the scope its items, in the order of the text, and says what they are made of. */
@@ -63,7 +64,8 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
   if (resolved.kind === 'dictionary') {
     const { view } = resolved;
     const columns = view.columns.map((column) => ({ ...column, hidden: false }));
-    const source = addSource(scope, { alias, schema, columns, table: undefined });
+    const rowid = view.name === 'DUAL' ? { rowid: DUAL_ROWID } : {};
+    const source = addSource(scope, { alias, schema, columns, table: undefined, ...rowid });
     return planDictionaryView(source, view, context);
   }
   if (resolved.kind === 'view') return addView(resolved.view, alias, schema, scope);
@@ -91,7 +93,7 @@ export type ResolvedTable = { readonly owner: string; readonly name: string } & 
  * The table or view that a name in FROM means, SELECT on it checked.
  * @throws OracleError 942, 1031
  */
-export function resolveTable(name: QualifiedName, context: CompileContext): ResolvedTable {
+function resolveTable(name: QualifiedName, context: CompileContext): ResolvedTable {
   const { store } = context.services;
   const { domain, currentSchema } = context.environment;
   const parts = name.parts.map((part) => part.name);

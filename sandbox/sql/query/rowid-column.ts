@@ -1,9 +1,12 @@
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { Rowid } from '../../values/rowid.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { rowidOf } from '../expressions/rowids.js';
 import type { BlockScope } from './block-scope.js';
 import type { QueryFrame } from './frame.js';
 import type { Source } from './source.js';
+
+export const DUAL_ROWID = new Rowid('AAAACOAAMAAAACAAAA');
 
 /**
  * The ROWID pseudo-column of the table named by `alias`, or of the only table.
@@ -18,12 +21,17 @@ export function compileRowid(
   const [source, another] = candidates;
   if (source === undefined) return undefined;
   if (another !== undefined) throw new OracleError(918, 'ROWID: column ambiguously specified', { position });
-  const { table, index } = source;
+  const { table, index, rowid } = source;
+  if (rowid !== undefined) {
+    scope.noteUse(0, index);
+    return { pauses: false, dataType: { kind: 'rowid' }, evaluate: () => rowid };
+  }
   if (table === undefined) {
     throw new OracleError(1445, 'cannot select ROWID from, or sample, a join view without a key-preserved table', {
       position,
     });
   }
+  if (table.organization === 'INDEX') throw new NotSupportedError('ROWID of an index-organized table', position);
   scope.noteUse(0, index);
   return {
     pauses: false,

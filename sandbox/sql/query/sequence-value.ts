@@ -39,7 +39,7 @@ export function compileSequenceValue(name: NameReference, context: CompileContex
  * The sequence behind `seq.NEXTVAL` or `seq.CURRVAL`, for SQL and for PL/SQL expressions.
  * @throws OracleError 2289 if there is none that the environment may see, 1031 without SELECT on it
  */
-export function findSequence(
+function findSequence(
   name: NameReference,
   context: Pick<CompileContext, 'services' | 'environment'>,
 ): { readonly sequence: Sequence; readonly current: boolean } | undefined {

@@ -1,5 +1,6 @@
 import type { Table } from '../../schema/table.js';
 import type { DataType } from '../../values/data-type.js';
+import type { Rowid } from '../../values/rowid.js';
 
 /** A FROM item as names see it. */
 export interface Source {
@@ -12,6 +13,8 @@ export interface Source {
   readonly columns: readonly SourceColumn[];
   /** Set for a table, whose rows have a ROWID. */
   readonly table: Table | undefined;
+  /** The ROWID of the only row of what is no table here, but one to Oracle: DUAL. */
+  readonly rowid?: Rowid;
 }
 
 export interface SourceColumn {

@@ -3,6 +3,7 @@ import type { Task } from '../../tasks/task.js';
 import type { SqlServices } from '../compile-context.js';
 import type { SessionState } from '../session-state.js';
 import { alterSession } from './alter-session.js';
+import { killSession } from './kill-session.js';
 import { setRole } from './set-role.js';
 import {
   commit,
@@ -38,5 +39,7 @@ export function* runSessionStatement(
       return yield* lockTables(services, session, statement);
     case 'alter_session':
       return alterSession(statement, services, session);
+    case 'kill_session':
+      return killSession(statement, services, session);
   }
 }

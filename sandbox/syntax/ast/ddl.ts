@@ -8,6 +8,8 @@ export type DdlStatement =
   | CreateUser
   | AlterUser
   | CreateRole
+  | CreateProfile
+  | AlterProfile
   | Grant
   | Revoke
   | CreateTable
@@ -79,6 +81,24 @@ export interface ProxyClause extends SyntaxNode {
   /** Undefined: all of the client's default roles. */
   readonly roles: RoleSet | undefined;
   readonly authenticationRequired: boolean;
+}
+
+/** What CREATE PROFILE and ALTER PROFILE say of one limit. */
+export interface ProfileLimitClause {
+  readonly resource: 'SESSIONS_PER_USER' | 'FAILED_LOGIN_ATTEMPTS';
+  readonly value: number | 'UNLIMITED' | 'DEFAULT';
+}
+
+export interface CreateProfile extends SyntaxNode {
+  readonly kind: 'create_profile';
+  readonly name: Identifier;
+  readonly limits: readonly ProfileLimitClause[];
+}
+
+export interface AlterProfile extends SyntaxNode {
+  readonly kind: 'alter_profile';
+  readonly name: Identifier;
+  readonly limits: readonly ProfileLimitClause[];
 }
 
 export interface CreateRole extends SyntaxNode {
@@ -322,6 +342,7 @@ export type DroppedType =
   | 'PUBLIC SYNONYM'
   | 'USER'
   | 'ROLE'
+  | 'PROFILE'
   | 'PACKAGE'
   | 'PACKAGE BODY'
   | 'PROCEDURE'

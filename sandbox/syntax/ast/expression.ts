@@ -31,6 +31,7 @@ export type Expression =
   | Cast
   | Treat
   | Extract
+  | JsonSerialize
   | Trim
   | AtTimeZone
   | IntervalConversion
@@ -336,6 +337,13 @@ export interface Treat extends SyntaxNode {
   readonly kind: 'treat';
   readonly operand: Expression;
   readonly type: TypeSpec;
+}
+
+/** `JSON_SERIALIZE(x RETURNING CLOB)`. */
+export interface JsonSerialize extends SyntaxNode {
+  readonly kind: 'json_serialize';
+  readonly operand: Expression;
+  readonly returning: TypeSpec | undefined;
 }
 
 export interface Extract extends SyntaxNode {

@@ -11,7 +11,8 @@ export type SessionStatement =
   | SetConstraints
   | SetRole
   | LockTable
-  | AlterSession;
+  | AlterSession
+  | KillSession;
 
 /** COMMIT [WORK] [COMMENT '…'] [WRITE …]; the WRITE options change nothing here. */
 export interface Commit extends SyntaxNode {
@@ -56,6 +57,13 @@ export interface LockTable extends SyntaxNode {
   readonly mode: 'ROW SHARE' | 'ROW EXCLUSIVE' | 'SHARE' | 'SHARE ROW EXCLUSIVE' | 'EXCLUSIVE';
   readonly wait: 'WAIT' | 'NOWAIT';
   readonly seconds: Expression | undefined;
+}
+
+/** ALTER SYSTEM KILL SESSION. A session here ends at once, with IMMEDIATE and without. */
+export interface KillSession extends SyntaxNode {
+  readonly kind: 'kill_session';
+  /** `sid,serial#`. */
+  readonly session: string;
 }
 
 export type AlterSession = SyntaxNode & { readonly kind: 'alter_session' } & AlterSessionAction;

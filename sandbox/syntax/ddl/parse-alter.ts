@@ -2,8 +2,10 @@ import type { AlterCompile, AlterTrigger, DdlStatement } from '../ast/ddl.js';
 import type { SessionStatement } from '../ast/session-statement.js';
 import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
+import { parseAlterSystem } from '../session/parse-alter-system.js';
 import { parseAlterSession } from '../session/parse-session-statement.js';
 import { parseAlterTable } from './parse-alter-table.js';
+import { parseAlterProfile } from './parse-profile.js';
 import { parseAlterSequence } from './parse-sequence.js';
 import { parseAlterUser } from './parse-user.js';
 
@@ -18,6 +20,10 @@ export function parseAlter(cursor: TokenCursor): DdlStatement | SessionStatement
       return parseAlterSequence(cursor, position);
     case 'USER':
       return parseAlterUser(cursor, position);
+    case 'PROFILE':
+      return parseAlterProfile(cursor, position);
+    case 'SYSTEM':
+      return parseAlterSystem(cursor, position);
     case 'SESSION':
       return parseAlterSession(cursor, position);
     case 'TRIGGER':

@@ -1,5 +1,5 @@
 import type { ColumnDefinition, Constraint, CreateTable } from '../ast/ddl.js';
-import { parseQualifiedName } from '../parser/parse-names.js';
+import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { acceptIfNotExists } from './if-exists.js';
 import { parseColumnDefinition } from './parse-column-definition.js';
@@ -52,8 +52,18 @@ function parseProperties(cursor: TokenCursor): Pick<CreateTable, 'onCommit' | 'o
     else if (cursor.accept('ORGANIZATION')) {
       if (cursor.at('EXTERNAL')) throw cursor.notSupported('external tables');
       organization = cursor.expectAny(922, 'HEAP', 'INDEX');
-    } else if (!skipStorageClause(cursor)) return { onCommit, organization };
+    } else if (organization === 'INDEX' && skipIndexOrganization(cursor)) continue;
+    else if (!skipStorageClause(cursor)) return { onCommit, organization };
   }
+}
+
+/** Steps over what says how the rows of an index-organized table are split between its segments. */
+function skipIndexOrganization(cursor: TokenCursor): boolean {
+  if (cursor.accept('OVERFLOW') || cursor.accept('NOMAPPING')) return true;
+  if (cursor.acceptSequence('MAPPING', 'TABLE')) return true;
+  if (!cursor.accept('INCLUDING')) return false;
+  parseIdentifier(cursor);
+  return true;
 }
 
 function parseOnCommit(cursor: TokenCursor): CreateTable['onCommit'] {

@@ -12,6 +12,7 @@ import { type CreatePrefix, parseCreatePrefix } from './create-prefix.js';
 import { acceptIfNotExists } from './if-exists.js';
 import { parseCreateTable } from './parse-create-table.js';
 import { parseCreateView } from './parse-create-view.js';
+import { parseCreateProfile } from './parse-profile.js';
 import { parseCreateSequence } from './parse-sequence.js';
 import { skipStorageClause } from './parse-storage.js';
 import { parseAuthentication, parseCreateUser } from './parse-user.js';
@@ -40,6 +41,8 @@ export function parseCreate(cursor: TokenCursor): DdlStatement {
       return parseCreateUser(cursor, position);
     case 'ROLE':
       return parseCreateRole(cursor, position);
+    case 'PROFILE':
+      return parseCreateProfile(cursor, position);
     case 'CONTEXT':
       return parseCreateContext(cursor, prefix);
     case 'DIRECTORY':
@@ -138,7 +141,6 @@ const REFUSED: ReadonlySet<string> = new Set([
   'OPERATOR',
   'OUTLINE',
   'PFILE',
-  'PROFILE',
   'PROPERTY',
   'SHARED',
   'SPFILE',

@@ -45,6 +45,7 @@ function parseDroppedType(cursor: TokenCursor): DroppedType {
     'SYNONYM',
     'USER',
     'ROLE',
+    'PROFILE',
     'PACKAGE',
     'PROCEDURE',
     'FUNCTION',
@@ -64,7 +65,6 @@ const REFUSED: ReadonlySet<string> = new Set([
   'JAVA',
   'LIBRARY',
   'OPERATOR',
-  'PROFILE',
   'PUBLIC',
   'TABLESPACE',
 ]);

@@ -5,6 +5,7 @@ import { parsePassword } from '../parser/parse-password.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { acceptIfExists, acceptIfNotExists } from './if-exists.js';
 import { parseByteSize } from './parse-byte-size.js';
+import { parseProfileName } from './parse-profile.js';
 
 /** `CREATE USER …`, from USER on. */
 export function parseCreateUser(cursor: TokenCursor, position: number): CreateUser {
@@ -122,19 +123,10 @@ function parseUserOption(cursor: TokenCursor, options: UserOptions): UserOptions
     cursor.expect('ON');
     return { ...options, quotas: [...options.quotas, { size, tablespace: parseIdentifier(cursor) }] };
   }
-  if (cursor.accept('PROFILE')) {
-    const profile = cursor.at('DEFAULT') ? parseDefaultProfile(cursor) : parseIdentifier(cursor);
-    return { ...options, profile };
-  }
+  if (cursor.accept('PROFILE')) return { ...options, profile: parseProfileName(cursor) };
   if (cursor.acceptSequence('PASSWORD', 'EXPIRE')) return { ...options, passwordExpire: true };
   if (cursor.accept('ACCOUNT')) return { ...options, account: cursor.expectAny(922, 'LOCK', 'UNLOCK') };
   if (cursor.acceptSequence('ENABLE', 'EDITIONS')) return { ...options, enableEditions: true };
   if (cursor.at('CONTAINER')) throw cursor.notSupported('CONTAINER = … (the sandbox is one database)');
   return undefined;
-}
-
-/** The profile called DEFAULT, a reserved word. */
-function parseDefaultProfile(cursor: TokenCursor): Identifier {
-  const { value, position, end } = cursor.advance();
-  return { name: value, quoted: false, position, end };
 }

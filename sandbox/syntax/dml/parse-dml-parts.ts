@@ -23,7 +23,7 @@ export function parseDmlTarget(cursor: TokenCursor): DmlTarget {
 const COLLECTIONS: ReadonlySet<string> = new Set(['TABLE', 'THE']);
 
 export function parseColumnTarget(cursor: TokenCursor): ColumnTarget {
-  const first = parseIdentifier(cursor, 904);
+  const first = parseIdentifier(cursor, 1747);
   const parts = parseDottedParts(cursor, first);
   return { parts, position: first.position, end: cursor.lastEnd };
 }

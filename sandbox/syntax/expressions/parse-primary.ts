@@ -100,7 +100,10 @@ function parseParenthesis(cursor: TokenCursor): Expression {
     return first;
   }
   const elements = [first];
-  while (cursor.accept(',')) elements.push(cursor.grammar.expression(cursor));
+  while (cursor.accept(',')) {
+    if (cursor.at(')')) throw cursor.unexpected(907, '<an expression>');
+    elements.push(cursor.grammar.expression(cursor));
+  }
   cursor.expect(')');
   return { kind: 'row_value', elements, position, end: cursor.lastEnd };
 }

@@ -1,6 +1,7 @@
 import type { BindVariable, Identifier, QualifiedName } from '../ast/name.js';
 import type { Token } from '../lexer/token.js';
-import type { SqlErrorCode } from '../syntax-error.js';
+import { type SqlErrorCode, sqlSyntaxError } from '../syntax-error.js';
+import { SQL_RESERVED_WORDS } from './reserved-words.js';
 import type { TokenCursor } from './token-cursor.js';
 
 /** A name in its own right: no reserved word. @param code what SQL says if there is none */
@@ -21,7 +22,7 @@ export function parseQualifiedName(cursor: TokenCursor, code: SqlErrorCode = 904
 }
 
 /** The rest of a name whose first part has been taken. */
-export function parseNameFrom(cursor: TokenCursor, first: Identifier): QualifiedName {
+function parseNameFrom(cursor: TokenCursor, first: Identifier): QualifiedName {
   const parts = parseDottedParts(cursor, first);
   const databaseLink = parseDatabaseLink(cursor);
   return { parts, databaseLink, position: first.position, end: cursor.lastEnd };
@@ -50,9 +51,15 @@ export function parseIdentifierList(cursor: TokenCursor): Identifier[] {
   return cursor.parenthesized(() => cursor.list(() => parseIdentifier(cursor)));
 }
 
-/** `:name`, with a precompiler's indicator after it. */
+/**
+ * `:name`, with a precompiler's indicator after it.
+ * @throws OracleError 1745 for a reserved word in SQL
+ */
 export function parseBindVariable(cursor: TokenCursor): BindVariable {
   const { value, modifier, position, end } = cursor.advance();
+  if (cursor.dialect === 'sql' && modifier !== 'quoted' && SQL_RESERVED_WORDS.has(value)) {
+    throw sqlSyntaxError(1745, position);
+  }
   cursor.accept('INDICATOR');
   const indicator = cursor.token.kind === 'bind' ? parseBindVariable(cursor) : undefined;
   return {

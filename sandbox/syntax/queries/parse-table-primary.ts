@@ -44,7 +44,7 @@ export function parseTableName(cursor: TokenCursor): TableName {
 }
 
 /** An alias after a table or query; Oracle knows no AS there. */
-export function acceptTableAlias(cursor: TokenCursor): Identifier | undefined {
+function acceptTableAlias(cursor: TokenCursor): Identifier | undefined {
   if (!cursor.isIdentifier() || isTableClause(cursor)) return undefined;
   return parseIdentifier(cursor);
 }

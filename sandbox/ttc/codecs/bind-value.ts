@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
@@ -18,6 +19,28 @@ const NULL_INDICATOR = -1;
 /** Writes an OUT value that is not NULL; what the client calls the actual length follows. */
 export function writeBindValue(writer: TtcWriter, bind: BindMetadata, value: NonNullable<Value>): void {
   writeScalar(writer, bind.typeCode, bind.national, value);
+}
+
+/**
+ * Writes a RETURNING value that is not NULL. One longer than the client's buffer is cut, and its length follows: that is
+ * how the client learns of it (NJS-016).
+ */
+export function writeReturnedValue(writer: TtcWriter, bind: BindMetadata, value: NonNullable<Value>): void {
+  const [kept, length] = fitted(value, bind);
+  writeScalar(writer, bind.typeCode, bind.national, kept);
+  writer.signed(length);
+}
+
+/** What of a value the client's buffer holds, and the value's length in bytes if that is not all of it. */
+function fitted(value: NonNullable<Value>, { national, maxSize }: BindMetadata): readonly [NonNullable<Value>, number] {
+  if (value instanceof Uint8Array)
+    return value.length <= maxSize ? [value, 0] : [value.slice(0, maxSize), value.length];
+  if (typeof value !== 'string') return [value, 0];
+  const encoding = national ? 'utf16le' : 'utf8';
+  const length = Buffer.byteLength(value, encoding);
+  if (length <= maxSize) return [value, 0];
+  // A decoder leaves away the character that the cut has split.
+  return [new StringDecoder(encoding).write(Buffer.from(value, encoding).subarray(0, maxSize)), length];
 }
 
 /** Writes a NULL OUT value with its indicator, which the client looks at for BOOLEAN only: there no bytes are false. */

@@ -54,9 +54,10 @@ export function writeError(writer: TtcWriter, fieldVersion: number, outcome: Cal
   else if (outcome.exhausted === true) writer.text('ORA-01403: no data found\n');
 }
 
-/** It travels in 16 bits: one beyond them is left out. */
+/** An error that is about no place in particular is at 0. It travels in 16 bits: one beyond them is left out. */
 function positionOf(error: OracleError | undefined): number {
-  const position = error?.options.position ?? NO_POSITION;
+  if (error === undefined) return NO_POSITION;
+  const position = error.options.position ?? 0;
   return position > MAX_POSITION ? NO_POSITION : position;
 }
 

@@ -9,9 +9,11 @@ import { readProtocolRequest } from './protocol-message.js';
 export interface FastAuthenticationRequest {
   readonly dataTypes: DataTypesRequest;
   readonly authentication: AuthenticationRequest;
+  /** Two: there is no password to be asked for (external authentication, access tokens). */
+  readonly phase: 'one' | 'two';
 }
 
-/** Three messages in one: protocol, data types and the first authentication phase. The message type has been read. */
+/** Three messages in one: protocol, data types and an authentication phase. The message type has been read. */
 export function readFastAuthenticationRequest(reader: TtcReader): FastAuthenticationRequest {
   reader.skip(3); // version, flags
   expectByte(reader, MESSAGE.protocol, 'PROTOCOL');
@@ -22,11 +24,15 @@ export function readFastAuthenticationRequest(reader: TtcReader): FastAuthentica
   const dataTypes = readDataTypesRequest(reader);
   expectByte(reader, MESSAGE.function, 'FUNCTION');
   const header = readFunctionHeader(reader, fieldVersion);
-  if (header.function !== FUNCTION.authenticationPhaseOne) {
-    throw new ProtocolViolation(`function ${header.function} inside a fast authentication`);
-  }
-  return { dataTypes, authentication: readAuthenticationRequest(reader) };
+  const phase = PHASES.get(header.function);
+  if (phase === undefined) throw new ProtocolViolation(`function ${header.function} inside a fast authentication`);
+  return { dataTypes, authentication: readAuthenticationRequest(reader), phase };
 }
+
+const PHASES: ReadonlyMap<number, FastAuthenticationRequest['phase']> = new Map([
+  [FUNCTION.authenticationPhaseOne, 'one'],
+  [FUNCTION.authenticationPhaseTwo, 'two'],
+]);
 
 function expectByte(reader: TtcReader, expected: number, name: string): void {
   if (reader.u8() !== expected) throw new ProtocolViolation(`a fast authentication without its ${name} message`);

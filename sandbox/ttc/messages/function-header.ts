@@ -1,3 +1,4 @@
+import { ProtocolViolation } from '../../tns/protocol-violation.js';
 import { FIELD_VERSION } from '../field-version.js';
 import type { TtcReader } from '../ttc-reader.js';
 
@@ -7,9 +8,14 @@ export interface FunctionHeader {
   readonly token: number;
 }
 
+/** It goes back to the client, whose integers end there. */
+const MAX_TOKEN = 0xffffffffffff;
+
 /** What follows the message type of a FUNCTION, PIGGYBACK or ONEWAY message. */
 export function readFunctionHeader(reader: TtcReader, fieldVersion: number): FunctionHeader {
   const functionCode = reader.u8();
   reader.u8(); // sequence number
-  return { function: functionCode, token: fieldVersion >= FIELD_VERSION.v23_1Tokens ? reader.unsigned() : 0 };
+  const token = fieldVersion >= FIELD_VERSION.v23_1Tokens ? reader.unsigned() : 0;
+  if (token > MAX_TOKEN) throw new ProtocolViolation(`a token of ${token}`);
+  return { function: functionCode, token };
 }

@@ -12,6 +12,15 @@ describe('the time zone that the driver sets at logon', () => {
     expect(sessionTimeZone(statement)).toBe(zone);
   });
 
+  it.each([
+    ['+16:00', 1874],
+    ['+99:99', 1874],
+    ['Europe/Berlino', 1882],
+    ["x'; DROP TABLE t; --", 1882],
+  ])('%s is none', (zone, code) => {
+    expect(() => sessionTimeZone(`ALTER SESSION SET TIME_ZONE ='${zone}'`)).toThrow(expect.objectContaining({ code }));
+  });
+
   it('is the only setting', () => {
     expect(() => sessionTimeZone("ALTER SESSION SET NLS_TERRITORY='FRANCE'")).toThrow('TIME_ZONE');
     expect(() => sessionTimeZone('ALTER SESSION SET TIME_ZONE =x')).toThrow('TIME_ZONE');

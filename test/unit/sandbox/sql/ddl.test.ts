@@ -73,7 +73,8 @@ describe('CREATE and DROP', () => {
   it.each([
     ['create table t (a number)', 'ORA-00955'],
     ['create table x (a number, a date)', 'ORA-00957'],
-    ['create table x (a nowhere_t)', 'ORA-03001'],
+    ['create table x (a nowhere_t)', 'ORA-00902'],
+    ['create table x (a anydata)', 'ORA-03001'],
     ['create table x (a varchar2(5000))', 'ORA-00910'],
     ['create table x (a number default sysdate)', 'ORA-00932'],
     ['create view v as select nope from t', 'ORA-00904'],

@@ -29,6 +29,9 @@ describe('number formats', () => {
     ['1234', '$9,999', ' $1,234'],
     ['12345', '9.9EEEE', '  1.2E+04'],
     ['1.5', 'TM9', '1.5'],
+    ['12345678901234567890123456789012345678E60', 'TM9', '1.2345678901234567890123456789012345678E+97'],
+    ['-1E-70', 'TM9', '-1E-70'],
+    ['1234.5', 'TME', '1.2345E+03'],
   ])('%s as %s is %j', (value, format, expected) => {
     expect(formatNumber(parseNumber(value) ?? 0, format, DEFAULT_NLS)).toBe(expected);
   });

@@ -2,6 +2,14 @@
 
 export type { IntervalDayToSecond, IntervalYearToMonth } from './binds/scalar/interval.js';
 export type {
+  DecimalClass,
+  PlainValue,
+  TemporalClass,
+  TemporalClasses,
+  ValueClasses,
+  ZonedValue,
+} from './binds/value-classes.js';
+export type {
   CallDescriptor,
   ParameterDescriptor,
   ResultDescriptor,
@@ -9,8 +17,16 @@ export type {
   ScalarKind,
   TypeDescriptor,
 } from './call-descriptor.js';
+export type { SessionScopeOptions, TransactionOptions } from './calls/transaction-options.js';
 export type { CallOptions } from './client/call-options.js';
-export { type ClientMembers, createOracleClient, type OracleClient } from './client/oracle-client.js';
+export type {
+  ClientMembers,
+  OracleClient,
+  TransactionClient,
+  TransactionMembers,
+  UserMembers,
+} from './client/client-members.js';
+export { createOracleClient } from './client/oracle-client.js';
 export type {
   ClientManifest,
   PackageManifest,
@@ -30,6 +46,7 @@ export { ApplicationError, DatabaseError, DriverError, ResultError } from './err
 export { type ErrorFacts, OracleClientError, type Outcome } from './errors/oracle-client-error.js';
 export type { StackFrame } from './errors/plsql-stack.js';
 export {
+  CallAbortedError,
   CallTimeoutError,
   ConnectError,
   ConnectionLostError,
@@ -40,6 +57,7 @@ export {
   SessionError,
   TimeoutError,
 } from './errors/session-errors.js';
+export { TransactionEndedError, TransactionError, TransactionTimeoutError } from './errors/transaction-errors.js';
 export {
   ArgumentError,
   type ArgumentFault,
@@ -56,6 +74,7 @@ export type {
   SessionOptions,
   TimeoutOptions,
 } from './options/client-options.js';
+export type { PackageState } from './sessions/package-state.js';
 export type { SessionStats } from './sessions/session-source.js';
 export type { UserContext } from './sessions/user-context.js';
 export type { UserNames } from './sessions/user-name.js';

@@ -1,3 +1,5 @@
+import type { BinderFault } from '../binds/binder.js';
+
 /**
  * What our anonymous blocks raise themselves, as application errors that no application raises by accident: a fixed number and a
  * text with a fixed beginning. The block's text and the reader of its errors must agree, so both are here.
@@ -5,16 +7,26 @@
 const NUMBER = 20999;
 const IDENTITY = 'gen-oracle-client identity ';
 const RESULT = 'gen-oracle-client result ';
+const TRANSACTION = 'gen-oracle-client transaction ended ';
 
 export type BlockFault =
   | { readonly kind: 'identity'; readonly actual: string }
-  | { readonly kind: 'result'; readonly index: number; readonly text: string };
+  | { readonly kind: 'result'; readonly index: number; readonly text: string }
+  | { readonly kind: 'transaction'; readonly ended: TransactionEnd };
 
-export type ResultFault = 'range' | 'fraction' | 'null';
+/** When the block found that the transaction had ended: before it did anything, or after the routine that it called. */
+export type TransactionEnd = 'before' | 'during';
+
+export type ResultFault = BinderFault | 'null';
 
 const RESULT_TEXTS: Readonly<Record<ResultFault, string>> = {
   range: 'an integer beyond ±(2^53-1) cannot be given as number; map it to bigint or string',
   fraction: 'a number with a fraction cannot be given as bigint; map it to number or string',
+  digits:
+    'digits beyond milliseconds cannot be given as Date; map it to an ISO string or Temporal, or have them truncated',
+  calendar: 'a 29 February that only the Julian calendar has can be given as an ISO string only',
+  clock:
+    'a clock time that its zone has never or twice is no moment; map it to an ISO string, or say which one is meant',
   null: 'NULL where the declaration promises a value',
 };
 
@@ -28,12 +40,20 @@ export function raiseResult(fault: ResultFault, index: number): string {
   return `raise_application_error(-${NUMBER}, '${RESULT}${fault} ${index}');`;
 }
 
+/** A statement that raises that the transaction is not there any more. */
+export function raiseTransactionEnded(ended: TransactionEnd): string {
+  return `raise_application_error(-${NUMBER}, '${TRANSACTION}${ended}');`;
+}
+
 /** Reads a fault of ours; undefined for an error of the application. `text` is the error's text without prefix and stack. */
 export function readBlockFault(code: number, text: string): BlockFault | undefined {
   if (code !== NUMBER) return undefined;
   if (text.startsWith(IDENTITY)) {
     const [user = '', proxy = ''] = text.slice(IDENTITY.length).split('"');
     return { kind: 'identity', actual: proxy === '' ? user : `${user} through ${proxy}` };
+  }
+  if (text.startsWith(TRANSACTION)) {
+    return { kind: 'transaction', ended: text.endsWith('during') ? 'during' : 'before' };
   }
   if (!text.startsWith(RESULT)) return undefined;
   const [fault = '', index = ''] = text.slice(RESULT.length).split(' ');

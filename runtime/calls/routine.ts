@@ -1,7 +1,8 @@
 import type { Binder } from '../binds/binder.js';
 import { binderFor } from '../binds/binder-for.js';
+import type { ValueClasses } from '../binds/value-classes.js';
 import type { CallDescriptor, ParameterDescriptor } from '../call-descriptor.js';
-import { buildStatement, declarationOf, type Statement } from './statement.js';
+import { type BlockShape, buildStatement, declarationOf, type Statement } from './statement.js';
 
 /** The most statement texts that are kept for one routine. */
 const MAX_STATEMENTS = 200;
@@ -26,6 +27,8 @@ export interface RoutineResult {
 export class Routine {
   /** `ERP.ORDERS_API.CREATE_ORDER`, as it is called in this environment. */
   readonly name: string;
+  /** The stored unit as Oracle names it in messages: the package, `ERP.ORDERS_API`, or the standalone routine. */
+  readonly unitName: string;
   /** The parts of `name`, exact. */
   readonly path: readonly string[];
   /** The package, or the owner for a standalone routine: the module that the database shows for the session. */
@@ -38,20 +41,22 @@ export class Routine {
   readonly hasOutParameters: boolean;
   readonly #statements = new Map<string, Statement>();
 
-  constructor(descriptor: CallDescriptor, schemas: SchemaMap) {
+  /** @throws ConfigurationError for a mapping whose class the generated module does not have */
+  constructor(descriptor: CallDescriptor, schemas: SchemaMap, classes: ValueClasses = {}) {
     const { packageName, owner, name, returns } = descriptor;
     const schema = schemas.get(owner) ?? owner;
     this.path = packageName === null ? [schema, name] : [schema, packageName, name];
     this.name = this.path.join('.');
+    this.unitName = this.path.slice(0, 2).join('.');
     this.module = packageName ?? schema;
     this.action = name;
     this.parameters = descriptor.parameters.map((parameter, index) => ({
       descriptor: parameter,
-      binder: binderFor(parameter.type, parameter.mode),
+      binder: binderFor(parameter.type, parameter.mode, classes),
       index,
     }));
     this.returns = returns && {
-      binder: binderFor(returns.type, 'OUT'),
+      binder: binderFor(returns.type, 'OUT', classes),
       declaration: declarationOf(returns.type),
       notNull: returns.type.notNull ?? false,
     };
@@ -59,8 +64,8 @@ export class Routine {
   }
 
   /** @param omitted the defaulted parameters that the call leaves out */
-  statementFor(omitted: ReadonlySet<RoutineParameter>): Statement {
-    const key = omitted.size === 0 ? '' : [...omitted].map(({ index }) => index).join();
+  statementFor(omitted: ReadonlySet<RoutineParameter>, shape: BlockShape): Statement {
+    const key = [shape.guard, shape.packageState, ...Array.from(omitted, ({ index }) => index)].join();
     let statement = this.#statements.get(key);
     if (statement === undefined) {
       // Whoever chooses which arguments to send must not be able to fill the memory with combinations.
@@ -68,7 +73,7 @@ export class Routine {
         if (this.#statements.size < MAX_STATEMENTS) break;
         this.#statements.delete(oldest);
       }
-      statement = buildStatement(this, omitted);
+      statement = buildStatement(this, omitted, shape);
       this.#statements.set(key, statement);
     }
     return statement;

@@ -1,8 +1,10 @@
 import type { Binder } from '../binds/binder.js';
 import type { TypeDescriptor } from '../call-descriptor.js';
+import { giveUpPackageState, type PackageState } from '../sessions/package-state.js';
 import { raiseIdentity, raiseResult } from './block-fault.js';
 import { quoted } from './identifier.js';
 import type { Routine, RoutineParameter } from './routine.js';
+import { guardText, TRANSACTION_ID_SIZE, type TransactionGuard } from './transaction-guard.js';
 
 /** The key of a function's own value among OUT parameters. */
 export const RETURN_KEY = 'returnValue';
@@ -11,13 +13,22 @@ export const RETURN_KEY = 'returnValue';
 export interface Statement {
   readonly text: string;
   readonly slots: readonly Slot[];
-  /** What the driver's out binds mean, in their order; null for a bind that is only read. */
+  /** What the driver's out binds mean, in their order; null for a bind that gives the caller nothing. */
   readonly results: readonly (ResultSlot | null)[];
+  /** Where among the out binds the transaction's identity is; -1 if nowhere. */
+  readonly transactionIndex: number;
+}
+
+/** What a block does besides calling its routine. */
+export interface BlockShape {
+  readonly guard: TransactionGuard;
+  /** What is given up of the package state when the block has ended well: `keep` for nothing. */
+  readonly packageState: PackageState;
 }
 
 export interface Slot {
-  /** Where the value comes from: the identity that is asserted, an argument, or nowhere (OUT). */
-  readonly source: 'identity' | 'result' | RoutineParameter;
+  /** Where the value comes from: the identity that is asserted, the transaction's, an argument, or nowhere (OUT). */
+  readonly source: 'identity' | 'transaction' | 'result' | RoutineParameter;
   readonly binder: Binder;
   readonly direction: 'in' | 'in out' | 'out';
 }
@@ -30,14 +41,17 @@ export interface ResultSlot {
 /** A session's user and proxy in one value: neither name can hold the double quote between them. */
 const IDENTITY = `sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER')`;
 
-const identityBinder: Binder = {
-  expects: 'an identity',
-  bindType: 'DB_TYPE_VARCHAR',
-  /** Two names of 128 bytes and the quote between them. */
-  maxSize: 257,
-  encode: (value) => value,
-  decode: (value) => value,
-};
+/** Raises unless the session's identity is the one in `:i`. */
+export const ASSERT_IDENTITY = `if ${IDENTITY} = :i then null; else ${raiseIdentity(IDENTITY)} end if;`;
+
+/** Two names of 128 bytes and the quote between them. */
+export const identityBinder = textBinder('an identity', 257);
+
+export const transactionBinder = textBinder('the identity of a transaction', TRANSACTION_ID_SIZE);
+
+function textBinder(expects: string, maxSize: number): Binder {
+  return { expects, bindType: 'DB_TYPE_VARCHAR', maxSize, encode: (value) => value, decode: (value) => value };
+}
 
 /**
  * Writes the block of a call: first the assertion that the session is the expected user's, so that nothing runs when it is not; then locals of the
@@ -54,15 +68,18 @@ const identityBinder: Binder = {
  *   begin
  *     "ERP"."ORDERS_API"."GET_STATUS"("P_ORDER_ID" => p0, "P_STATUS" => p1);
  *     :p1 := p1;
+ *     sys.dbms_session.modify_package_state(sys.dbms_session.reinitialize);
  *   end;
  * end;
  * ```
  * @param omitted defaulted parameters that are left out, so that their defaults apply
  */
-export function buildStatement(routine: Routine, omitted: ReadonlySet<RoutineParameter>): Statement {
+export function buildStatement(routine: Routine, omitted: ReadonlySet<RoutineParameter>, shape: BlockShape): Statement {
   const supplied = routine.parameters.filter((parameter) => !omitted.has(parameter));
   const slots: Slot[] = [{ source: 'identity', binder: identityBinder, direction: 'in' }];
-  const locals: string[] = [];
+  const guard = guardText(shape.guard);
+  if (shape.guard === 'same') slots.push({ source: 'transaction', binder: transactionBinder, direction: 'in out' });
+  const locals: string[] = [...guard.declarations];
   const checks: string[] = [];
   const assignments: string[] = [];
 
@@ -95,16 +112,26 @@ export function buildStatement(routine: Routine, omitted: ReadonlySet<RoutinePar
   const call = routine.path.map(quoted).join('.') + argumentList(supplied);
   const text = [
     'begin',
-    `if ${IDENTITY} = :i then null; else ${raiseIdentity(IDENTITY)} end if;`,
+    ASSERT_IDENTITY,
     ...(locals.length === 0 ? [] : ['declare', ...locals]),
     'begin',
+    ...guard.before,
     routine.returns === undefined ? `${call};` : `r := ${call};`,
+    ...guard.after,
     ...checks,
     ...assignments,
+    ...guard.results,
+    ...giveUpPackageState(shape.packageState),
     'end;',
     'end;',
   ].join('\n');
-  return { text, slots, results: slots.filter(comesBack).map(resultOf) };
+  const back = slots.filter(comesBack);
+  return {
+    text,
+    slots,
+    results: back.map(resultOf),
+    transactionIndex: back.findIndex(({ source }) => source === 'transaction'),
+  };
 }
 
 /** The index under which a fault of the function's own value is raised. */
@@ -119,7 +146,7 @@ export function comesBack(slot: Slot): boolean {
 }
 
 function resultOf({ source, binder, direction }: Slot): ResultSlot | null {
-  if (direction === 'in' || source === 'identity') return null;
+  if (direction === 'in' || source === 'identity' || source === 'transaction') return null;
   return { key: source === 'result' ? RETURN_KEY : source.descriptor.key, binder };
 }
 

@@ -5,7 +5,14 @@ import { didYouMean } from '../options/suggest.js';
 export interface CallOptions {
   /** Milliseconds for this call, waiting for a session included; the client's `timeouts.call` if absent. */
   readonly timeout?: number;
+  /**
+   * Aborts the call with a `CallAbortedError`: one that waits is not run; one that runs is broken off in the database, and its connection is cut if the
+   * database does not answer that within `timeouts.break`.
+   */
+  readonly signal?: AbortSignal;
 }
+
+const NAMES: readonly (keyof CallOptions)[] = ['timeout', 'signal'];
 
 /** @throws ConfigurationError */
 export function readCallOptions(options: unknown): CallOptions {
@@ -13,12 +20,20 @@ export function readCallOptions(options: unknown): CallOptions {
   if (typeof options !== 'object' || options === null)
     throw new ConfigurationError('The options of a call must be an object.');
   for (const name of Object.keys(options)) {
-    if (name !== 'timeout')
-      throw new ConfigurationError(`\`${name}\` is not an option of a call.${didYouMean(name, ['timeout'])}`);
+    if (!NAMES.some((known) => known === name))
+      throw new ConfigurationError(`\`${name}\` is not an option of a call.${didYouMean(name, NAMES)}`);
   }
-  const timeout: unknown = 'timeout' in options ? options.timeout : undefined;
-  if (timeout === undefined) return {};
-  if (typeof timeout === 'number' && Number.isSafeInteger(timeout) && timeout > 0 && timeout < 2 ** 31)
-    return { timeout };
-  throw new ConfigurationError('`timeout` of a call must be an integer number of milliseconds from 1.');
+  const given = new Map<string, unknown>(Object.entries(options));
+  const [timeout, signal] = [given.get('timeout'), given.get('signal')];
+  if (!isTimeout(timeout))
+    throw new ConfigurationError('`timeout` of a call must be an integer number of milliseconds from 1.');
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    throw new ConfigurationError('`signal` of a call must be an AbortSignal.');
+  return { ...(timeout === undefined ? {} : { timeout }), ...(signal === undefined ? {} : { signal }) };
+}
+
+function isTimeout(value: unknown): value is number | undefined {
+  return (
+    value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value < 2 ** 31)
+  );
 }

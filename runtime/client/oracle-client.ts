@@ -1,29 +1,14 @@
+import type { CallEnvironment } from '../calls/call-target.js';
+import { singleCalls } from '../calls/single-calls.js';
 import type { ClientManifest } from '../client-manifest.js';
-import { loadDriver } from '../driver/load-driver.js';
 import { ConfigurationError, MissingUserError } from '../errors/usage-errors.js';
 import type { ClientOptions } from '../options/client-options.js';
 import { readOptions, type Settings } from '../options/read-options.js';
-import type { SessionStats } from '../sessions/session-source.js';
-import { ThinSessionSource } from '../sessions/thin-session-source.js';
-import { type Caller, PROXY_ITSELF, readUserContext, type UserContext } from '../sessions/user-context.js';
+import { type Caller, PROXY_ITSELF, readUserContext } from '../sessions/user-context.js';
+import type { ClientMembers, OracleClient } from './client-members.js';
+import { openSource } from './open-source.js';
 import { ClientShape } from './user-client.js';
-
-/** What every generated client has beside its packages and schemas, which call as `userSource` says. */
-export interface ClientMembers<UserClient extends object> {
-  /**
-   * The client as that user: every call made through it runs on a session of the user.
-   * @throws InvalidUserError for a name that cannot be a database user's; MissingUserError for an empty user
-   */
-  as(user: UserContext | string): UserClient;
-  /** Counts of this moment. */
-  readonly $stats: SessionStats;
-  /** Refuses new calls, lets running ones finish (up to `timeouts.close`), cuts the rest and logs off. May be called again. */
-  $close(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
-/** A generated client: packages and schemas, and the client's own members. */
-export type OracleClient<UserClient extends object> = UserClient & ClientMembers<UserClient>;
+import { userMembers } from './user-members.js';
 
 /**
  * Makes a client from what the generator wrote. Nothing is connected or loaded until the first call.
@@ -39,50 +24,37 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
       'The generated client has a form that this version of gen-oracle-client does not know: generate it again.',
     );
   const settings = readOptions(options);
-  const { proxyUser, timeouts, sessions, schemas, userNames, driver } = settings;
-  let loading: ReturnType<typeof loadDriver> | undefined;
-  const source = new ThinSessionSource({
-    login: {
-      connectString: settings.connectString,
-      proxyUser,
-      credentials: settings.credentials,
-      connection: settings.connection,
-      limitMs: timeouts.login,
-      breakMs: timeouts.break,
-      lifetimeMs: sessions.lifetime,
-    },
-    max: sessions.max,
-    parallelLogins: sessions.parallelLogins,
-    maxWaiting: sessions.maxWaiting,
-    idleMs: sessions.idleTimeout,
-    pingAfterMs: sessions.pingAfter,
-    closeMs: timeouts.close,
-    quarantineMs: timeouts.quarantine,
-    loadDriver: () => {
-      loading ??= loadDriver(driver);
-      return loading;
-    },
-  });
-  const shape = new ClientShape(manifest, {
+  const { proxyUser, timeouts, sessions, schemas, userNames } = settings;
+  const source = openSource(settings);
+  const shape = new ClientShape(manifest, { source, schemas });
+  const environment: CallEnvironment = {
     source,
     proxyUser,
-    schemas,
     leaseMs: timeouts.lease,
     callMs: timeouts.call,
-  });
+    transactionMs: timeouts.transaction,
+    closeMs: timeouts.close,
+    packageState: sessions.packageState,
+  };
   const close = () => source.close(performance.now() + timeouts.close);
+  const current = () => currentCaller(settings);
   const members: ClientMembers<object> = {
     as(user) {
       const caller = readUserContext(user, userNames);
-      return shape.forCaller(() => caller);
+      const calls = singleCalls(environment, caller);
+      return shape.make(
+        () => calls,
+        userMembers(shape, environment, () => caller),
+      );
     },
+    ...userMembers(shape, environment, current),
     get $stats() {
       return source.stats;
     },
     $close: close,
     [Symbol.asyncDispose]: close,
   };
-  return Object.freeze(shape.addTo(members, () => currentCaller(settings)));
+  return Object.freeze(shape.addTo(members, () => singleCalls(environment, current())));
 }
 
 /** Who calls when nobody was named with `as()`. */

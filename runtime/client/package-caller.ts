@@ -1,49 +1,44 @@
 import { checkArguments } from '../calls/arguments.js';
-import { callRoutine } from '../calls/call-routine.js';
+import type { CallTarget, PreparedCall } from '../calls/call-target.js';
 import { chooseOverload } from '../calls/choose-overload.js';
 import { Routine, type SchemaMap } from '../calls/routine.js';
 import type { PackageManifest, PackageModule } from '../client-manifest.js';
 import { UnknownRoutineError } from '../errors/usage-errors.js';
 import { didYouMean } from '../options/suggest.js';
 import type { SessionSource } from '../sessions/session-source.js';
-import type { Caller } from '../sessions/user-context.js';
 import { type CallOptions, readCallOptions } from './call-options.js';
 
-/** What all calls of a client have in common. */
-export interface ClientEnvironment {
-  readonly source: SessionSource;
-  /** The proxy account, exact. */
-  readonly proxyUser: string;
+/** What the routines of all packages have in common. */
+export interface RoutineEnvironment {
+  readonly source: Pick<SessionSource, 'driver'>;
   readonly schemas: SchemaMap;
-  /** Milliseconds to wait for a session. */
-  readonly leaseMs: number;
-  /** Milliseconds for a call that sets no limit of its own. */
-  readonly callMs: number;
 }
 
 /** Calls the routines of one package; loads its module at the first call. */
 export class PackageCaller {
   readonly #manifest: PackageManifest;
-  readonly #environment: ClientEnvironment;
+  readonly #environment: RoutineEnvironment;
   readonly #routines = new Map<string, Routine>();
   #module: Promise<PackageModule> | undefined;
 
-  constructor(manifest: PackageManifest, environment: ClientEnvironment) {
+  constructor(manifest: PackageManifest, environment: RoutineEnvironment) {
     this.#manifest = manifest;
     this.#environment = environment;
   }
 
   /**
    * @param key the routine's name in the generated client
-   * @throws UnknownRoutineError, ArgumentError before any session is touched; then whatever the call meets
+   * @throws UnknownRoutineError, ArgumentError before the routine's block is sent; then whatever the call meets
    */
-  async call(key: string, caller: Caller, args: unknown, options: CallOptions | undefined): Promise<unknown> {
-    const { source, proxyUser, leaseMs, callMs } = this.#environment;
-    const { timeout = callMs } = readCallOptions(options);
+  async call(key: string, target: CallTarget, args: unknown, options: CallOptions | undefined): Promise<unknown> {
+    const { timeout, signal } = readCallOptions(options);
+    return target.run(async () => ({ ...(await this.#prepare(key, args)), signal }), timeout);
+  }
+
+  async #prepare(key: string, args: unknown): Promise<Omit<PreparedCall, 'signal'>> {
     const module = await this.#load();
-    const driver = await source.driver();
-    const { routine, checked } = this.#choose(module, key, args, driver);
-    return callRoutine(routine, checked, caller, timeout, { source, driver, proxyUser, leaseMs });
+    const driver = await this.#environment.source.driver();
+    return { ...this.#choose(module, key, args, driver), driver };
   }
 
   #choose(
@@ -72,7 +67,7 @@ export class PackageCaller {
         `${this.#manifest.name} has no routine "${key}" in the generated client.${didYouMean(key, known)}`,
       );
     }
-    routine = new Routine(descriptor, this.#environment.schemas);
+    routine = new Routine(descriptor, this.#environment.schemas, module.classes);
     this.#routines.set(key, routine);
     return routine;
   }

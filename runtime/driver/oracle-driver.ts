@@ -53,6 +53,8 @@ export interface DriverConnection {
   /** A round trip that only shows whether the database answers. */
   ping(): Promise<void>;
   rollback(): Promise<void>;
+  /** Stops the running call, which then fails with ORA-01013. */
+  break(): Promise<void>;
   close(): Promise<void>;
   /** A local check, without a round trip. */
   isHealthy(): boolean;

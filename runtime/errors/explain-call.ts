@@ -1,11 +1,12 @@
-import { readBlockFault } from '../calls/block-fault.js';
+import { readBlockFault, type TransactionEnd } from '../calls/block-fault.js';
 import { ApplicationError, DatabaseError, DriverError, ResultError } from './database-errors.js';
 import { constraintName, firstErrorText, plsNumbers } from './database-message.js';
 import { type DriverFault, isCallTimeout, isSessionDead, readFault } from './driver-fault.js';
 import { isApplicationError, ORA_TABLE, oraCode } from './ora-table.js';
-import type { ErrorFacts, OracleClientError } from './oracle-client-error.js';
+import type { ErrorFacts, OracleClientError, Outcome } from './oracle-client-error.js';
 import { parsePlsqlStack } from './plsql-stack.js';
-import { CallTimeoutError, ConnectionLostError, IdentityMismatchError } from './session-errors.js';
+import { CallAbortedError, CallTimeoutError, ConnectionLostError, IdentityMismatchError } from './session-errors.js';
+import { TransactionEndedError } from './transaction-errors.js';
 import { ClosedError } from './usage-errors.js';
 
 export interface FailedCall {
@@ -17,20 +18,26 @@ export interface FailedCall {
   readonly resultKey: (index: number) => string;
   /** The limit that the call had, in milliseconds. */
   readonly limitMs: number;
+  /** Whether a commit went with the call. Without one nothing of it can remain when its session or its transaction ends. */
+  readonly commits: boolean;
   /** Why the connection was cut, if it was. */
-  readonly cutBecause: 'timeout' | 'close' | undefined;
+  readonly cutBecause: 'timeout' | 'abort' | 'close' | undefined;
+  /** What the caller could abort the call with. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Turns what the driver threw at a call into an error of ours. The caller rolls back what `outcome` says is rolled back. */
 export function explainCall(error: unknown, call: FailedCall): OracleClientError {
   const fault = readFault(error);
   if (call.cutBecause === 'close') return closed(call);
+  if (call.cutBecause === 'abort' || (call.signal?.aborted === true && fault.number === CANCELLED))
+    return aborted(call, fault);
   if (call.cutBecause === 'timeout' || isCallTimeout(fault)) return timedOut(call, fault);
   if (isSessionDead(fault)) return connectionLost(call, fault, error);
   if (fault.number === undefined) {
     return new DriverError(`${call.routine}: the driver failed (${fault.code ?? 'no code'}).`, {
       routine: call.routine,
-      outcome: 'unknown',
+      outcome: openOutcome(call),
       sessionSurvived: false,
       cause: error,
     });
@@ -38,22 +45,54 @@ export function explainCall(error: unknown, call: FailedCall): OracleClientError
   return fromDatabase(call, fault, fault.number);
 }
 
-function closed({ routine }: FailedCall): ClosedError {
-  return new ClosedError(`${routine} was cut because the client was closed. Whether it took effect is not known.`, {
-    routine,
-    outcome: 'unknown',
+/** What became of a call that had no answer. */
+function openOutcome({ commits }: FailedCall): Outcome {
+  return commits ? 'unknown' : 'rolled-back';
+}
+
+function openQuestion({ commits }: FailedCall): string {
+  return commits ? 'Whether it took effect is not known.' : 'It was not committed.';
+}
+
+function closed(call: FailedCall): ClosedError {
+  return new ClosedError(`${call.routine} was cut because the client was closed. ${openQuestion(call)}`, {
+    routine: call.routine,
+    outcome: openOutcome(call),
     sessionSurvived: false,
   });
+}
+
+/** Oracle answers a break with it, at whatever point of the call the break came. */
+const CANCELLED = 1013;
+
+function aborted(call: FailedCall, fault: DriverFault): CallAbortedError {
+  const cut = call.cutBecause !== undefined;
+  const how = cut ? 'did not answer the break, and its connection was cut.' : 'was broken off.';
+  const plsqlStack = parsePlsqlStack(fault.message);
+  // Frames show that the break stopped the block itself, so that nothing was committed after it.
+  const stopped = !cut && plsqlStack.length > 0;
+  return new CallAbortedError(
+    `${call.routine} was aborted and ${how} ${stopped ? 'It was not committed.' : openQuestion(call)}`,
+    {
+      ...(cut ? {} : { code: CANCELLED }),
+      routine: call.routine,
+      outcome: stopped ? 'rolled-back' : openOutcome(call),
+      sessionSurvived: !cut,
+      plsqlStack,
+      databaseMessage: fault.message,
+      cause: call.signal?.reason,
+    },
+  );
 }
 
 function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
   const cut = call.cutBecause !== undefined;
   const how = cut ? 'It did not answer the break, and its connection was cut.' : 'It was broken off.';
   return new CallTimeoutError(
-    `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} Whether it took effect is not known.`,
+    `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} ${openQuestion(call)}`,
     {
       routine: call.routine,
-      outcome: 'unknown',
+      outcome: openOutcome(call),
       sessionSurvived: !cut,
       databaseMessage: fault.message,
     },
@@ -62,12 +101,12 @@ function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
 
 function connectionLost(call: FailedCall, fault: DriverFault, cause: unknown): ConnectionLostError {
   const verdict = fault.number === undefined ? undefined : ORA_TABLE.get(fault.number);
-  const outcome = verdict?.outcome ?? 'unknown';
+  const outcome = verdict?.outcome ?? openOutcome(call);
   const what =
     fault.number === undefined
       ? 'the connection was lost'
       : `${oraCode(fault.number)}, ${verdict?.text ?? 'the session ended'}`;
-  const whether = outcome === 'unknown' ? ' Whether it took effect is not known.' : '';
+  const whether = verdict?.outcome === undefined ? ` ${openQuestion(call)}` : '';
   return new ConnectionLostError(`${call.routine}: ${what}.${whether}`, {
     ...(fault.number === undefined ? {} : { code: fault.number }),
     routine: call.routine,
@@ -95,6 +134,7 @@ function fromDatabase(call: FailedCall, fault: DriverFault, code: number): Oracl
     if (ours?.kind === 'identity') return new IdentityMismatchError(call.identity, ours.actual, call.routine);
     if (ours?.kind === 'result')
       return new ResultError(`${call.routine}, result ${call.resultKey(ours.index)}: ${ours.text}.`, facts);
+    if (ours?.kind === 'transaction') return transactionEnded(call, ours.ended, fault);
     return new ApplicationError(text, facts);
   }
   const verdict = ORA_TABLE.get(code);
@@ -113,6 +153,18 @@ function fromDatabase(call: FailedCall, fault: DriverFault, code: number): Oracl
       retryable: verdict?.passing ?? false,
     },
   );
+}
+
+function transactionEnded(
+  { routine }: FailedCall,
+  ended: TransactionEnd,
+  { message }: DriverFault,
+): TransactionEndedError {
+  const what =
+    ended === 'during'
+      ? `${routine} ended the transaction that it was called in (COMMIT, ROLLBACK or DDL).`
+      : `${routine} did nothing: an earlier call, which failed, had ended the transaction (COMMIT, ROLLBACK or DDL).`;
+  return new TransactionEndedError(what, { routine, databaseMessage: message });
 }
 
 function compilerVerdict(message: string): string {

@@ -60,6 +60,11 @@ export class LoginTimeoutError extends TimeoutError {
   }
 }
 
+/** The call was aborted by its AbortSignal, whose reason is the `cause`. `outcome` says whether it may have taken effect. */
+export class CallAbortedError extends OracleClientError {
+  override readonly name = 'CallAbortedError';
+}
+
 /** The call did not finish in time. It was broken off, or its socket was cut; whether it still took effect is not known. */
 export class CallTimeoutError extends TimeoutError {
   override readonly name = 'CallTimeoutError';

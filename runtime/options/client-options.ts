@@ -1,4 +1,5 @@
 import type { OracleDriver } from '../driver/oracle-driver.js';
+import type { PackageState } from '../sessions/package-state.js';
 import type { UserContext } from '../sessions/user-context.js';
 import type { UserNames } from '../sessions/user-name.js';
 
@@ -31,8 +32,18 @@ export interface ClientOptions {
 export interface SessionOptions {
   /** The most sessions at any moment, over all users. Default 10. */
   readonly max?: number;
+  /** The most sessions of one user at any moment. Default: `max`. */
+  readonly maxPerUser?: number;
+  /** So many sessions are not closed for being idle, the last used ones of all users. Default 0. */
+  readonly min?: number;
+  /** How many sessions are opened at a time for a user who needs one, as far as there is room without closing others. Default 1. */
+  readonly increment?: number;
+  /** Users for each of whom a session is opened when the client is made, as far as there is room. What fails is told to the user's first call. Default: none. */
+  readonly warm?: readonly (UserContext | string)[];
   /** The most logins at a time. Each costs this process about 9 ms of CPU. Default 6. */
   readonly parallelLogins?: number;
+  /** The most logins that are started in any second: each costs the database a process, a trigger, an audit row. Default 100. */
+  readonly loginsPerSecond?: number;
   /** The most calls that may wait for a session; further ones fail at once. Default 1,000. */
   readonly maxWaiting?: number;
   /** Milliseconds without use after which a session is closed. Default 300,000. */
@@ -41,6 +52,17 @@ export interface SessionOptions {
   readonly lifetime?: number;
   /** Milliseconds without use after which a session is asked whether it is alive (one round trip) before a call goes out on it. Default 60,000. */
   readonly pingAfter?: number;
+  /**
+   * What becomes of package variables between two leases of one user; another user never sees them. A lease is a call, a `$session` or a
+   * `$transaction`. Default `reinitialize`.
+   * - `reinitialize` (DBMS_SESSION.REINITIALIZE): every package starts anew, in the memory that it has; on a call's own round trip.
+   * - `reset` (DBMS_SESSION.FREE_ALL_RESOURCES): the same, and the memory is freed.
+   * - `keep`: the next call of the user finds what the last one left, if it happens to get the same session.
+   *
+   * Neither touches what else belongs to a session: NLS settings, application contexts, roles, temporary tables' rows, the current schema. The first
+   * two need EXECUTE on SYS.DBMS_SESSION, which PUBLIC has unless it was revoked.
+   */
+  readonly packageState?: PackageState;
 }
 
 /** All in milliseconds. */
@@ -51,10 +73,27 @@ export interface TimeoutOptions {
   readonly login?: number;
   /** For a call from the moment when it is made until its result is there. Default 60,000. */
   readonly call?: number;
+  /** For a `$transaction` or `$session` as a whole, its callback included; its calls have no more time than it has left. Default 60,000. */
+  readonly transaction?: number;
   /** For the database to break off a call that went past its limit; then its connection is cut. Default 2,000. */
   readonly break?: number;
-  /** For a rollback or a logoff, and for `$close()` before it cuts what still runs. Default 10,000. */
+  /** For the commit or rollback of a `$transaction`, for what a lease leaves to be ended, for a logoff, and for `$close()` before it cuts what still runs. Default 10,000. */
   readonly close?: number;
+  /**
+   * How long no login is tried for a user whose last one was refused; it doubles with every further refusal, up to 300,000. Calls that need one
+   * meanwhile fail as the last one did. Default 1,000.
+   */
+  readonly userBackOff?: number;
+  /**
+   * The same for everybody after three different users in a row were refused with ORA-01017, which means that the proxy account's password is wrong: before
+   * the database locks that account. Doubles up to 600,000. After each pause one login is tried, with what `credentials` then gives. Default 10,000.
+   */
+  readonly proxyBackOff?: number;
+  /**
+   * The same after the database could not be reached. Doubles up to 5,000; calls wait through the first pauses and fail at once from the third failure on.
+   * Default 100.
+   */
+  readonly databaseBackOff?: number;
   /** How long a session that had to be cut counts towards `sessions.max`, because the server may still be working for it. Default 30,000. */
   readonly quarantine?: number;
 }

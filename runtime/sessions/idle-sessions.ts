@@ -28,11 +28,14 @@ export class IdleSessions<Session extends { readonly keyText: string }> {
     return session;
   }
 
-  /** The session that has been idle longest, whoever's it is. */
-  takeLeastRecentlyUsed(): Session | undefined {
-    const session = this.leastRecentlyUsed;
-    if (session !== undefined) this.#remove(session);
-    return session;
+  /** The session that has been idle longest, whoever's it is, or of those that fit. */
+  takeLeastRecentlyUsed(fits: (session: Session) => boolean = () => true): Session | undefined {
+    for (const session of this.#byDisuse) {
+      if (!fits(session)) continue;
+      this.#remove(session);
+      return session;
+    }
+    return undefined;
   }
 
   #remove(session: Session): void {

@@ -14,9 +14,15 @@ export interface SessionSource {
   /**
    * Lends a session to `consumer` and takes it back clean when that settles; a doubtful one is destroyed.
    * @param deadline by `performance.now()`: how long to wait for a session
-   * @throws LeaseTimeoutError, ConnectError, LoginTimeoutError, ClosedError, or what the consumer throws
+   * @param signal ends the wait, not what the consumer does
+   * @throws LeaseTimeoutError, ConnectError, LoginTimeoutError, CallAbortedError, ClosedError, or what the consumer throws
    */
-  withSession<T>(key: SessionKey, deadline: number, consumer: (session: LeasedSession) => Promise<T>): Promise<T>;
+  withSession<T>(
+    key: SessionKey,
+    deadline: number,
+    consumer: (session: LeasedSession) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T>;
   readonly stats: SessionStats;
   /** Refuses new leases, waits for the running ones, then cuts what is left at the deadline (by `performance.now()`). */
   close(deadline: number): Promise<void>;
@@ -37,15 +43,20 @@ export interface LeasedSession {
   condemn(): void;
 }
 
-/** A call went past its limit and did not answer the break, or the client was closed and its limit for that had passed. */
-export type CutReason = 'timeout' | 'close';
+/** A call went past its limit or was aborted and did not answer the break, or the client was closed and its limit for that had passed. */
+export type CutReason = 'timeout' | 'abort' | 'close';
 
+/** A block or another statement without rows. */
 export interface SessionCall {
   readonly text: string;
   readonly binds: DriverBind[];
   readonly context: SessionContext;
   /** Whether the database commits when the block has ended well, in the same round trip. */
   readonly commit: boolean;
+  /** Whether no package state is left when the block has ended well; otherwise it is given up when the lease ends, by the source's policy. */
+  readonly givesUpPackageState: boolean;
+  /** Breaks the call off. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The context fields that the database shows for a session; an absent one is cleared. */

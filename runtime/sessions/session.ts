@@ -1,4 +1,6 @@
 import type { DriverConnection } from '../driver/oracle-driver.js';
+import { onAbort } from './on-abort.js';
+import { giveUpPackageState, type PackageState } from './package-state.js';
 import type { CutReason, SessionCall, SessionContext } from './session-source.js';
 import type { LoginSockets } from './socket-capture.js';
 import { remaining, withLimit } from './time-limit.js';
@@ -17,6 +19,7 @@ export class Session {
   readonly #expiresAt: number;
   #lastUsedAt = performance.now();
   #doubtful = false;
+  #mayHavePackageState = false;
   #cutBecause: CutReason | undefined;
 
   /**
@@ -59,15 +62,27 @@ export class Session {
     this.#doubtful = true;
   }
 
-  async execute({ text, binds, context, commit }: SessionCall, deadline: number): Promise<readonly unknown[]> {
+  async execute(call: SessionCall, deadline: number): Promise<readonly unknown[]> {
+    const { text, binds, context, commit } = call;
+    this.#mayHavePackageState = true;
     this.#applyContext(context);
     this.#limitRoundTrips(deadline);
     const work = this.#connection.execute(text, binds, { autoCommit: commit });
-    const { outBinds } = await withLimit(work, deadline + this.#breakMs, () => this.cut('timeout'));
+    const limited = withLimit(work, deadline + this.#breakMs, () => this.cut('timeout'));
+    const { outBinds } = await onAbort(limited, call.signal, () => this.#breakOff(work));
     this.#lastUsedAt = performance.now();
+    this.#mayHavePackageState = !call.givesUpPackageState;
     // The driver may have sent its break just as the answer came in, and the break would then hit the next call.
-    if (this.#lastUsedAt >= deadline) this.#doubtful = true;
+    if (this.#lastUsedAt >= deadline || call.signal?.aborted === true) this.#doubtful = true;
     return Array.isArray(outBinds) ? outBinds : [];
+  }
+
+  /** Asks the database to stop the call, and cuts the connection when that does not help in time. */
+  #breakOff(work: Promise<unknown>): void {
+    // If the break cannot be sent, the call fails or is cut.
+    this.#connection.break().catch(() => undefined);
+    const ended = withLimit(work, performance.now() + this.#breakMs, () => this.cut('abort'));
+    ended.catch(() => undefined);
   }
 
   /** Whether the database still answers. One that does not is not usable any more. */
@@ -84,7 +99,19 @@ export class Session {
     }
   }
 
-  async rollback(deadline: number): Promise<void> {
+  /**
+   * Ends what the lease left open, so that the next one finds the session as if it were new, except for what the policy keeps. Costs a round trip
+   * for an open transaction and one for package state that no block has given up; none otherwise.
+   */
+  async handOver(policy: PackageState, deadline: number): Promise<void> {
+    if (this.transactionInProgress) await this.#rollback(deadline);
+    const statements = this.#mayHavePackageState ? giveUpPackageState(policy) : [];
+    if (statements.length === 0) return;
+    const text = `begin ${statements.join(' ')} end;`;
+    await this.execute({ text, binds: [], context: {}, commit: false, givesUpPackageState: true }, deadline);
+  }
+
+  async #rollback(deadline: number): Promise<void> {
     this.#limitRoundTrips(deadline);
     await withLimit(this.#connection.rollback(), deadline + this.#breakMs, () => this.cut('timeout'));
   }

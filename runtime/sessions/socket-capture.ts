@@ -10,6 +10,7 @@ const CHANNEL = 'net.client.socket';
  */
 export class SocketCapture {
   readonly #storage = new AsyncLocalStorage<LoginSockets>();
+  #logins = 0;
   readonly #listener = (message: unknown): void => {
     if (typeof message === 'object' && message !== null && 'socket' in message && message.socket instanceof Socket) {
       this.#storage.getStore()?.add(message.socket);
@@ -20,9 +21,16 @@ export class SocketCapture {
     diagnostics.subscribe(CHANNEL, this.#listener);
   }
 
-  /** Runs `login`; every TCP socket that it opens is added to `sockets`. */
-  run<T>(sockets: LoginSockets, login: () => Promise<T>): Promise<T> {
-    return this.#storage.run(sockets, login);
+  /** Runs `login`; every TCP socket that it opens until it settles is added to `sockets`. */
+  async run<T>(sockets: LoginSockets, login: () => Promise<T>): Promise<T> {
+    this.#logins += 1;
+    try {
+      return await this.#storage.run(sockets, login);
+    } finally {
+      this.#logins -= 1;
+      // While a storage is in use, Node 20 and 22 call hooks for every promise of the process.
+      if (this.#logins === 0) this.#storage.disable();
+    }
   }
 
   close(): void {

@@ -1,35 +1,21 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { OracleDriver } from '../driver/oracle-driver.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
-import { LeaseTimeoutError, QueueFullError, SessionError } from '../errors/session-errors.js';
+import { CallAbortedError, LeaseTimeoutError, QueueFullError, SessionError } from '../errors/session-errors.js';
 import { ClosedError } from '../errors/usage-errors.js';
+import { Alarm } from './alarm.js';
+import { type Deferred, deferred } from './deferred.js';
+import { describeSituation } from './describe-situation.js';
 import { IdleSessions } from './idle-sessions.js';
 import { Lease } from './lease.js';
-import { type LoginSettings, logIn, type PendingLogin } from './login.js';
+import { SESSIONS_PER_USER } from './login-guard.js';
+import { type LoginResult, Logins } from './logins.js';
+import { Quarantines } from './quarantines.js';
 import type { Session } from './session.js';
 import type { LeasedSession, SessionKey, SessionSource, SessionStats } from './session-source.js';
-import { SocketCapture } from './socket-capture.js';
+import { SessionsByUser } from './sessions-by-user.js';
+import type { ThinSourceSettings } from './thin-source-settings.js';
 import { remaining } from './time-limit.js';
 import { type Waiter, WaitQueue } from './wait-queue.js';
-
-export interface ThinSourceSettings {
-  readonly login: LoginSettings;
-  /** The most sessions at any moment: opening, idle, leased, closing and quarantined ones together. */
-  readonly max: number;
-  /** The most logins at a time. */
-  readonly parallelLogins: number;
-  /** Milliseconds for a rollback or a logoff. */
-  readonly closeMs: number;
-  /** Milliseconds for which a session that was cut in the middle of a call counts on: the server may still be working for it. */
-  readonly quarantineMs: number;
-  /** Milliseconds without use after which a session is closed. */
-  readonly idleMs: number;
-  /** Milliseconds without use after which a session is asked whether it is alive, before a call goes out on it. */
-  readonly pingAfterMs: number;
-  /** The most requests that may wait for a session. */
-  readonly maxWaiting: number;
-  readonly loadDriver: () => Promise<OracleDriver>;
-}
 
 /** The longest that a session which was idle may take to show that it is alive, in milliseconds. */
 const PING_MS = 5_000;
@@ -46,23 +32,24 @@ const OVERTAKING_LIMIT = 16;
  */
 export class ThinSessionSource implements SessionSource {
   readonly #settings: ThinSourceSettings;
-  readonly #capture = new SocketCapture();
-  /** Logins run outside any caller's async context: their sockets outlive the call that happened to need them. */
-  readonly #neutral = new AsyncResource('OracleClientLogin', { requireManualDestroy: true });
+  readonly #logins: Logins;
   readonly #idle = new IdleSessions<Session>();
   readonly #leased = new Set<Session>();
   readonly #waiting = new WaitQueue<Session>();
-  readonly #logins = new Set<PendingLogin>();
-  readonly #loginsByKey = new Map<string, number>();
-  readonly #quarantines = new Set<NodeJS.Timeout>();
+  readonly #byUser = new SessionsByUser<Session>();
+  /** Sessions to be opened when nobody waits for one. */
+  #ahead: Ahead[] = [];
+  readonly #quarantines: Quarantines;
   /** Sessions that are being closed, not to be replaced by a login in the same slot. */
   readonly #closing = new Set<Session>();
-  #sweep: NodeJS.Timeout | undefined;
-  #opening = 0;
-  #closed: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
+  readonly #sweep = new Alarm(() => this.#closeIdle());
+  readonly #nextServe = new Alarm(() => this.#serve());
+  #closed: Deferred | undefined;
 
   constructor(settings: ThinSourceSettings) {
     this.#settings = settings;
+    this.#logins = new Logins(settings);
+    this.#quarantines = new Quarantines(settings.quarantineMs);
   }
 
   driver(): Promise<OracleDriver> {
@@ -74,7 +61,7 @@ export class ThinSessionSource implements SessionSource {
       open: this.#inUse,
       idle: this.#idle.size,
       leased: this.#leased.size,
-      opening: this.#opening,
+      opening: this.#logins.size,
       closing: this.#closing.size,
       quarantined: this.#quarantines.size,
       waiting: this.#waiting.size,
@@ -86,10 +73,11 @@ export class ThinSessionSource implements SessionSource {
     key: SessionKey,
     deadline: number,
     consumer: (session: LeasedSession) => Promise<T>,
+    signal?: AbortSignal,
   ): Promise<T> {
     if (this.#closed !== undefined) throw new ClosedError('The client is closed.');
-    const keyText = JSON.stringify([key.user, key.edition]);
-    const session = await this.#acquire(key, keyText, deadline);
+    const keyText = keyTextOf(key);
+    const session = await this.#acquire(key, keyText, deadline, signal);
     const lease = new Lease(session);
     try {
       return await consumer(lease);
@@ -110,28 +98,32 @@ export class ThinSessionSource implements SessionSource {
       session = this.#idle.takeLeastRecentlyUsed()
     )
       this.#discard(session);
-    for (const timer of this.#quarantines) clearTimeout(timer);
     this.#quarantines.clear();
-    clearTimeout(this.#sweep);
+    this.#sweep.clear();
+    this.#nextServe.clear();
     const timer = setTimeout(() => this.#cutEverything(), remaining(deadline));
     this.#settleClose();
     await this.#closed.promise;
     clearTimeout(timer);
-    this.#capture.close();
-    this.#neutral.emitDestroy();
+    this.#logins.close();
   }
 
   /** Sessions that count towards the cap. */
   get #inUse(): number {
-    return this.#idle.size + this.#leased.size + this.#opening + this.#closing.size + this.#quarantines.size;
+    return this.#idle.size + this.#leased.size + this.#logins.size + this.#closing.size + this.#quarantines.size;
+  }
+
+  get #mayCloseIdle(): boolean {
+    return this.#inUse - this.#closing.size > this.#settings.min;
   }
 
   /** A session that counts as leased. */
-  async #acquire(key: SessionKey, keyText: string, deadline: number): Promise<Session> {
+  async #acquire(key: SessionKey, keyText: string, deadline: number, signal?: AbortSignal): Promise<Session> {
     for (;;) {
+      if (signal?.aborted === true) throw abortedWhileWaiting(signal);
       const idle = this.#takeUsable(keyText);
       if (idle !== undefined) this.#leased.add(idle);
-      const session = idle ?? (await this.#wait(key, keyText, deadline));
+      const session = idle ?? (await this.#wait(key, keyText, deadline, signal));
       const since = performance.now() - session.lastUsedAt;
       if (since < this.#settings.pingAfterMs) return session;
       // Half of the time at most, so that another session can still be had.
@@ -148,45 +140,58 @@ export class ThinSessionSource implements SessionSource {
     return undefined;
   }
 
-  #wait(key: SessionKey, keyText: string, deadline: number): Promise<Session> {
+  #wait(key: SessionKey, keyText: string, deadline: number, signal?: AbortSignal): Promise<Session> {
     if (this.#closed !== undefined) return Promise.reject(new ClosedError('The client is closed.'));
     if (this.#waiting.size >= this.#settings.maxWaiting) {
       return Promise.reject(new QueueFullError(this.#waiting.size, this.#situation(keyText)));
     }
     const since = performance.now();
     return new Promise((resolve, reject) => {
+      // A login that was begun for the call goes on: its session serves the user's next one.
+      const abort = () => this.#refuse(waiter, abortedWhileWaiting(signal));
       const timer = setTimeout(() => {
-        this.#waiting.remove(waiter);
-        waiter.reject(new LeaseTimeoutError(performance.now() - since, this.#situation(keyText)));
+        this.#refuse(waiter, new LeaseTimeoutError(performance.now() - since, this.#situation(keyText)));
       }, remaining(deadline));
+      const settled = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      };
       const waiter: Waiter<Session> = {
         key,
         keyText,
         overtaken: 0,
         resolve: (session) => {
-          clearTimeout(timer);
+          settled();
           resolve(session);
         },
         reject: (error) => {
-          clearTimeout(timer);
+          settled();
           reject(error);
         },
       };
       this.#waiting.add(waiter);
+      signal?.addEventListener('abort', abort, { once: true });
       this.#serve();
     });
   }
 
   /** Serves waiting requests in order: by an idle session of their own, else by a login where one may be started. */
   #serve(): void {
-    const awaited = new Map(this.#loginsByKey);
+    if (this.#closed !== undefined) return;
+    const awaited = new Map(this.#logins.byKey);
     for (const waiter of this.#waiting) {
       const session = this.#takeUsable(waiter.keyText);
       const logins = awaited.get(waiter.keyText) ?? 0;
       if (session !== undefined) this.#hand(session, waiter);
       else if (logins > 0) awaited.set(waiter.keyText, logins - 1);
-      else if (!this.#startLogin(waiter.key, waiter.keyText)) break;
+      else {
+        const start = this.#startLogin(waiter.key, waiter.keyText);
+        if (start === 'full') return;
+        if (start === 'started') this.#growAhead(waiter);
+        if (typeof start === 'object') this.#refuse(waiter, start.error);
+      }
     }
+    this.#openAhead();
   }
 
   #hand(session: Session, waiter: Waiter<Session>): void {
@@ -195,59 +200,84 @@ export class ThinSessionSource implements SessionSource {
     waiter.resolve(session);
   }
 
-  /** Whether a login was started: there is room under the cap, or an idle session that can go. */
-  #startLogin(key: SessionKey, keyText: string): boolean {
-    if (this.#opening >= this.#settings.parallelLogins) return false;
-    const victim = this.#inUse < this.#settings.max ? undefined : this.#idle.takeLeastRecentlyUsed();
-    if (victim === undefined && this.#inUse >= this.#settings.max) return false;
-    this.#opening += 1;
-    this.#loginsByKey.set(keyText, (this.#loginsByKey.get(keyText) ?? 0) + 1);
-    void this.#logIn(key, keyText, victim);
-    return true;
+  /** Starts a login, if there is room under the caps, or an idle session that can go; `blocked` means this user only, `full` everybody. */
+  #startLogin(key: SessionKey, keyText: string): 'started' | 'blocked' | 'full' | { readonly error: Error } {
+    const admission = this.#logins.admit(key.user);
+    if (admission.kind === 'refuse') return admission;
+    if (admission.kind === 'wait') {
+      if (admission.until !== undefined) this.#nextServe.setFor(admission.until);
+      return admission.everybody ? 'full' : 'blocked';
+    }
+    const { max, maxPerUser, closeMs } = this.#settings;
+    const hasTooMany = this.#byUser.countOf(key.user) >= maxPerUser;
+    const isFull = this.#inUse >= max;
+    const victim =
+      hasTooMany || isFull
+        ? this.#idle.takeLeastRecentlyUsed(hasTooMany ? (session) => this.#byUser.isOf(session, key.user) : undefined)
+        : undefined;
+    if (victim === undefined && (hasTooMany || isFull)) return hasTooMany ? 'blocked' : 'full';
+    this.#byUser.opening(key.user);
+    const prepare = async () => {
+      await victim?.close(performance.now() + closeMs);
+      if (victim !== undefined) this.#byUser.gone(victim);
+      return this.#closed === undefined;
+    };
+    this.#logins.start(key, keyText, prepare, (result) => this.#loginEnded(key, keyText, result));
+    return 'started';
   }
 
-  /** Never rejects: a failure goes to who waits for this key. */
-  async #logIn(key: SessionKey, keyText: string, victim: Session | undefined): Promise<void> {
-    let session: Session | undefined;
-    try {
-      await victim?.close(performance.now() + this.#settings.closeMs);
-      if (this.#closed === undefined) session = await this.#runLogin(key, keyText);
-    } catch (error) {
-      this.#loginFailed(keyText, error);
+  #loginEnded(key: SessionKey, keyText: string, result: LoginResult): void {
+    if (result !== undefined && 'session' in result) {
+      this.#byUser.opened(result.session, key.user);
+      this.#offer(result.session);
+    } else {
+      this.#byUser.notOpened(key.user);
+      if (result !== undefined) this.#loginFailed(key, keyText, result.error);
     }
-    this.#opening -= 1;
-    const logins = (this.#loginsByKey.get(keyText) ?? 1) - 1;
-    if (logins === 0) this.#loginsByKey.delete(keyText);
-    else this.#loginsByKey.set(keyText, logins);
-    if (session !== undefined) this.#offer(session);
     this.#serve();
     this.#settleClose();
   }
 
-  async #runLogin(key: SessionKey, keyText: string): Promise<Session> {
-    const { login: settings, loadDriver } = this.#settings;
-    const login = this.#neutral.runInAsyncScope(() => logIn(key, keyText, settings, loadDriver, this.#capture));
-    this.#logins.add(login);
-    try {
-      return await login.session;
-    } finally {
-      this.#logins.delete(login);
+  /** Opens a session for each of these keys when nobody else needs one, as far as there is room. What fails is told to whoever calls first. */
+  warm(keys: readonly SessionKey[]): void {
+    this.#ahead.push(...keys.map((key) => ({ key, keyText: keyTextOf(key) })));
+    this.#serve();
+  }
+
+  #growAhead({ key, keyText }: Waiter<Session>): void {
+    if (this.#settings.increment === 1 || this.#ahead.some((one) => one.keyText === keyText)) return;
+    for (let count = this.#waiting.countOf(keyText); count < this.#settings.increment; count += 1)
+      this.#ahead.push({ key, keyText });
+  }
+
+  #openAhead(): void {
+    for (let [next] = this.#ahead; next !== undefined; [next] = this.#ahead) {
+      const { key, keyText } = next;
+      const hasRoom = this.#inUse < this.#settings.max && this.#byUser.countOf(key.user) < this.#settings.maxPerUser;
+      const start = hasRoom ? this.#startLogin(key, keyText) : 'blocked';
+      if (start === 'full') return;
+      this.#ahead.shift();
     }
   }
 
   /** A fault that will not pass fails everybody who waits for this user: each further attempt could help to lock the account. */
-  #loginFailed(keyText: string, error: unknown): void {
+  #loginFailed({ user }: SessionKey, keyText: string, error: unknown): void {
     const passing = error instanceof OracleClientError && error.retryable;
+    // Those who wait get one of the sessions that the user has.
+    if (passing && error.code === SESSIONS_PER_USER && this.#byUser.countOf(user) > 0) return;
     const oldest = this.#waiting.oldestOf(keyText);
     const failed = passing ? (oldest === undefined ? [] : [oldest]) : this.#waiting.drain(keyText);
-    for (const waiter of failed) {
-      this.#waiting.remove(waiter);
-      waiter.reject(error instanceof Error ? error : new SessionError('The login failed.', { cause: error }));
-    }
+    const told = error instanceof Error ? error : new SessionError('The login failed.', { cause: error });
+    for (const waiter of failed) this.#refuse(waiter, told);
+  }
+
+  #refuse(waiter: Waiter<Session>, error: Error): void {
+    this.#waiting.remove(waiter);
+    waiter.reject(error);
   }
 
   async #giveBack(session: Session): Promise<void> {
-    if (session.isUsable && session.transactionInProgress) await this.#rollBack(session);
+    if (session.isUsable) await this.#handOver(session);
     this.#leased.delete(session);
     if (session.isUsable) this.#offer(session);
     else this.#discard(session);
@@ -255,11 +285,11 @@ export class ThinSessionSource implements SessionSource {
     this.#settleClose();
   }
 
-  async #rollBack(session: Session): Promise<void> {
+  async #handOver(session: Session): Promise<void> {
     try {
-      await session.rollback(performance.now() + this.#settings.closeMs);
+      await session.handOver(this.#settings.packageState, performance.now() + this.#settings.closeMs);
     } catch {
-      // The database rolls back itself when the session ends.
+      // The database rolls back itself when the session ends, and no state outlives it.
       session.condemn();
     }
   }
@@ -283,69 +313,72 @@ export class ThinSessionSource implements SessionSource {
 
   #isOverdue(waiter: Waiter<Session> | undefined): boolean {
     if (waiter === undefined || waiter.overtaken < OVERTAKING_LIMIT) return false;
-    return this.#opening < this.#settings.parallelLogins && !this.#loginsByKey.has(waiter.keyText);
+    return !this.#logins.areFull && !this.#logins.byKey.has(waiter.keyText);
   }
 
-  /** Closes sessions that nobody used for too long, when the first of them is due. */
+  /** For the first of the idle sessions that have to go. */
   #scheduleSweep(): void {
     const oldest = this.#idle.leastRecentlyUsed;
-    if (this.#sweep !== undefined || oldest === undefined) return;
-    const due = Math.max(0, oldest.lastUsedAt + this.#settings.idleMs - performance.now());
-    this.#sweep = setTimeout(() => {
-      this.#sweep = undefined;
-      const limit = performance.now() - this.#settings.idleMs;
-      while ((this.#idle.leastRecentlyUsed?.lastUsedAt ?? Number.POSITIVE_INFINITY) <= limit) {
-        const session = this.#idle.takeLeastRecentlyUsed();
-        if (session !== undefined) this.#discard(session);
-      }
-      this.#scheduleSweep();
-    }, Math.ceil(due)).unref();
+    if (oldest !== undefined && this.#mayCloseIdle) this.#sweep.setFor(oldest.lastUsedAt + this.#settings.idleMs);
+  }
+
+  /** Closes sessions that nobody used for too long. */
+  #closeIdle(): void {
+    const limit = performance.now() - this.#settings.idleMs;
+    while (this.#mayCloseIdle) {
+      const oldest = this.#idle.leastRecentlyUsed;
+      if (oldest === undefined || oldest.lastUsedAt > limit) break;
+      this.#idle.takeLeastRecentlyUsed();
+      this.#discard(oldest);
+    }
+    this.#scheduleSweep();
   }
 
   #discard(session: Session): void {
-    const mayStillWork = session.cutBecause === 'timeout';
+    const mayStillWork = session.cutBecause === 'timeout' || session.cutBecause === 'abort';
     this.#closing.add(session);
     void session.close(performance.now() + this.#settings.closeMs).then(() => {
       this.#closing.delete(session);
-      if (mayStillWork && this.#closed === undefined) this.#quarantine();
+      if (mayStillWork && this.#closed === undefined) this.#quarantine(session);
+      else this.#byUser.gone(session);
       this.#serve();
       this.#settleClose();
     });
   }
 
-  #quarantine(): void {
-    const timer = setTimeout(() => {
-      this.#quarantines.delete(timer);
+  #quarantine(session: Session): void {
+    this.#quarantines.add(() => {
+      this.#byUser.gone(session);
       this.#serve();
-    }, this.#settings.quarantineMs).unref();
-    this.#quarantines.add(timer);
+    });
   }
 
   #situation(keyText: string): string {
-    const { open, max, leased, opening, quarantined } = this.stats;
-    const parts = [`${open} of ${max} sessions are open`, `${leased} of them in use`];
-    if (this.#loginsByKey.has(keyText)) parts.push('a login for this user is under way');
-    else if (opening > 0) parts.push(`${opening} being opened`);
-    if (quarantined > 0) parts.push(`${quarantined} cut and not yet given up by the server`);
-    return parts.join(', ');
+    return describeSituation(this.stats, this.#logins.byKey.has(keyText));
   }
 
   #settleClose(): void {
-    if (this.#leased.size === 0 && this.#opening === 0 && this.#closing.size === 0) this.#closed?.resolve();
+    if (this.#leased.size === 0 && this.#logins.size === 0 && this.#closing.size === 0) this.#closed?.resolve();
   }
 
   /** The deadline of `close` has passed. What hangs on the sockets fails now and tidies itself up. */
   #cutEverything(): void {
     for (const session of [...this.#leased, ...this.#closing]) session.cut('close');
-    for (const login of this.#logins) login.cut();
+    this.#logins.cut();
     this.#closed?.resolve();
   }
 }
 
-function deferred(): { promise: Promise<void>; resolve: () => void } {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
+/** A session that is to be opened before anybody needs it. */
+interface Ahead {
+  readonly key: SessionKey;
+  readonly keyText: string;
+}
+
+function keyTextOf({ user, edition }: SessionKey): string {
+  return JSON.stringify([user, edition]);
+}
+
+function abortedWhileWaiting(signal: AbortSignal | undefined): CallAbortedError {
+  return new CallAbortedError('The call was aborted before it had a session.', { cause: signal?.reason });
 }

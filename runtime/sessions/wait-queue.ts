@@ -34,6 +34,10 @@ export class WaitQueue<T> {
     return waiter;
   }
 
+  countOf(keyText: string): number {
+    return this.#byKey.get(keyText)?.size ?? 0;
+  }
+
   add(waiter: Waiter<T>): void {
     this.#all.add(waiter);
     const sameKey = this.#byKey.get(waiter.keyText);

@@ -16,7 +16,8 @@ interface Run {
 
 /** The demo as `npm run demo` runs it, over the scripts of a folder. */
 async function demo(sqlFolder: string): Promise<Run> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/quick-start/demo.ts', sqlFolder], { cwd: root });
+  const tsx = ['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'examples/quick-start/tsconfig.json'];
+  const child = spawn(process.execPath, [...tsx, 'examples/quick-start/demo.ts', sqlFolder], { cwd: root });
   let output = '';
   let complaints = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -133,7 +133,11 @@ describe('a script that fails', () => {
       file,
       line: 4,
       statement: 'INSERT INTO system.t\n  VALUES (1, 2, 3)',
-      message: `${file}, line 4: ORA-00913: too many values\nThe statement begins: INSERT INTO system.t`,
+      message: [
+        `${file}, line 4: ORA-00913: too many values`,
+        'The statement begins: INSERT INTO system.t',
+        'The error is in its line 2: VALUES (1, 2, 3)',
+      ].join('\n'),
     });
   });
 

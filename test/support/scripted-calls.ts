@@ -1,7 +1,8 @@
 import type { CallDescriptor } from '../../runtime/call-descriptor.js';
 import { Routine } from '../../runtime/calls/routine.js';
-import type { Slot } from '../../runtime/calls/statement.js';
+import type { BlockShape, Slot } from '../../runtime/calls/statement.js';
 import { type ClientOptions, createOracleClient, type OracleClient } from '../../runtime/index.js';
+import { giveUpPackageState } from '../../runtime/sessions/package-state.js';
 import type { Value } from '../../sandbox/values/value.js';
 import type { ScriptedSession } from './scripted-database.js';
 import type { WireServer } from './wire-server.js';
@@ -14,6 +15,11 @@ const DO_IT: CallDescriptor = {
   parameters: [{ name: 'P_USER', key: 'user', mode: 'IN', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } }],
   returns: { type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
 };
+
+/** As a client with the default options sends it. */
+const SINGLE: BlockShape = { guard: 'none', packageState: 'reinitialize' };
+/** What a client sends after a call that failed. */
+const HAND_OVER = `begin ${giveUpPackageState('reinitialize').join(' ')} end;`;
 
 export interface ScriptedClient {
   readonly api: { doIt(args: { user: string | null }, options?: { timeout?: number }): Promise<string | null> };
@@ -36,7 +42,8 @@ export type Behaviour = (execution: Execution) => Value | Promise<Value>;
 /** Lets a scripted server answer DO_IT, and tells all that it executed. */
 export function scriptCalls({ database }: WireServer, behave: Behaviour): Execution[] {
   const executions: Execution[] = [];
-  const { text, slots } = new Routine(DO_IT, new Map()).statementFor(new Set());
+  const { text, slots } = new Routine(DO_IT, new Map()).statementFor(new Set(), SINGLE);
+  database.script(HAND_OVER, { kind: 'plsql', execute: () => ({ rowCount: 0 }) });
   database.script(text, {
     kind: 'plsql',
     binds: slots.map(nameOf),
@@ -58,7 +65,8 @@ function scalar(value: unknown): Value {
 }
 
 function nameOf({ source }: Slot): string {
-  return source === 'identity' ? 'I' : source === 'result' ? 'R' : `P${source.index}`;
+  if (typeof source === 'object') return `P${source.index}`;
+  return source === 'identity' ? 'I' : 'R';
 }
 
 /** A client of a scripted server, whose proxy account APP has the password `secret`. */

@@ -49,6 +49,10 @@ export class ScriptedDatabase implements Database {
     return this.#verifiers.get(userName);
   }
 
+  refusePassword(): OracleError {
+    return new OracleError(1017, 'invalid credential or not authorized; logon denied');
+  }
+
   openSession(logon: Logon): DatabaseSession {
     const client = logon.proxyClientName;
     if (client !== undefined && this.#clients.get(logon.userName)?.includes(client) !== true) {

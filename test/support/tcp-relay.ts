@@ -12,8 +12,9 @@ export class TcpRelay {
     this.#stop = stop;
   }
 
-  static async before(port: number): Promise<TcpRelay> {
-    const state: RelayState = { frozen: false, sockets: new Set() };
+  /** @param onRequest gets what clients send, as it comes */
+  static async before(port: number, onRequest: (data: Buffer) => void = () => undefined): Promise<TcpRelay> {
+    const state: RelayState = { frozen: false, sockets: new Set(), onRequest };
     const server = createServer((client) => join(client, connect(port, '127.0.0.1'), state));
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
@@ -45,6 +46,7 @@ export class TcpRelay {
 interface RelayState {
   frozen: boolean;
   readonly sockets: Set<Socket>;
+  readonly onRequest: (data: Buffer) => void;
 }
 
 function join(client: Socket, server: Socket, state: RelayState): void {
@@ -54,6 +56,7 @@ function join(client: Socket, server: Socket, state: RelayState): void {
   ] as const) {
     state.sockets.add(from);
     from.on('data', (data) => {
+      if (from === client) state.onRequest(data);
       if (!state.frozen) to.write(data);
     });
     // An error ends in close, and the other side is closed then.

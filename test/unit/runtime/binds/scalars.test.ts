@@ -26,6 +26,7 @@ const ENCODED: readonly [type: string, binder: Binder, value: unknown, bound: un
   ['number', binder('number'), 1e126, REFUSED],
   ['number', binder('number'), 1e-130, 1e-130],
   ['number', binder('number'), 1e-131, REFUSED],
+  ['number', binder('number'), 1.5e-130, REFUSED],
   ['number', binder('number'), Number.NaN, REFUSED],
   ['number', binder('number'), Number.POSITIVE_INFINITY, REFUSED],
   ['number', binder('number'), 12345678901234567890n, 12345678901234567890n],
@@ -58,6 +59,20 @@ const ENCODED: readonly [type: string, binder: Binder, value: unknown, bound: un
   ['binary_double', binder('binary_double'), Number.NaN, Number.NaN],
   ['binary_double', binder('binary_double'), Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
   ['binary_float', binder('binary_float'), 1n, REFUSED],
+  ['binary_float', binder('binary_float'), 3.4e38, 3.4e38],
+  ['binary_float', binder('binary_float'), 3.5e38, REFUSED],
+  ['binary_float', binder('binary_float'), Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  ['binary_float', binder('binary_float'), Number.NaN, Number.NaN],
+  ['natural', binder('integer', { declaration: 'NATURAL' }), 0, 0],
+  ['natural', binder('integer', { declaration: 'NATURAL' }), -1, REFUSED],
+  ['positiven', binder('integer', { declaration: 'POSITIVEN' }), 1n, 1],
+  ['positiven', binder('integer', { declaration: 'POSITIVEN' }), 0, REFUSED],
+  ['signtype', binder('integer', { declaration: 'SIGNTYPE' }), 2, REFUSED],
+  ['json', binder('json'), { a: [1, null, 'é'] }, '{"a":[1,null,"é"]}'],
+  ['json', binder('json'), { a: Number.NaN }, REFUSED],
+  ['json', binder('json'), 1n, REFUSED],
+  ['json', binder('json'), () => 1, REFUSED],
+  ['json', binder('json'), 'x'.repeat(32_766), REFUSED],
   ['boolean', binder('boolean'), false, false],
   ['boolean', binder('boolean'), 0, REFUSED],
   ['date', binder('date'), '2024-02-29T13:05:07', '2024-02-29T13:05:07'],
@@ -149,6 +164,6 @@ describe('sizes', () => {
 });
 
 test('a mapping of a later version is refused by name', () => {
-  expect(() => binder('date', { as: 'temporal' })).toThrow('cannot give date as temporal');
-  expect(() => binder('number', { as: 'decimal' })).toThrow('cannot give number as decimal');
+  expect(() => binder('date', { as: 'bigint' })).toThrow('cannot give date as bigint');
+  expect(() => binder('number', { as: 'iso' })).toThrow('cannot give number as iso');
 });

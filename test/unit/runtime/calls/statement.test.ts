@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { CallDescriptor } from '../../../../runtime/call-descriptor.js';
 import { Routine } from '../../../../runtime/calls/routine.js';
+import type { BlockShape } from '../../../../runtime/calls/statement.js';
 import { DATE, NUMBER, parameter, routine, TEXT } from '../support.js';
+
+/** Nothing but the call. */
+const PLAIN: BlockShape = { guard: 'none', packageState: 'keep' };
 
 const GUARD =
   `if sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER') = :i then null; ` +
@@ -10,7 +14,7 @@ const GUARD =
 /** The block for a call that leaves out the defaulted parameters named. */
 function block(descriptor: CallDescriptor, omit: readonly string[] = [], schemas = new Map<string, string>()) {
   const made = new Routine(descriptor, schemas);
-  return made.statementFor(new Set(made.parameters.filter(({ descriptor: { key } }) => omit.includes(key))));
+  return made.statementFor(new Set(made.parameters.filter(({ descriptor: { key } }) => omit.includes(key))), PLAIN);
 }
 
 test('a procedure without parameters', () => {
@@ -88,8 +92,8 @@ test('one statement per combination of omitted parameters, made once', () => {
   );
   const [a, b] = made.parameters;
   if (a === undefined || b === undefined) throw new Error('two parameters');
-  expect(made.statementFor(new Set([a]))).toBe(made.statementFor(new Set([a])));
-  expect(made.statementFor(new Set([a])).text).not.toBe(made.statementFor(new Set([b])).text);
+  expect(made.statementFor(new Set([a]), PLAIN)).toBe(made.statementFor(new Set([a]), PLAIN));
+  expect(made.statementFor(new Set([a]), PLAIN).text).not.toBe(made.statementFor(new Set([b]), PLAIN).text);
 });
 
 test('an integer that number would round, a fraction for bigint and NULL for NOT NULL raise before the results leave the block', () => {
@@ -121,6 +125,33 @@ test('schemas are mapped, names keep their exact spelling', () => {
 
 test('a standalone routine', () => {
   const made = new Routine({ owner: 'HR', packageName: null, name: 'ADD_JOB', parameters: [] }, new Map());
-  expect(made.statementFor(new Set()).text).toContain('\n"HR"."ADD_JOB";\n');
+  expect(made.statementFor(new Set(), PLAIN).text).toContain('\n"HR"."ADD_JOB";\n');
   expect([made.name, made.module, made.action]).toEqual(['HR.ADD_JOB', 'HR', 'ADD_JOB']);
+});
+
+test('a call by itself gives the package state up, one in a transaction compares the transaction before and after', () => {
+  const made = new Routine(routine('P', [parameter('id', NUMBER)]), new Map());
+  const text = (shape: BlockShape) => made.statementFor(new Set(), shape).text;
+  expect(text({ guard: 'none', packageState: 'reinitialize' })).toContain(
+    '"P"("P_ID" => p0);\nsys.dbms_session.modify_package_state(sys.dbms_session.reinitialize);\nend;',
+  );
+  expect(text({ guard: 'none', packageState: 'reset' })).toContain('sys.dbms_session.free_all_resources');
+  expect(text({ guard: 'same', packageState: 'keep' })).toBe(
+    [
+      'begin',
+      GUARD,
+      'declare',
+      'tx varchar2(64) := :tx;',
+      'p0 NUMBER := :p0;',
+      'begin',
+      'if tx is null then tx := sys.dbms_transaction.local_transaction_id(true);',
+      "elsif sys.dbms_transaction.local_transaction_id = tx then null; else raise_application_error(-20999, 'gen-oracle-client transaction ended before'); end if;",
+      '"ERP"."ORDERS_API"."P"("P_ID" => p0);',
+      "if sys.dbms_transaction.local_transaction_id = tx then null; else raise_application_error(-20999, 'gen-oracle-client transaction ended during'); end if;",
+      ':tx := tx;',
+      'end;',
+      'end;',
+    ].join('\n'),
+  );
+  expect(made.statementFor(new Set(), { guard: 'same', packageState: 'keep' }).transactionIndex).toBe(1);
 });

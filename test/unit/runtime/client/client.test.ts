@@ -70,7 +70,16 @@ test('the members of the main schema are at the top level and under their schema
   const oracle = client().as('ALICE');
   expect(keysOf(oracle)).toEqual(['erp', 'addJob', 'ordersApi']);
   expect(keysOf(oracle.erp)).toEqual(['addJob', 'ordersApi']);
-  expect(keysOf(client())).toEqual(['as', '$stats', '$close', 'erp', 'addJob', 'ordersApi']);
+  expect(keysOf(client())).toEqual([
+    'as',
+    '$transaction',
+    '$session',
+    '$stats',
+    '$close',
+    'erp',
+    'addJob',
+    'ordersApi',
+  ]);
   expect(oracle.ordersApi.createOrder).toBeTypeOf('function');
   expect(oracle.ordersApi).toBe(oracle.ordersApi);
 });

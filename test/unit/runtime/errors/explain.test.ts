@@ -6,6 +6,7 @@ import {
   DriverError,
   ResultError,
 } from '../../../../runtime/errors/database-errors.js';
+import { isOwnPackageDiscarded } from '../../../../runtime/errors/discarded-package.js';
 import { explainCall } from '../../../../runtime/errors/explain-call.js';
 import { explainLogin } from '../../../../runtime/errors/explain-login.js';
 import {
@@ -13,6 +14,7 @@ import {
   ConnectionLostError,
   IdentityMismatchError,
 } from '../../../../runtime/errors/session-errors.js';
+import { TransactionEndedError } from '../../../../runtime/errors/transaction-errors.js';
 
 /** An error with the properties that the driver gives its own (lib/errors.js). */
 function driverError(message: string, code: string, errorNum?: number): Error {
@@ -22,12 +24,13 @@ function driverError(message: string, code: string, errorNum?: number): Error {
 const ora = (number: number, text: string) =>
   driverError(`ORA-${String(number).padStart(5, '0')}: ${text}`, `ORA-${number}`, number);
 
-function explain(error: unknown, cutBecause?: 'timeout' | 'close') {
+function explain(error: unknown, cutBecause?: 'timeout' | 'close', commits = true) {
   return explainCall(error, {
     routine: 'ERP.API.P',
     identity: 'ALICE through ERP_APP',
     resultKey: (index) => ['a', 'b'][index] ?? 'returnValue',
     limitMs: 50,
+    commits,
     cutBecause,
   });
 }
@@ -124,9 +127,60 @@ describe('calls', () => {
     });
   });
 
+  test('without a commit nothing of an interrupted call remains', () => {
+    const timeout = explain(driverError('NJS-123: call timeout of 50 ms reached', 'NJS-123'), undefined, false);
+    expect(timeout).toMatchObject({ name: 'CallTimeoutError', outcome: 'rolled-back' });
+    expect(timeout.message).toBe('ERP.API.P did not finish within 50 ms. It was broken off. It was not committed.');
+    const lost = explain(driverError('NJS-500: connection broken', 'NJS-500'), undefined, false);
+    expect(lost).toMatchObject({ outcome: 'rolled-back', retryable: false, sessionSurvived: false });
+    expect(explain(driverError('NJS-500: connection broken', 'NJS-500'), 'close', false).outcome).toBe('rolled-back');
+    expect(explain('thrown text', undefined, false).outcome).toBe('rolled-back');
+  });
+
+  test('a transaction that was ended, by the call or before it', () => {
+    const during = explain(ora(20999, 'gen-oracle-client transaction ended during\nORA-06512: at line 9'));
+    expect(during).toBeInstanceOf(TransactionEndedError);
+    expect(during).toMatchObject({ routine: 'ERP.API.P', outcome: 'unknown', sessionSurvived: true, retryable: false });
+    expect(during.message).toContain('ERP.API.P ended the transaction that it was called in (COMMIT, ROLLBACK or DDL)');
+    expect(explain(ora(20999, 'gen-oracle-client transaction ended before')).message).toContain('did nothing');
+  });
+
   test('what the driver itself refuses is no database error', () => {
     expect(explain(driverError('NJS-012: encountered invalid bind data type', 'NJS-012'))).toBeInstanceOf(DriverError);
     expect(explain('thrown text')).toBeInstanceOf(DriverError);
+  });
+});
+
+describe('ORA-04068 of the called package, before anything of it ran', () => {
+  const message = (unit: string, stack: string) =>
+    `existing state of packages has been discarded\nORA-04061: existing state of package body "${unit}" has been invalidated\n` +
+    `ORA-04065: not executed, altered or dropped package body "${unit}"\n` +
+    `ORA-06508: PL/SQL: could not find program unit being called: "${unit}"\n${stack}`;
+
+  test.each([
+    ['only our block in the stack', ora(4068, message('ERP.API', 'ORA-06512: at line 4')), true],
+    ['the stack in another language', ora(4068, message('ERP.API', 'ORA-06512: in Zeile 4')), true],
+    ['no stack', ora(4068, message('ERP.API', '')), true],
+    ['another package', ora(4068, message('ERP.OTHER', 'ORA-06512: at line 4')), false],
+    ['a name that differs in case', ora(4068, message('ERP.Api', 'ORA-06512: at line 4')), false],
+    [
+      'the package itself had begun to run',
+      ora(4068, message('ERP.API', 'ORA-06512: at "ERP.API", line 7\nORA-06512: at line 4')),
+      false,
+    ],
+    ['nothing is named', ora(4068, 'existing state of packages has been discarded\nORA-06512: at line 4'), false],
+    ['another error', ora(4065, 'altered or dropped package body "ERP.API"'), false],
+    [
+      'the session died of it',
+      driverError(
+        `NJS-500: connection broken\nORA-04068: ${message('ERP.API', 'ORA-06512: at line 4')}`,
+        'NJS-500',
+        4068,
+      ),
+      false,
+    ],
+  ])('%s: %#', (_, error, expected) => {
+    expect(isOwnPackageDiscarded(error, 'ERP.API')).toBe(expected);
   });
 });
 

@@ -1,0 +1,70 @@
+import type { OracleDriver } from '../driver/oracle-driver.js';
+import { explainCall } from '../errors/explain-call.js';
+import { OracleClientError } from '../errors/oracle-client-error.js';
+import type { LeasedSession } from '../sessions/session-source.js';
+import type { Caller } from '../sessions/user-context.js';
+import { expectedIdentity } from '../sessions/user-name.js';
+import { contextOf, describeIdentity, toDriverBind } from './execute-routine.js';
+import { ASSERT_IDENTITY, identityBinder, type Slot, transactionBinder } from './statement.js';
+import { assertSameTransaction } from './transaction-guard.js';
+
+/** A block of ours that calls no routine: it steers the transaction or gives package state up. */
+export interface ControlBlock {
+  /** PL/SQL. */
+  readonly statements: readonly string[];
+  /** What the transaction's identity must be; null to assert nothing. */
+  readonly transactionId: string | null;
+  readonly commit: boolean;
+  readonly givesUpPackageState: boolean;
+  /** By `performance.now()`. */
+  readonly deadline: number;
+  readonly limitMs: number;
+}
+
+const IDENTITY: Slot = { source: 'identity', binder: identityBinder, direction: 'in' };
+const TRANSACTION: Slot = { source: 'transaction', binder: transactionBinder, direction: 'in' };
+
+/** The label under which errors speak of what is no routine. */
+const LABEL = '$transaction';
+
+/**
+ * Runs the block in one round trip. The identity of the session is asserted, as in every block.
+ * @throws OracleClientError; the session is condemned when it can no longer be trusted
+ */
+export async function executeControl(
+  session: LeasedSession,
+  caller: Caller,
+  proxyUser: string,
+  driver: OracleDriver,
+  block: ControlBlock,
+): Promise<void> {
+  const { statements, transactionId, commit, givesUpPackageState, deadline, limitMs } = block;
+  const text = [
+    'begin',
+    ASSERT_IDENTITY,
+    ...(transactionId === null ? [] : [assertSameTransaction()]),
+    ...statements,
+    'end;',
+  ].join('\n');
+  const binds = [
+    toDriverBind(IDENTITY, expectedIdentity(proxyUser, caller.user), driver),
+    ...(transactionId === null ? [] : [toDriverBind(TRANSACTION, transactionId, driver)]),
+  ];
+  const context = contextOf(caller, { module: LABEL, action: '' });
+  try {
+    await session.execute({ text, binds, context, commit, givesUpPackageState }, deadline);
+  } catch (error) {
+    if (error instanceof OracleClientError) throw error;
+    const explained = explainCall(error, {
+      routine: LABEL,
+      identity: describeIdentity(proxyUser, caller.user),
+      resultKey: String,
+      limitMs,
+      commits: commit,
+      cutBecause: session.cutBecause,
+      signal: undefined,
+    });
+    if (!explained.sessionSurvived) session.condemn();
+    throw explained;
+  }
+}

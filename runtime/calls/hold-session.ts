@@ -1,0 +1,143 @@
+import { isOwnPackageDiscarded } from '../errors/discarded-package.js';
+import { OracleClientError } from '../errors/oracle-client-error.js';
+import { CallAbortedError, CallTimeoutError, ConnectionLostError, SessionError } from '../errors/session-errors.js';
+import { TransactionTimeoutError } from '../errors/transaction-errors.js';
+import type { LeasedSession } from '../sessions/session-source.js';
+import type { Caller } from '../sessions/user-context.js';
+import { CallQueue } from './call-queue.js';
+import type { CallEnvironment, CallTarget, PreparedCall } from './call-target.js';
+import { executeRoutine } from './execute-routine.js';
+import { eitherSignal, requireNotAborted, runCallback } from './run-callback.js';
+import { keyOf } from './single-calls.js';
+import type { SessionScopeOptions } from './transaction-options.js';
+
+/** Lends one session to `work` for several calls, each of which commits by itself; package state lives until `work` has ended. */
+export async function holdSession<T>(
+  environment: CallEnvironment,
+  caller: Caller,
+  options: SessionScopeOptions,
+  work: (target: CallTarget) => Promise<T>,
+): Promise<T> {
+  const { source, leaseMs, transactionMs } = environment;
+  const { timeout = transactionMs, signal } = options;
+  const start = performance.now();
+  const deadline = start + timeout;
+  const limits = { deadline, expired: () => tookTooLong(timeout), signal, aborted };
+  requireNotAborted('$session', signal);
+  const run = async (session: LeasedSession): Promise<T> => {
+    const calls = new HeldSession(session, caller, environment, deadline, signal);
+    try {
+      const result = await runCallback(() => work(calls), limits);
+      calls.requireFinished();
+      return result;
+    } finally {
+      await calls.close();
+    }
+  };
+  return source.withSession(keyOf(caller), Math.min(deadline, start + leaseMs), run, signal);
+}
+
+class HeldSession implements CallTarget {
+  readonly #session: LeasedSession;
+  readonly #caller: Caller;
+  readonly #environment: CallEnvironment;
+  readonly #deadline: number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #queue = new CallQueue();
+  #called = false;
+  /** Why the session is gone, if it is. */
+  #lostBy: OracleClientError | undefined;
+
+  /**
+   * @param deadline of all calls, by `performance.now()`
+   * @param signal aborts all calls
+   */
+  constructor(
+    session: LeasedSession,
+    caller: Caller,
+    environment: CallEnvironment,
+    deadline: number,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#session = session;
+    this.#caller = caller;
+    this.#environment = environment;
+    this.#deadline = deadline;
+    this.#signal = signal;
+  }
+
+  async run(prepare: () => Promise<PreparedCall>, timeoutMs = this.#environment.callMs): Promise<unknown> {
+    const deadline = Math.min(this.#deadline, performance.now() + timeoutMs);
+    return this.#queue.run(async () => this.#call(await prepare(), deadline, timeoutMs));
+  }
+
+  /** @throws SessionError when a call has not ended, whose failure nobody would see */
+  requireFinished(): void {
+    const { unfinished } = this.#queue;
+    if (unfinished === 0) return;
+    throw new SessionError(
+      `The callback of $session returned while ${unfinished} of its calls had not ended: each must be awaited.`,
+      { outcome: 'unknown' },
+    );
+  }
+
+  /** Refuses further calls, and waits for the one that runs. */
+  close(): Promise<void> {
+    return this.#queue.close('The $session has ended.');
+  }
+
+  async #call(call: PreparedCall, deadline: number, limitMs: number): Promise<unknown> {
+    const { routine } = call;
+    if (performance.now() >= deadline) {
+      throw new CallTimeoutError(
+        `${routine.name} was not run: its ${Math.round(limitMs)} ms had passed before its turn came.`,
+        { routine: routine.name },
+      );
+    }
+    if (this.#lostBy !== undefined) {
+      throw new ConnectionLostError(`${routine.name} was not run: the session of this $session is gone.`, {
+        routine: routine.name,
+        outcome: 'not-started',
+        sessionSurvived: false,
+        cause: this.#lostBy,
+      });
+    }
+    const isFirst = !this.#called;
+    this.#called = true;
+    try {
+      const signal = eitherSignal(call.signal, this.#signal);
+      const { value } = await executeRoutine(
+        this.#session,
+        { ...call, signal },
+        {
+          caller: this.#caller,
+          proxyUser: this.#environment.proxyUser,
+          shape: { guard: 'none', packageState: 'keep' },
+          commit: true,
+          transactionId: null,
+          deadline,
+          limitMs,
+          repeat: (error) => isFirst && isOwnPackageDiscarded(error, routine.unitName),
+        },
+      );
+      return value;
+    } catch (error) {
+      if (error instanceof OracleClientError && !error.sessionSurvived) this.#lostBy = error;
+      throw error;
+    }
+  }
+}
+
+function tookTooLong(timeoutMs: number): TransactionTimeoutError {
+  return new TransactionTimeoutError(
+    `The callback of $session did not end within ${timeoutMs} ms. What its calls had committed remains.`,
+    { outcome: 'unknown' },
+  );
+}
+
+function aborted(cause: unknown): CallAbortedError {
+  return new CallAbortedError('The $session was aborted. What its calls had committed remains.', {
+    outcome: 'unknown',
+    cause,
+  });
+}

@@ -1,0 +1,226 @@
+import type { OracleDriver } from '../driver/oracle-driver.js';
+import { DatabaseError } from '../errors/database-errors.js';
+import { isOwnPackageDiscarded } from '../errors/discarded-package.js';
+import { OracleClientError } from '../errors/oracle-client-error.js';
+import { CallTimeoutError } from '../errors/session-errors.js';
+import { TransactionEndedError, TransactionError } from '../errors/transaction-errors.js';
+import { ClosedError } from '../errors/usage-errors.js';
+import { giveUpPackageState } from '../sessions/package-state.js';
+import type { LeasedSession } from '../sessions/session-source.js';
+import type { Caller } from '../sessions/user-context.js';
+import type { CallEnvironment, PreparedCall } from './call-target.js';
+import { type ControlBlock, executeControl } from './control-block.js';
+import { executeRoutine } from './execute-routine.js';
+import { eitherSignal } from './run-callback.js';
+import type { TransactionGuard } from './transaction-guard.js';
+
+export interface TransactionSettings {
+  /** PL/SQL that comes first, if the transaction is to be of a special kind. */
+  readonly setTransaction: string | undefined;
+  readonly guard: TransactionGuard;
+  /** By `performance.now()`, for all of it but the commit or rollback. */
+  readonly deadline: number;
+  /** Aborts the calls, not the commit or rollback. */
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Savepoint {
+  readonly name: string;
+  /** The transaction's identity when the savepoint was set, if it had one. */
+  readonly transactionId: string | null;
+}
+
+/** A database transaction on a leased session: what is sent, and whether it can still be committed. Its callers see to the order. */
+export class Transaction {
+  readonly #session: LeasedSession;
+  readonly #caller: Caller;
+  readonly #driver: OracleDriver;
+  readonly #environment: CallEnvironment;
+  readonly #settings: TransactionSettings;
+  /** As earlier calls saw it. */
+  #id: string | null = null;
+  /** Whether anything has been sent. */
+  #begun = false;
+  #called = false;
+  /** The commit or rollback is on its way, or done. */
+  #over = false;
+  #savepoints = 0;
+  #fault: OracleClientError | undefined;
+
+  constructor(
+    session: LeasedSession,
+    caller: Caller,
+    driver: OracleDriver,
+    environment: CallEnvironment,
+    settings: TransactionSettings,
+  ) {
+    this.#session = session;
+    this.#caller = caller;
+    this.#driver = driver;
+    this.#environment = environment;
+    this.#settings = settings;
+  }
+
+  /** Why it can only be rolled back, if so. */
+  get fault(): OracleClientError | undefined {
+    return this.#fault;
+  }
+
+  async begin(): Promise<void> {
+    const { setTransaction } = this.#settings;
+    if (setTransaction !== undefined) await this.#control([setTransaction]);
+  }
+
+  /** @param deadline of the call */
+  async call(call: PreparedCall, deadline: number, limitMs: number): Promise<unknown> {
+    this.#requireUsable();
+    const limit = Math.min(deadline, this.#settings.deadline);
+    if (performance.now() >= limit) throw neverBegan(call, limitMs);
+    const { routine } = call;
+    const isFirst = !this.#called;
+    this.#begun = true;
+    this.#called = true;
+    try {
+      const signal = eitherSignal(call.signal, this.#settings.signal);
+      const { value, transactionId } = await executeRoutine(
+        this.#session,
+        { ...call, signal },
+        {
+          caller: this.#caller,
+          proxyUser: this.#environment.proxyUser,
+          shape: { guard: this.#settings.guard, packageState: 'keep' },
+          commit: false,
+          transactionId: this.#id,
+          deadline: limit,
+          limitMs,
+          repeat: (error) => isFirst && isOwnPackageDiscarded(error, routine.unitName),
+        },
+      );
+      this.#id = transactionId;
+      return value;
+    } catch (error) {
+      if (!leavesTransaction(error)) this.doom(asFault(error));
+      throw error;
+    }
+  }
+
+  async setSavepoint(): Promise<Savepoint> {
+    this.#requireUsable();
+    this.#savepoints += 1;
+    const name = `goc_savepoint_${this.#savepoints}`;
+    await this.#control([`savepoint ${name};`]);
+    return { name, transactionId: this.#id };
+  }
+
+  async rollBackTo({ name, transactionId }: Savepoint): Promise<void> {
+    this.#requireUsable();
+    await this.#control([`rollback to ${name};`]);
+    this.#id = transactionId;
+  }
+
+  /** From now on it can only be rolled back. */
+  doom(fault: OracleClientError): void {
+    this.#fault ??= fault;
+  }
+
+  /** @throws TransactionError when it can only be rolled back */
+  requireCommittable(): void {
+    if (this.#fault === undefined) return;
+    throw new TransactionError(
+      `The transaction was not committed, because a call in it had failed: ${this.#fault.message}`,
+      {
+        outcome: this.#fault instanceof TransactionEndedError ? 'unknown' : 'rolled-back',
+        sessionSurvived: this.#fault.sessionSurvived,
+        cause: this.#fault,
+      },
+    );
+  }
+
+  /** One round trip, which gives the package state up, too. */
+  async commit(): Promise<void> {
+    this.#over = true;
+    if (this.#begun) await this.#end([], true);
+  }
+
+  /**
+   * One round trip; the database does it itself when the session is lost.
+   * @throws TransactionEndedError when a call that failed had ended the transaction
+   */
+  async rollBack(): Promise<void> {
+    this.#over = true;
+    if (!this.#begun || this.#fault?.sessionSurvived === false) return;
+    if (this.#fault instanceof TransactionEndedError) this.#id = null;
+    try {
+      await this.#end(['rollback;'], false);
+    } catch (error) {
+      if (error instanceof TransactionEndedError) throw error;
+      // When it does not answer, the session ends, and the transaction with it.
+      this.#session.condemn();
+    }
+  }
+
+  #end(statements: readonly string[], commit: boolean): Promise<void> {
+    const { packageState, closeMs } = this.#environment;
+    return this.#execute({
+      statements: [...statements, ...giveUpPackageState(packageState)],
+      transactionId: this.#id,
+      commit,
+      givesUpPackageState: packageState !== 'keep',
+      deadline: performance.now() + closeMs,
+      limitMs: closeMs,
+    });
+  }
+
+  async #control(statements: readonly string[]): Promise<void> {
+    const { deadline } = this.#settings;
+    this.#begun = true;
+    try {
+      await this.#execute({
+        statements,
+        transactionId: null,
+        commit: false,
+        givesUpPackageState: false,
+        deadline,
+        limitMs: Math.max(0, deadline - performance.now()),
+      });
+    } catch (error) {
+      this.doom(asFault(error));
+      throw error;
+    }
+  }
+
+  #execute(block: ControlBlock): Promise<void> {
+    return executeControl(this.#session, this.#caller, this.#environment.proxyUser, this.#driver, block);
+  }
+
+  #requireUsable(): void {
+    if (this.#over) throw new ClosedError('The $transaction has ended.');
+    if (this.#fault === undefined) return;
+    throw new TransactionError(
+      `The transaction cannot go on, because a call in it had failed: ${this.#fault.message}`,
+      {
+        sessionSurvived: this.#fault.sessionSurvived,
+        cause: this.#fault,
+      },
+    );
+  }
+}
+
+/** Nothing ran, or the database answered with an error: then it undid the call, and only the call. Nothing else is certain enough to go on. */
+function leavesTransaction(error: unknown): boolean {
+  if (error instanceof DatabaseError) return true;
+  return error instanceof OracleClientError && error.outcome === 'not-started' && error.sessionSurvived;
+}
+
+function asFault(error: unknown): OracleClientError {
+  return error instanceof OracleClientError
+    ? error
+    : new TransactionError('The transaction met an unexpected failure.', { sessionSurvived: false, cause: error });
+}
+
+function neverBegan({ routine }: PreparedCall, limitMs: number): CallTimeoutError {
+  return new CallTimeoutError(
+    `${routine.name} was not run: its ${Math.round(limitMs)} ms had passed before its turn came.`,
+    { routine: routine.name },
+  );
+}

@@ -1,0 +1,11 @@
+/** Awaits `work`; calls `stop` once if the signal aborts before it has settled, and goes on waiting: `stop` must make it settle. */
+export async function onAbort<T>(work: Promise<T>, signal: AbortSignal | undefined, stop: () => void): Promise<T> {
+  if (signal === undefined) return work;
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await work;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,126 @@
+import { type ScalarCase, value } from './scalar-case.js';
+
+const REFUSED = ['2023-02-29', '2024-13-01', '2024-02-29T24:00:00', '+010000-01-01', 'yesterday', '', 0, new Date(0)];
+
+export const DATETIME_CASES: readonly ScalarCase[] = [
+  {
+    name: 'c_date',
+    type: 'DATE',
+    input: 'string',
+    output: 'string',
+    values: [
+      value(`DATE '2024-02-29'`, '2024-02-29T00:00:00', '2024-02-29'),
+      value(`TO_DATE('2024-03-10 02:30:00', 'YYYY-MM-DD HH24:MI:SS')`, '2024-03-10T02:30:00'),
+      value(`TO_DATE('9999-12-31 23:59:59', 'YYYY-MM-DD HH24:MI:SS')`, '9999-12-31T23:59:59', '9999-12-31 23:59:59'),
+      value(`TO_DATE('-4712-01-01', 'SYYYY-MM-DD')`, '-004711-01-01T00:00:00'),
+      value(`TO_DATE('-0001-12-31', 'SYYYY-MM-DD')`, '0000-12-31T00:00:00'),
+      value(`DATE '0001-01-01'`, '0001-01-01T00:00:00'),
+      value(`DATE '1582-10-04'`, '1582-10-04T00:00:00'),
+      value(`DATE '1582-10-15'`, '1582-10-15T00:00:00'),
+    ],
+    refused: [...REFUSED, '2024-02-29T00:00:00Z', '2024-02-29T00:00:00.5', '-004712-12-31'],
+  },
+  {
+    name: 'c_timestamp',
+    type: 'TIMESTAMP',
+    input: 'string',
+    output: 'string',
+    values: [
+      value(`TIMESTAMP '2024-02-29 13:05:07'`, '2024-02-29T13:05:07', '2024-02-29T13:05:07.000'),
+      value(`TIMESTAMP '2024-02-29 13:05:07.123456'`, '2024-02-29T13:05:07.123456'),
+      value(`TIMESTAMP '2024-02-29 13:05:07.5'`, '2024-02-29T13:05:07.5', '2024-02-29T13:05:07.500000000'),
+    ],
+    refused: [...REFUSED, '2024-02-29T13:05:07+01:00', '2024-02-29T13:05:07.1234567890'],
+  },
+  {
+    name: 'c_timestamp_nano',
+    type: 'TIMESTAMP_UNCONSTRAINED',
+    input: 'string',
+    output: 'string',
+    values: [
+      value(`TIMESTAMP '2024-02-29 13:05:07.123456789'`, '2024-02-29T13:05:07.123456789'),
+      value(`TIMESTAMP '9999-12-31 23:59:59.999999999'`, '9999-12-31T23:59:59.999999999'),
+      value(`TIMESTAMP '0001-01-01 00:00:00.000000001'`, '0001-01-01T00:00:00.000000001'),
+      value(`TIMESTAMP '-4712-01-01 00:00:00'`, '-004711-01-01T00:00:00'),
+    ],
+  },
+  {
+    name: 'c_timestamp_tz',
+    type: 'TIMESTAMP_TZ_UNCONSTRAINED',
+    input: 'string',
+    output: 'string',
+    same: `v = w AND TO_CHAR(v, 'TZH:TZM') = TO_CHAR(w, 'TZH:TZM')`,
+    values: [
+      value(`TIMESTAMP '2024-02-29 13:05:07.123456789 +05:45'`, '2024-02-29T13:05:07.123456789+05:45'),
+      value(`TIMESTAMP '2024-02-29 13:05:07 +00:00'`, '2024-02-29T13:05:07+00:00', '2024-02-29T13:05:07Z'),
+      value(`TIMESTAMP '2024-02-29 13:05:07.25 -03:30'`, '2024-02-29T13:05:07.25-03:30'),
+      value(`TIMESTAMP '9999-12-31 09:59:59.999999999 +14:00'`, '9999-12-31T09:59:59.999999999+14:00'),
+    ],
+    refused: [...REFUSED, '2024-02-29T13:05:07', '2024-02-29'],
+  },
+  {
+    name: 'c_timestamp_ltz',
+    type: 'TIMESTAMP_LTZ_UNCONSTRAINED',
+    input: 'string',
+    output: 'string',
+    values: [
+      value(`TIMESTAMP '2024-02-29 13:05:07.123456789 +00:00'`, '2024-02-29T13:05:07.123456789Z'),
+      value(`TIMESTAMP '2024-02-29 13:05:07 +05:45'`, '2024-02-29T07:20:07Z', '2024-02-29T13:05:07+05:45'),
+    ],
+    refused: [...REFUSED, '2024-02-29T13:05:07'],
+  },
+  {
+    name: 'c_interval_ym',
+    type: 'YMINTERVAL_UNCONSTRAINED',
+    input: 'Partial<IntervalYearToMonth>',
+    output: 'IntervalYearToMonth',
+    values: [
+      value(`INTERVAL '0-0' YEAR TO MONTH`, { years: 0, months: 0 }, {}),
+      value(`INTERVAL '1-2' YEAR TO MONTH`, { years: 1, months: 2 }),
+      value(`INTERVAL '-3' MONTH`, { years: 0, months: -3 }, { months: -3 }),
+      value(`INTERVAL '999999999-11' YEAR(9) TO MONTH`, { years: 999_999_999, months: 11 }),
+      value(`INTERVAL '-999999999-11' YEAR(9) TO MONTH`, { years: -999_999_999, months: -11 }),
+    ],
+    refused: [
+      { years: 1_000_000_000 },
+      { months: 12 },
+      { years: 1, months: -1 },
+      { years: 0.5 },
+      { days: 1 },
+      '1-2',
+      [1, 2],
+    ],
+  },
+  {
+    name: 'c_interval_ds',
+    type: 'DSINTERVAL_UNCONSTRAINED',
+    input: 'Partial<IntervalDayToSecond>',
+    output: 'IntervalDayToSecond',
+    values: [
+      value(`INTERVAL '1 02:03:04.5' DAY TO SECOND`, {
+        days: 1,
+        hours: 2,
+        minutes: 3,
+        seconds: 4,
+        nanoseconds: 500_000_000,
+      }),
+      value(`INTERVAL '-5' MINUTE`, { days: 0, hours: 0, minutes: -5, seconds: 0, nanoseconds: 0 }, { minutes: -5 }),
+      value(`INTERVAL '999999999 23:59:59.999999999' DAY(9) TO SECOND(9)`, {
+        days: 999_999_999,
+        hours: 23,
+        minutes: 59,
+        seconds: 59,
+        nanoseconds: 999_999_999,
+      }),
+      value(`INTERVAL '-999999999 23:59:59.999999999' DAY(9) TO SECOND(9)`, {
+        days: -999_999_999,
+        hours: -23,
+        minutes: -59,
+        seconds: -59,
+        nanoseconds: -999_999_999,
+      }),
+      value(`INTERVAL '0' SECOND`, { days: 0, hours: 0, minutes: 0, seconds: 0, nanoseconds: 0 }, {}),
+    ],
+    refused: [{ days: 1_000_000_000 }, { hours: 24 }, { seconds: 1.5 }, { years: 1 }, 'P1D', 1],
+  },
+];

@@ -15,8 +15,8 @@ export interface Binder {
   readonly expects: string;
   readonly bindType: BindTypeName;
   /**
-   * The size in bytes of the bind, for types that have one. It is the same for every value and direction, because the driver sends the whole
-   * statement again when a bind's size changes.
+   * The size in bytes of the bind, for types that have one. It is the same for every value and direction, because the driver describes
+   * all binds anew when the size of one changes.
    */
   readonly maxSize?: number;
   /** The value to bind for a value that is not null, or `REFUSED`. Needs the driver only for values of its own classes. */

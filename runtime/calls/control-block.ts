@@ -4,7 +4,7 @@ import { OracleClientError } from '../errors/oracle-client-error.js';
 import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { expectedIdentity } from '../sessions/user-name.js';
-import { contextOf, describeIdentity, toDriverBind } from './execute-routine.js';
+import { contextOf, describeIdentity, requireAlive, toDriverBind } from './execute-routine.js';
 import { ASSERT_IDENTITY, identityBinder, type Slot, transactionBinder } from './statement.js';
 import { assertSameTransaction } from './transaction-guard.js';
 
@@ -50,6 +50,7 @@ export async function executeControl(
     toDriverBind(IDENTITY, expectedIdentity(proxyUser, caller.user), driver),
     ...(transactionId === null ? [] : [toDriverBind(TRANSACTION, transactionId, driver)]),
   ];
+  requireAlive(session, LABEL, 'rolled-back');
   const context = contextOf(caller, { module: LABEL, action: '' });
   try {
     await session.execute({ text, binds, context, commit, givesUpPackageState }, deadline);
@@ -60,7 +61,7 @@ export async function executeControl(
       identity: describeIdentity(proxyUser, caller.user),
       resultKey: String,
       limitMs,
-      commits: commit,
+      commit: commit ? 'sent' : 'none',
       cutBecause: session.cutBecause,
       signal: undefined,
     });

@@ -2,7 +2,7 @@ import type { DriverBind, OracleDriver } from '../driver/oracle-driver.js';
 import { DriverError } from '../errors/database-errors.js';
 import { explainCall } from '../errors/explain-call.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
-import { CallAbortedError } from '../errors/session-errors.js';
+import { CallAbortedError, ConnectionLostError } from '../errors/session-errors.js';
 import type { LeasedSession, SessionContext } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { expectedIdentity } from '../sessions/user-name.js';
@@ -68,6 +68,7 @@ export async function executeRoutine(
     signal,
   };
   if (signal?.aborted === true) throw notRun(routine.name, signal);
+  requireAlive(session, routine.name, 'not-started');
   let outBinds: readonly unknown[];
   try {
     outBinds = await session.execute(call, deadline).catch((error: unknown) => {
@@ -142,6 +143,20 @@ function notRun(routine: string, { reason }: AbortSignal): CallAbortedError {
   return new CallAbortedError(`${routine} was not run: it was aborted before.`, { routine, cause: reason });
 }
 
+/**
+ * A held session may be lost between two calls: then nothing is sent, and what became of the call is certain.
+ * @throws ConnectionLostError
+ */
+export function requireAlive(session: LeasedSession, called: string, outcome: 'not-started' | 'rolled-back'): void {
+  if (session.isAlive) return;
+  session.condemn();
+  throw new ConnectionLostError(`${called}: the connection had been lost before. Nothing was sent.`, {
+    routine: called,
+    outcome,
+    sessionSurvived: false,
+  });
+}
+
 /** Says what became of the call; a session that can no longer be trusted is not given to anybody again. */
 function explain(
   error: unknown,
@@ -157,7 +172,7 @@ function explain(
     resultKey: (index) =>
       index === RETURN_INDEX ? RETURN_KEY : (routine.parameters[index]?.descriptor.key ?? String(index)),
     limitMs,
-    commits: commit,
+    commit: commit ? 'sent' : 'possible',
     cutBecause: session.cutBecause,
     signal,
   });

@@ -1,5 +1,5 @@
 import { CallAbortedError } from '../errors/session-errors.js';
-import { TransactionTimeoutError } from '../errors/transaction-errors.js';
+import { ofUnknownOutcome, TransactionTimeoutError } from '../errors/transaction-errors.js';
 import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import type { CallEnvironment } from './call-target.js';
@@ -42,8 +42,8 @@ export async function runTransaction<T>(
       await scope.finish('$transaction');
     } catch (error) {
       await scope.close('The $transaction has ended.');
-      await transaction.rollBack();
-      throw error;
+      const outcome = await transaction.rollBack();
+      throw outcome === 'unknown' ? ofUnknownOutcome(error) : error;
     }
     await transaction.commit();
     return result;

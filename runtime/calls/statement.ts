@@ -139,7 +139,7 @@ export const RETURN_INDEX = -1;
 
 /**
  * Whether the driver counts the bind among the OUT binds. It gives a constant size only to binds that may come back, and a size that changes with the value
- * makes it send the whole statement again; so sized IN binds are declared IN OUT. The server sees that the block only reads them.
+ * makes it describe all binds anew; so sized IN binds are declared IN OUT. The server sees that the block only reads them.
  */
 export function comesBack(slot: Slot): boolean {
   return slot.direction !== 'in' || slot.binder.maxSize !== undefined;

@@ -3,7 +3,7 @@ import { DatabaseError } from '../errors/database-errors.js';
 import { isOwnPackageDiscarded } from '../errors/discarded-package.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
 import { CallTimeoutError } from '../errors/session-errors.js';
-import { TransactionEndedError, TransactionError } from '../errors/transaction-errors.js';
+import { ofUnknownOutcome, TransactionEndedError, TransactionError } from '../errors/transaction-errors.js';
 import { ClosedError } from '../errors/usage-errors.js';
 import { giveUpPackageState } from '../sessions/package-state.js';
 import type { LeasedSession } from '../sessions/session-source.js';
@@ -42,6 +42,8 @@ export class Transaction {
   /** Whether anything has been sent. */
   #begun = false;
   #called = false;
+  /** Whether everything sent so far is known to be in the open transaction: no routine without an answer, or with an error, could have ended it. */
+  #isIntact = true;
   /** The commit or rollback is on its way, or done. */
   #over = false;
   #savepoints = 0;
@@ -78,8 +80,10 @@ export class Transaction {
     if (performance.now() >= limit) throw neverBegan(call, limitMs);
     const { routine } = call;
     const isFirst = !this.#called;
+    const wasIntact = this.#isIntact;
     this.#begun = true;
     this.#called = true;
+    this.#isIntact = this.#settings.guard === 'none';
     try {
       const signal = eitherSignal(call.signal, this.#settings.signal);
       const { value, transactionId } = await executeRoutine(
@@ -97,8 +101,10 @@ export class Transaction {
         },
       );
       this.#id = transactionId;
+      this.#isIntact = true;
       return value;
     } catch (error) {
+      if (hasNotStarted(error)) this.#isIntact = wasIntact;
       if (!leavesTransaction(error)) this.doom(asFault(error));
       throw error;
     }
@@ -129,7 +135,7 @@ export class Transaction {
     throw new TransactionError(
       `The transaction was not committed, because a call in it had failed: ${this.#fault.message}`,
       {
-        outcome: this.#fault instanceof TransactionEndedError ? 'unknown' : 'rolled-back',
+        outcome: this.#fault.outcome === 'unknown' ? 'unknown' : 'rolled-back',
         sessionSurvived: this.#fault.sessionSurvived,
         cause: this.#fault,
       },
@@ -139,24 +145,37 @@ export class Transaction {
   /** One round trip, which gives the package state up, too. */
   async commit(): Promise<void> {
     this.#over = true;
-    if (this.#begun) await this.#end([], true);
+    if (!this.#begun) return;
+    try {
+      await this.#end([], true);
+    } catch (error) {
+      const isLost = error instanceof OracleClientError && !error.sessionSurvived;
+      throw isLost && !this.#isIntact ? ofUnknownOutcome(error) : error;
+    }
   }
 
   /**
    * One round trip; the database does it itself when the session is lost.
+   * @returns whether it is certain that nothing remains
    * @throws TransactionEndedError when a call that failed had ended the transaction
    */
-  async rollBack(): Promise<void> {
+  async rollBack(): Promise<'rolled-back' | 'unknown'> {
     this.#over = true;
-    if (!this.#begun || this.#fault?.sessionSurvived === false) return;
-    if (this.#fault instanceof TransactionEndedError) this.#id = null;
+    if (!this.#begun) return 'rolled-back';
+    const hasEnded = this.#fault instanceof TransactionEndedError;
+    // What ran since has a transaction of its own.
+    if (hasEnded) this.#id = null;
     try {
-      await this.#end(['rollback;'], false);
+      if (this.#fault?.sessionSurvived !== false) {
+        await this.#end(['rollback;'], false);
+        this.#isIntact = true;
+      }
     } catch (error) {
       if (error instanceof TransactionEndedError) throw error;
       // When it does not answer, the session ends, and the transaction with it.
       this.#session.condemn();
     }
+    return this.#isIntact && !hasEnded ? 'rolled-back' : 'unknown';
   }
 
   #end(statements: readonly string[], commit: boolean): Promise<void> {
@@ -208,8 +227,11 @@ export class Transaction {
 
 /** Nothing ran, or the database answered with an error: then it undid the call, and only the call. Nothing else is certain enough to go on. */
 function leavesTransaction(error: unknown): boolean {
-  if (error instanceof DatabaseError) return true;
-  return error instanceof OracleClientError && error.outcome === 'not-started' && error.sessionSurvived;
+  return error instanceof DatabaseError || (hasNotStarted(error) && error.sessionSurvived);
+}
+
+function hasNotStarted(error: unknown): error is OracleClientError {
+  return error instanceof OracleClientError && error.outcome === 'not-started';
 }
 
 function asFault(error: unknown): OracleClientError {

@@ -18,8 +18,13 @@ export interface FailedCall {
   readonly resultKey: (index: number) => string;
   /** The limit that the call had, in milliseconds. */
   readonly limitMs: number;
-  /** Whether a commit went with the call. Without one nothing of it can remain when its session or its transaction ends. */
-  readonly commits: boolean;
+  /**
+   * What a call without an answer may have committed:
+   * - `sent`: a commit went with it;
+   * - `possible`: none did, but the routine may contain one. When the session survives, whoever holds the transaction finds out;
+   * - `none`.
+   */
+  readonly commit: 'sent' | 'possible' | 'none';
   /** Why the connection was cut, if it was. */
   readonly cutBecause: 'timeout' | 'abort' | 'close' | undefined;
   /** What the caller could abort the call with. */
@@ -37,7 +42,7 @@ export function explainCall(error: unknown, call: FailedCall): OracleClientError
   if (fault.number === undefined) {
     return new DriverError(`${call.routine}: the driver failed (${fault.code ?? 'no code'}).`, {
       routine: call.routine,
-      outcome: openOutcome(call),
+      outcome: openOutcome(call, false),
       sessionSurvived: false,
       cause: error,
     });
@@ -46,18 +51,19 @@ export function explainCall(error: unknown, call: FailedCall): OracleClientError
 }
 
 /** What became of a call that had no answer. */
-function openOutcome({ commits }: FailedCall): Outcome {
-  return commits ? 'unknown' : 'rolled-back';
+function openOutcome({ commit }: FailedCall, sessionSurvived: boolean): Outcome {
+  return commit === 'sent' || (commit === 'possible' && !sessionSurvived) ? 'unknown' : 'rolled-back';
 }
 
-function openQuestion({ commits }: FailedCall): string {
-  return commits ? 'Whether it took effect is not known.' : 'It was not committed.';
+function inWords(outcome: Outcome): string {
+  return outcome === 'unknown' ? 'Whether it took effect is not known.' : 'It was not committed.';
 }
 
 function closed(call: FailedCall): ClosedError {
-  return new ClosedError(`${call.routine} was cut because the client was closed. ${openQuestion(call)}`, {
+  const outcome = openOutcome(call, false);
+  return new ClosedError(`${call.routine} was cut because the client was closed. ${inWords(outcome)}`, {
     routine: call.routine,
-    outcome: openOutcome(call),
+    outcome,
     sessionSurvived: false,
   });
 }
@@ -71,28 +77,27 @@ function aborted(call: FailedCall, fault: DriverFault): CallAbortedError {
   const plsqlStack = parsePlsqlStack(fault.message);
   // Frames show that the break stopped the block itself, so that nothing was committed after it.
   const stopped = !cut && plsqlStack.length > 0;
-  return new CallAbortedError(
-    `${call.routine} was aborted and ${how} ${stopped ? 'It was not committed.' : openQuestion(call)}`,
-    {
-      ...(cut ? {} : { code: CANCELLED }),
-      routine: call.routine,
-      outcome: stopped ? 'rolled-back' : openOutcome(call),
-      sessionSurvived: !cut,
-      plsqlStack,
-      databaseMessage: fault.message,
-      cause: call.signal?.reason,
-    },
-  );
+  const outcome = stopped ? 'rolled-back' : openOutcome(call, !cut);
+  return new CallAbortedError(`${call.routine} was aborted and ${how} ${inWords(outcome)}`, {
+    ...(cut ? {} : { code: CANCELLED }),
+    routine: call.routine,
+    outcome,
+    sessionSurvived: !cut,
+    plsqlStack,
+    databaseMessage: fault.message,
+    cause: call.signal?.reason,
+  });
 }
 
 function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
   const cut = call.cutBecause !== undefined;
   const how = cut ? 'It did not answer the break, and its connection was cut.' : 'It was broken off.';
+  const outcome = openOutcome(call, !cut);
   return new CallTimeoutError(
-    `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} ${openQuestion(call)}`,
+    `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} ${inWords(outcome)}`,
     {
       routine: call.routine,
-      outcome: openOutcome(call),
+      outcome,
       sessionSurvived: !cut,
       databaseMessage: fault.message,
     },
@@ -101,12 +106,12 @@ function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
 
 function connectionLost(call: FailedCall, fault: DriverFault, cause: unknown): ConnectionLostError {
   const verdict = fault.number === undefined ? undefined : ORA_TABLE.get(fault.number);
-  const outcome = verdict?.outcome ?? openOutcome(call);
+  const outcome = verdict?.outcome ?? openOutcome(call, false);
   const what =
     fault.number === undefined
       ? 'the connection was lost'
       : `${oraCode(fault.number)}, ${verdict?.text ?? 'the session ended'}`;
-  const whether = verdict?.outcome === undefined ? ` ${openQuestion(call)}` : '';
+  const whether = verdict?.outcome === undefined ? ` ${inWords(outcome)}` : '';
   return new ConnectionLostError(`${call.routine}: ${what}.${whether}`, {
     ...(fault.number === undefined ? {} : { code: fault.number }),
     routine: call.routine,

@@ -25,3 +25,12 @@ export class TransactionEndedError extends TransactionError {
 export class TransactionTimeoutError extends TimeoutError {
   override readonly name = 'TransactionTimeoutError';
 }
+
+/** The error itself if it says that its outcome is unknown, else one that does. */
+export function ofUnknownOutcome(error: unknown): OracleClientError {
+  if (error instanceof OracleClientError && error.outcome === 'unknown') return error;
+  return new TransactionError(
+    'The $transaction failed, and whether a routine had committed something before cannot be told. What failed is the `cause`.',
+    { outcome: 'unknown', sessionSurvived: false, cause: error },
+  );
+}

@@ -14,6 +14,10 @@ export class Lease implements LeasedSession {
     return this.#live().transactionInProgress;
   }
 
+  get isAlive(): boolean {
+    return this.#live().isAlive;
+  }
+
   get cutBecause(): CutReason | undefined {
     return this.#live().cutBecause;
   }

@@ -39,6 +39,8 @@ export const SESSIONS_PER_USER = 2391;
 
 const INVALID_CREDENTIAL = 1017;
 
+type LoginFailure = ConnectError | LoginTimeoutError;
+
 /** Instance or listener have no room at present. */
 const OVERLOADED: ReadonlySet<number> = new Set([18, 20, 12516, 12519, 12520]);
 
@@ -49,7 +51,7 @@ const OVERLOADED: ReadonlySet<number> = new Set([18, 20, 12516, 12519, 12520]);
  */
 export class LoginGuard {
   readonly #pauses: LoginPauses;
-  readonly #users = new Map<string | null, { readonly pause: GrowingPause; error: ConnectError }>();
+  readonly #users = new Map<string | null, { readonly pause: GrowingPause; readonly error: LoginFailure }>();
   readonly #proxy: GrowingPause;
   readonly #database: GrowingPause;
   /** Who was refused with ORA-01017 since the last success. */
@@ -57,7 +59,7 @@ export class LoginGuard {
   #wrongPasswords = 0;
   /** Whether any login has succeeded yet. */
   #isProven = false;
-  #unreachable: ConnectError | LoginTimeoutError | undefined;
+  #unreachable: ConnectError | undefined;
   #underWay = 0;
 
   constructor(pauses: LoginPauses) {
@@ -93,11 +95,14 @@ export class LoginGuard {
 
   failed(user: string | null, error: unknown): void {
     this.#underWay -= 1;
-    if (error instanceof LoginTimeoutError || (error instanceof ConnectError && isUnreachable(error))) {
+    // One that hung tells nothing of the others, and its limit keeps it from being repeated too often.
+    if (error instanceof LoginTimeoutError) this.#userFailed(user, error);
+    if (!(error instanceof ConnectError)) return;
+    if (isUnreachable(error)) {
       this.#unreachable = error;
       this.#database.failed();
+      return;
     }
-    if (!(error instanceof ConnectError) || isUnreachable(error)) return;
     this.#database.succeeded();
     this.#userFailed(user, error);
     if (error.code !== INVALID_CREDENTIAL) return;
@@ -132,11 +137,13 @@ export class LoginGuard {
     const failure = this.#users.get(user);
     if (failure === undefined || failure.pause.isOver) return undefined;
     const { until } = failure.pause;
-    if (failure.error.code === SESSIONS_PER_USER) return { kind: 'wait', everybody: false, until };
-    return { kind: 'refuse', error: again(failure.error, until) };
+    const { error } = failure;
+    if (error instanceof LoginTimeoutError || error.code === SESSIONS_PER_USER)
+      return { kind: 'wait', everybody: false, until };
+    return { kind: 'refuse', error: again(error, until) };
   }
 
-  #userFailed(user: string | null, error: ConnectError): void {
+  #userFailed(user: string | null, error: LoginFailure): void {
     const known = this.#users.get(user);
     const pause = known?.pause ?? new GrowingPause(this.#pauses.userMs, LONGEST_USER_PAUSE_MS);
     pause.failed();
@@ -153,12 +160,12 @@ function isUnreachable({ code, retryable }: ConnectError): boolean {
   return retryable && code !== SESSIONS_PER_USER;
 }
 
-function isOverloaded({ code }: ConnectError | LoginTimeoutError): boolean {
+function isOverloaded({ code }: ConnectError): boolean {
   return code !== undefined && OVERLOADED.has(code);
 }
 
 /** The same failure, for a call for which no login is tried. */
-function again(error: ConnectError | LoginTimeoutError, until: number): ConnectError {
+function again(error: ConnectError, until: number): ConnectError {
   return new ConnectError(`${error.message} (No login was tried for this call; the next one is in ${inMs(until)}.)`, {
     ...(error.code === undefined ? {} : { code: error.code }),
     outcome: 'not-started',

@@ -37,6 +37,8 @@ export interface LeasedSession {
   execute(call: SessionCall, deadline: number): Promise<readonly unknown[]>;
   /** Whether the server said with its last answer that a transaction is open. */
   readonly transactionInProgress: boolean;
+  /** False when the connection is known to be lost, without a round trip. */
+  readonly isAlive: boolean;
   /** Why the connection was cut, if it was. */
   readonly cutBecause: CutReason | undefined;
   /** The session is not given to anybody again. */

@@ -53,6 +53,11 @@ export class Session {
     return !this.#doubtful && performance.now() < this.#expiresAt && this.#connection.isHealthy();
   }
 
+  /** Whether the connection is not known to be lost. Costs no round trip. */
+  get isAlive(): boolean {
+    return this.#connection.isHealthy();
+  }
+
   /** When it last had an answer from the database, by `performance.now()`. */
   get lastUsedAt(): number {
     return this.#lastUsedAt;

@@ -49,13 +49,17 @@ export class LoginSockets {
       return;
     }
     this.#open.add(socket);
+    // The driver listens for errors itself, but not at every moment of a login.
+    socket.on('error', () => undefined);
     socket.once('close', () => this.#open.delete(socket));
   }
 
   /** Destroys them, and whatever is added later. What the driver awaits on them fails at once. */
   cut(): void {
     this.#isCut = true;
-    for (const socket of this.#open) socket.destroy();
+    // Without an error the driver would take the socket for open: when the connection of a login that was cut is collected as garbage, it would write
+    // to it and throw where nobody can catch it.
+    for (const socket of this.#open) socket.destroy(new Error('cut'));
   }
 
   /** Destroys them once what was written is on its way: after a logoff, which the server has answered. */

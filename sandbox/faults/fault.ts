@@ -6,7 +6,7 @@ export interface LoginAttempt {
   readonly proxyClient: string | undefined;
 }
 
-/** A call on a session: a statement that is executed, rows that are fetched, a commit or a rollback. */
+/** A call on a session: a statement that is executed, rows of a query that are fetched, a commit or a rollback. */
 export interface CallAttempt {
   readonly sid: number;
   /** Whose session it is. */
@@ -14,7 +14,7 @@ export interface CallAttempt {
   /** Who authenticated, where it was not the user itself. */
   readonly proxyUser: string | undefined;
   readonly kind: 'execute' | 'fetch' | 'commit' | 'rollback';
-  /** The statement's text; undefined for a commit or rollback call, and for rows of a REF CURSOR or implicit result. */
+  /** The statement's text; undefined for the driver's commit and rollback calls. Rows of a REF CURSOR and of implicit results are fetched without being asked about. */
   readonly statement: string | undefined;
 }
 

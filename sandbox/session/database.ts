@@ -62,6 +62,11 @@ export interface DatabaseSession {
   setCurrentSchema(name: string): void;
   setApplicationContext(namespace: string, attribute: string, value: string | null): void;
   clearApplicationContext(namespace: string): void;
+  /**
+   * Whether a user's password may be changed without the old one: it is another user's, and the session has ALTER USER.
+   * @throws OracleError 1031 if it is another user's and the session has not
+   */
+  overridesPasswordOf(userName: string): boolean;
   changePassword(userName: string, newPassword: string): void;
   /** Parses a statement into a server-side cursor. Parse errors of PL/SQL and DDL surface at execution, as in Oracle. */
   parse(sql: string): Statement;

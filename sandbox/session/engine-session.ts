@@ -89,6 +89,13 @@ export class EngineSession implements DatabaseSession {
     this.state.contexts.delete(clientNamespace(namespace));
   }
 
+  overridesPasswordOf(userName: string): boolean {
+    const { domain, identity } = this.state;
+    if (userName === identity.sessionUser) return false;
+    if (this.database.schema.grants.hasSystemPrivilege(domain, 'ALTER USER')) return true;
+    throw new OracleError(1031, 'insufficient privileges');
+  }
+
   changePassword(userName: string, newPassword: string): void {
     this.database.changePassword(userName, newPassword);
   }

@@ -68,6 +68,10 @@ export class FaultySession implements DatabaseSession {
     this.#session.clearApplicationContext(namespace);
   }
 
+  overridesPasswordOf(userName: string): boolean {
+    return this.#session.overridesPasswordOf(userName);
+  }
+
   changePassword(userName: string, newPassword: string): void {
     this.#session.changePassword(userName, newPassword);
   }
@@ -128,7 +132,7 @@ class FaultyStatement implements Statement {
     this.#statement.close();
   }
 
-  /** Rows that come with the execution itself are part of that call; its `kind` then is `fetch` all the same. */
+  /** The driver has the first rows fetched with the execution: both are asked about, on one round trip. */
   #rows(rows: RowSource): RowSource {
     return {
       columns: rows.columns,

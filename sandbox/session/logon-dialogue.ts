@@ -19,6 +19,7 @@ import { sessionTimeZone } from './session-time-zone.js';
 
 const VERIFIER_12C = 0x4815;
 const MAX_IDENTIFIER_LENGTH = 128;
+const MAX_PASSWORD_BYTES = 1024;
 
 export interface LogonOptions {
   readonly database: Database;
@@ -92,7 +93,7 @@ export class LogonDialogue {
 
   /**
    * `connection.changePassword(…)`: the old and the new password, under the key of the logon.
-   * @throws OracleError 1017 when the old password is wrong
+   * @throws OracleError 28008 when the old password is wrong, 1031 for another user's without ALTER USER, 1918
    */
   async changePassword(request: AuthenticationRequest, writer: TtcWriter, session: DatabaseSession): Promise<void> {
     const userName = foldUserName(request.userName);
@@ -100,9 +101,13 @@ export class LogonDialogue {
     const handshake = this.#handshake;
     const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
     if (handshake === undefined || newPassword === undefined) throw invalidCredential();
-    const oldPassword = pairValue(request, 'AUTH_PASSWORD') ?? '';
-    const verified = await handshake.verifyPassword(oldPassword, verifier ?? unknownUserVerifier(userName));
-    if (!verified || verifier === undefined) throw invalidCredential();
+    if (session.overridesPasswordOf(userName)) {
+      if (verifier === undefined) throw new OracleError(1918, `user '${userName}' does not exist`);
+    } else {
+      const oldPassword = pairValue(request, 'AUTH_PASSWORD') ?? '';
+      const verified = await handshake.verifyPassword(oldPassword, verifier ?? unknownUserVerifier(userName));
+      if (!verified || verifier === undefined) throw new OracleError(28008, 'invalid old password');
+    }
     this.#changePassword(session, handshake, userName, newPassword);
     writeAuthenticationParameters(writer, []);
   }
@@ -110,6 +115,9 @@ export class LogonDialogue {
   #changePassword(session: DatabaseSession, handshake: PasswordHandshake, userName: string, encrypted: string): void {
     const password = handshake.decryptPassword(encrypted);
     if (password === undefined) throw invalidCredential();
+    if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) {
+      throw new OracleError(28218, `password length more than ${MAX_PASSWORD_BYTES} bytes`);
+    }
     session.changePassword(userName, password);
   }
 

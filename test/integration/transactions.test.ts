@@ -490,7 +490,26 @@ describe('trouble in a transaction', () => {
     expect(await committed()).toEqual([1, 3]);
   });
 
-  test('a lost connection is a rollback, and nothing is repeated', async () => {
+  test('a connection lost between two calls is a rollback, and nothing is repeated', async () => {
+    const { client, committed, relay } = await heldSessions();
+    const cut = client.as('ALICE').$transaction(async (tx) => {
+      await tx.notesApi.add({ id: 1 });
+      relay.cut();
+      await delay(50);
+      await tx.notesApi.add({ id: 2 });
+    });
+    await expect(cut).rejects.toThrow(ConnectionLostError);
+    await expect(cut).rejects.toMatchObject({ outcome: 'not-started', sessionSurvived: false });
+    const unnoticed = client.as('ALICE').$transaction(async (tx) => {
+      await tx.notesApi.add({ id: 3 });
+      relay.cut();
+      await delay(50);
+    });
+    await expect(unnoticed).rejects.toMatchObject({ name: 'ConnectionLostError', outcome: 'rolled-back' });
+    await expect.poll(committed).toEqual([]);
+  });
+
+  test('of a call whose connection is lost nobody can tell whether it committed', async () => {
     const { client, committed, relay } = await heldSessions();
     const cut = client.as('ALICE').$transaction(async (tx) => {
       await tx.notesApi.add({ id: 1 });
@@ -500,7 +519,7 @@ describe('trouble in a transaction', () => {
       await running;
     });
     await expect(cut).rejects.toThrow(ConnectionLostError);
-    await expect(cut).rejects.toMatchObject({ outcome: 'rolled-back', sessionSurvived: false });
+    await expect(cut).rejects.toMatchObject({ outcome: 'unknown', sessionSurvived: false });
     await expect.poll(committed).toEqual([]);
     await client.as('ALICE').notesApi.add({ id: 1 });
     expect(await committed()).toEqual([1]);

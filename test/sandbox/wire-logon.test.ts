@@ -105,7 +105,7 @@ describe.each(PROFILES)('logging on, profile %s', (profile) => {
   it('changes passwords, of a session and at the logon', async () => {
     const { connect } = await startWireServer({ profile });
     const connection = await connect();
-    await expect(connection.changePassword('app', 'wrong', 'new')).rejects.toMatchObject({ errorNum: 1017 });
+    await expect(connection.changePassword('app', 'wrong', 'new')).rejects.toMatchObject({ errorNum: 28008 });
     await connection.changePassword('app', 'secret', 'sécrèt 2');
     await connection.changePassword('app', 'sécrèt 2', 'third');
     await connection.ping();

@@ -121,6 +121,10 @@ export class ScriptedSession implements DatabaseSession {
     for (const key of [...this.context.keys()]) if (key.startsWith(`${namespace}.`)) this.context.delete(key);
   }
 
+  overridesPasswordOf(): boolean {
+    return false;
+  }
+
   changePassword(userName: string, newPassword: string): void {
     this.database.addUser(userName, newPassword);
   }

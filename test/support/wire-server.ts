@@ -1,6 +1,7 @@
 import oracledb from 'oracledb';
 import { afterEach, expect } from 'vitest';
 import { Listener, type ListenerOptions } from '../../sandbox/server/listener.js';
+import { leavesNothing } from './nothing-left.js';
 import { ScriptedDatabase } from './scripted-database.js';
 
 export interface WireServer {
@@ -16,6 +17,8 @@ export interface WireServer {
 export const PROFILES = ['23ai', '19c'] as const;
 
 const running: { listener: Listener; faults: unknown[] }[] = [];
+
+leavesNothing();
 
 afterEach(async () => {
   for (const { listener, faults } of running.splice(0)) {

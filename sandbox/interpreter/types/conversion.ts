@@ -77,6 +77,8 @@ export function conversionCost(from: DataType, to: DataType): number | undefined
   if (isComposite(from) || isComposite(to)) return isSameComposite(from, to) ? 0 : undefined;
   if (from.kind === to.kind) return 0;
   const [source, target] = [familyOf(from), familyOf(to)];
+  // RAW and BLOB are converted to each other, but a text only to RAW.
+  if ((from.kind === 'blob' && target === 'text') || (source === 'text' && to.kind === 'blob')) return undefined;
   if (source === target) return 1;
   return CROSS_FAMILY.get(`${source} ${target}`);
 }

@@ -1,12 +1,15 @@
 import type { Table } from '../../schema/table.js';
 import type { ReturningClause } from '../../syntax/ast/dml.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { containsAggregate } from '../aggregates/aggregate-calls.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileSelectList, type OutputColumn } from '../query/select-list.js';
 import { rowScope } from './table-rules.js';
 
-/** The RETURNING list, to be evaluated on a frame whose item 0 is the affected row. */
+/**
+ * The RETURNING list, to be evaluated on a frame whose item 0 is the affected row.
+ * @throws OracleError 22816 for a LONG
+ */
 export function compileReturning(
   clause: ReturningClause | undefined,
   table: Table,
@@ -21,5 +24,9 @@ export function compileReturning(
     const { position, end } = expression;
     return { kind: 'select_expression', expression, alias: undefined, position, end } as const;
   });
-  return compileSelectList(items, scope);
+  const columns = compileSelectList(items, scope);
+  if (columns.some(({ dataType }) => dataType.kind === 'long' || dataType.kind === 'long_raw')) {
+    throw new OracleError(22816, 'unsupported feature with RETURNING clause', { position: clause.position });
+  }
+  return columns;
 }

@@ -72,6 +72,11 @@ function compileSum<F>(
     const type = a === 'interval_ym' ? YEAR_TO_MONTH : DAY_TO_SECOND;
     return apply(type, left, right, (first, second) => addIntervals(first, second, sign));
   }
+  // PL/SQL's operators take a text for what stands beside it.
+  if (isInterval(a) && b === 'text' && scope.language === 'plsql') {
+    const type = a === 'interval_ym' ? YEAR_TO_MONTH : DAY_TO_SECOND;
+    return apply(type, left, convertTo(right, type, scope), (first, second) => addIntervals(first, second, sign));
+  }
   if (isInterval(a) && b === 'null') return apply(left.dataType, left, right, () => null);
   if (a === 'null' && isInterval(b)) return apply(right.dataType, left, right, () => null);
   return undefined;

@@ -22,23 +22,13 @@ export function scanQuotedString(source: string, quote: number): ScannedText {
   return { value: source.slice(quote + 2, close), end: close + 2 };
 }
 
-/** `"Exact Name"`; `start` is at the opening quote. @throws OracleError 1740, 1741, 972 */
+/** `"Exact Name"`; `start` is at the opening quote. @throws OracleError 1740, 1741 */
 export function scanQuotedIdentifier(source: string, start: number): ScannedText {
   const close = source.indexOf('"', start + 1);
   if (close < 0) throw sqlSyntaxError(1740, start);
   if (close === start + 1) throw sqlSyntaxError(1741, start);
-  const value = source.slice(start + 1, close);
-  requireLength(value, start);
-  return { value, end: close + 1 };
+  return { value: source.slice(start + 1, close), end: close + 1 };
 }
-
-/** @throws OracleError 972 */
-export function requireLength(name: string, position: number): void {
-  if (name.length * 3 <= MAX_NAME_BYTES) return;
-  if (Buffer.byteLength(name) > MAX_NAME_BYTES) throw sqlSyntaxError(972, position);
-}
-
-const MAX_NAME_BYTES = 128;
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')', '<': '>' };
 

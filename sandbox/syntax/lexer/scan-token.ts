@@ -1,12 +1,12 @@
 import { sqlSyntaxError } from '../syntax-error.js';
 import { foldIdentifier, isDigit, isIdentifierPart, isIdentifierStart, isWhitespace } from './characters.js';
-import { requireLength, scanQuotedIdentifier, scanQuotedString, scanString } from './scan-string.js';
+import { scanQuotedIdentifier, scanQuotedString, scanString } from './scan-string.js';
 import type { Token, TokenKind } from './token.js';
 
 /**
  * The first token at or after `from`, blanks and comments skipped.
  * @param afterString whether the token before is a string: a colon is then JSON's, no bind (`'key' : value`)
- * @throws OracleError 1756, 1740, 1741, 1742 for what is not closed, 972 for a name of more than 128 bytes
+ * @throws OracleError 1756, 1740, 1741, 1742 for what is not closed
  */
 export function scanToken(source: string, from: number, afterString: boolean): Token {
   const start = skipBlanks(source, from);
@@ -64,7 +64,6 @@ function scanWord(source: string, start: number): Token {
   let end = start + 1;
   while (end < source.length && isIdentifierPart(source, end)) end += 1;
   const word = foldIdentifier(source.slice(start, end));
-  requireLength(word, start);
   if (source.charCodeAt(end) === QUOTE && word.length <= 2) {
     if (word === 'N') {
       const text = scanString(source, end);

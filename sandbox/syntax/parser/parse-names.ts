@@ -91,7 +91,11 @@ export function isWordOrQuoted(token: Token): boolean {
   return token.kind === 'word' || token.kind === 'quoted_identifier';
 }
 
+/** @throws OracleError 972 for a name of more than 128 bytes */
 export function identifierOf(token: Token): Identifier {
+  if (token.value.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(token.value) > MAX_NAME_BYTES) {
+    throw sqlSyntaxError(972, token.position);
+  }
   return {
     name: token.value,
     quoted: token.kind === 'quoted_identifier',
@@ -99,3 +103,5 @@ export function identifierOf(token: Token): Identifier {
     end: token.end,
   };
 }
+
+const MAX_NAME_BYTES = 128;

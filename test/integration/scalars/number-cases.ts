@@ -18,7 +18,7 @@ const free = (name: string, type: string): ScalarCase => ({
     value('-9007199254740991', -MAX_SAFE, -9007199254740991n),
     value('12345678.9E-60', 1.23456789e-53),
   ],
-  refused: ['1', Number.NaN, Number.POSITIVE_INFINITY, 1e126, -1e126, 10n ** 126n, 1e-131, true, null].slice(0, -1),
+  refused: ['1', Number.NaN, Number.POSITIVE_INFINITY, 1e126, -1e126, 10n ** 126n, 1e-131, true],
   notGiven: ['9007199254740992', '-9007199254740992', '1E125'],
 });
 
@@ -53,7 +53,7 @@ const wide = (name: string, type: string): ScalarCase => ({
     value(String(MAX_38), MAX_38),
     value(`-${MAX_38}`, -MAX_38),
   ],
-  refused: ['1', 1.5, 2 ** 53, 10n ** 126n, null].slice(0, -1),
+  refused: ['1', 1.5, 2 ** 53, 10n ** 126n],
 });
 
 /** FLOAT and its spellings: up to 38 digits in the database, 15 in a double. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GeneratedClient, generatedClient } from '../../support/generated-client.js';
+import { ANCHORED_CASES, ANCHORED_TABLE } from './anchored-cases.js';
 import { BINARY_CASES } from './binary-cases.js';
 import { CHARACTER_CASES } from './character-cases.js';
 import { DATETIME_CASES } from './datetime-cases.js';
@@ -19,6 +20,7 @@ const CASES: readonly ScalarCase[] = [
   ...BOOLEAN_CASES,
   ...DATETIME_CASES,
   ...BINARY_CASES,
+  ...ANCHORED_CASES,
 ];
 
 interface Database {
@@ -40,7 +42,7 @@ describe.each(DATABASES)('scalars, profile $profile', ({ profile, cases }) => {
   beforeAll(async () => {
     client = await generatedClient({
       ...(profile === undefined ? {} : { profile }),
-      script: cases.map(packageOf).join(''),
+      script: ANCHORED_TABLE + cases.map(packageOf).join(''),
     });
   });
   afterAll(async () => {

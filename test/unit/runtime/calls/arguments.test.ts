@@ -45,7 +45,7 @@ test.each([
   ],
   [
     { customerId: 1, sku: 'A', quantity: null },
-    'argument quantity: expected an integer from -2147483648 to 2147483647, got null.',
+    'argument quantity: expected an integer from 1 to 2147483647, got null.',
   ],
   [{ customerId: 1, sku: 'A', quantity: 1.5 }, 'got a number with a fraction.'],
   [

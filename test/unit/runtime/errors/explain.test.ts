@@ -24,13 +24,13 @@ function driverError(message: string, code: string, errorNum?: number): Error {
 const ora = (number: number, text: string) =>
   driverError(`ORA-${String(number).padStart(5, '0')}: ${text}`, `ORA-${number}`, number);
 
-function explain(error: unknown, cutBecause?: 'timeout' | 'close', commits = true) {
+function explain(error: unknown, cutBecause?: 'timeout' | 'close', commit: 'sent' | 'possible' | 'none' = 'sent') {
   return explainCall(error, {
     routine: 'ERP.API.P',
     identity: 'ALICE through ERP_APP',
     resultKey: (index) => ['a', 'b'][index] ?? 'returnValue',
     limitMs: 50,
-    commits,
+    commit,
     cutBecause,
   });
 }
@@ -127,14 +127,15 @@ describe('calls', () => {
     });
   });
 
-  test('without a commit nothing of an interrupted call remains', () => {
-    const timeout = explain(driverError('NJS-123: call timeout of 50 ms reached', 'NJS-123'), undefined, false);
+  test('without a commit, an interrupted call is undone when its session survives; whether the routine had committed cannot be told otherwise', () => {
+    const timeout = explain(driverError('NJS-123: call timeout of 50 ms reached', 'NJS-123'), undefined, 'possible');
     expect(timeout).toMatchObject({ name: 'CallTimeoutError', outcome: 'rolled-back' });
     expect(timeout.message).toBe('ERP.API.P did not finish within 50 ms. It was broken off. It was not committed.');
-    const lost = explain(driverError('NJS-500: connection broken', 'NJS-500'), undefined, false);
-    expect(lost).toMatchObject({ outcome: 'rolled-back', retryable: false, sessionSurvived: false });
-    expect(explain(driverError('NJS-500: connection broken', 'NJS-500'), 'close', false).outcome).toBe('rolled-back');
-    expect(explain('thrown text', undefined, false).outcome).toBe('rolled-back');
+    const dead = driverError('NJS-500: connection broken', 'NJS-500');
+    for (const cutBecause of [undefined, 'timeout', 'close'] as const) {
+      expect(explain(dead, cutBecause, 'possible')).toMatchObject({ outcome: 'unknown', retryable: false });
+      expect(explain(dead, cutBecause, 'none')).toMatchObject({ outcome: 'rolled-back', sessionSurvived: false });
+    }
   });
 
   test('a transaction that was ended, by the call or before it', () => {

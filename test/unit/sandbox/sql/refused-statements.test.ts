@@ -5,7 +5,7 @@ let session: TestSession;
 
 beforeEach(async () => {
   session = openTestSession(newDatabase());
-  await session.run('create table t (a number, b varchar2(10))');
+  await session.run('create table t (a number, b varchar2(10))', 'create table longs (l long)');
 });
 
 /** Messages are those of Oracle's error message manual. */
@@ -25,6 +25,7 @@ describe('what is no statement', () => {
     ['insert into t values (nothing(1), 1)', 'ORA-00904: "NOTHING": invalid identifier'],
     [`select ${long} from dual`, 'ORA-00972: identifier is too long'],
     [`create table "${long}" (a number)`, 'ORA-00972: identifier is too long'],
+    ['update longs set l = 1 returning l into :x', 'ORA-22816: unsupported feature with RETURNING clause'],
     ['create table x (a nowhere_t)', 'ORA-00902: invalid datatype'],
     ['create table x (a timestamp(10))', 'ORA-30088: datetime/interval precision is out of range'],
     ['create table x (a interval day(-1) to second)', 'ORA-30088: datetime/interval precision is out of range'],
@@ -58,7 +59,14 @@ describe('supplied packages', () => {
     ['begin sys.dbms_lob.freetemporary(null); end;', 'the sandbox does not support the package DBMS_LOB'],
     ['begin sys.dbms_sql.close_cursor(1); end;', 'the sandbox does not support DBMS_SQL.CLOSE_CURSOR'],
     ['begin dbms_transaction.purge_mixed(null); end;', 'the sandbox does not support DBMS_TRANSACTION.PURGE_MIXED'],
-  ])('are refused by name: %s', async (statement, error) => {
+    [
+      "select json_object(key 'a' value 1 returning varchar2) from dual",
+      'the sandbox does not support the function JSON_OBJECT',
+    ],
+    ["select json_object('a' is 1) from dual", 'the sandbox does not support the function JSON_OBJECT'],
+    ["select json_array(1 'x') from dual", 'the sandbox does not support such clauses in a call of JSON_ARRAY'],
+    ['select cosine_distance(1, 2) from dual', 'the sandbox does not support the function COSINE_DISTANCE'],
+  ])('and functions that are not there are refused by name: %s', async (statement, error) => {
     expect(await session.error(statement)).toContain(`ORA-03001: unimplemented feature: ${error}`);
   });
 

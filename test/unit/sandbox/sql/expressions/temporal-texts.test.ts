@@ -44,3 +44,12 @@ describe('SUBSTR', () => {
     expect(await resultOf("substrb('abcdef', 1.5, 2.5)", 'plsql')).toBe('bcd');
   });
 });
+
+/** node-oracledb's tests (dataTypeIntervalDS.js) get ORA-01867 for a text that is no interval. */
+describe('an interval and a text', () => {
+  it('are added in PL/SQL', async () => {
+    expect(await resultOf("to_char(interval '1' day + '2 03:00:00')", 'plsql')).toBe('+000000003 03:00:00.000000000');
+    expect(await resultOf("to_char(interval '1-1' year to month - '0-2')", 'plsql')).toBe('+000000000-11');
+    await expect(resultOf("interval '1' day + 'x'", 'plsql')).rejects.toThrow('the interval is invalid');
+  });
+});

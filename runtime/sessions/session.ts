@@ -4,6 +4,7 @@ import { giveUpPackageState, type PackageState } from './package-state.js';
 import type { CutReason, SessionCall, SessionContext } from './session-source.js';
 import type { LoginSockets } from './socket-capture.js';
 import { remaining, withLimit } from './time-limit.js';
+import { Watchdog } from './watchdog.js';
 
 export interface SessionLimits {
   readonly breakMs: number;
@@ -17,6 +18,7 @@ export class Session {
   readonly #sockets: LoginSockets;
   readonly #breakMs: number;
   readonly #expiresAt: number;
+  readonly #watchdog = new Watchdog(() => this.cut('timeout'));
   #lastUsedAt = performance.now();
   #doubtful = false;
   #mayHavePackageState = false;
@@ -73,7 +75,7 @@ export class Session {
     this.#applyContext(context);
     this.#limitRoundTrips(deadline);
     const work = this.#connection.execute(text, binds, { autoCommit: commit });
-    const limited = withLimit(work, deadline + this.#breakMs, () => this.cut('timeout'));
+    const limited = this.#watchdog.watch(work, deadline + this.#breakMs);
     const { outBinds } = await onAbort(limited, call.signal, () => this.#breakOff(work));
     this.#lastUsedAt = performance.now();
     this.#mayHavePackageState = !call.givesUpPackageState;
@@ -130,6 +132,7 @@ export class Session {
 
   /** Logs off, or cuts at the deadline. Never throws: the session is gone either way. */
   async close(deadline: number): Promise<void> {
+    this.#watchdog.stop();
     try {
       this.#limitRoundTrips(deadline);
       await withLimit(this.#connection.close(), deadline, () => this.cut('close'));

@@ -375,8 +375,9 @@ interface Ahead {
   readonly keyText: string;
 }
 
-function keyTextOf({ user, edition }: SessionKey): string {
-  return JSON.stringify([user, edition]);
+/** No name holds a double quote: neither two keys nor the proxy account itself and a user can have the same text. */
+function keyTextOf({ user, edition = '' }: SessionKey): string {
+  return user === null ? `""${edition}` : `${user}"${edition}`;
 }
 
 function abortedWhileWaiting(signal: AbortSignal | undefined): CallAbortedError {

@@ -4,7 +4,7 @@ export function remaining(deadline: number): number {
 }
 
 /** The longest delay that `setTimeout` takes. */
-const MAX_DELAY = 2 ** 31 - 1;
+export const MAX_DELAY = 2 ** 31 - 1;
 
 /**
  * Awaits `work`; calls `expire` once if it has not settled by the deadline, and goes on waiting: `expire` must make it settle.

@@ -65,7 +65,8 @@ export class Routine {
 
   /** @param omitted the defaulted parameters that the call leaves out */
   statementFor(omitted: ReadonlySet<RoutineParameter>, shape: BlockShape): Statement {
-    const key = [shape.guard, shape.packageState, ...Array.from(omitted, ({ index }) => index)].join();
+    const left = omitted.size === 0 ? '' : Array.from(omitted, ({ index }) => index).join();
+    const key = `${shape.guard} ${shape.packageState} ${left}`;
     let statement = this.#statements.get(key);
     if (statement === undefined) {
       // Whoever chooses which arguments to send must not be able to fill the memory with combinations.

@@ -4,8 +4,9 @@ import type { ClientManifest } from '../client-manifest.js';
 import { ConfigurationError, MissingUserError } from '../errors/usage-errors.js';
 import type { ClientOptions } from '../options/client-options.js';
 import { readOptions, type Settings } from '../options/read-options.js';
-import { type Caller, PROXY_ITSELF, readUserContext } from '../sessions/user-context.js';
+import { type Caller, PROXY_ITSELF, readUserContext, type UserContext } from '../sessions/user-context.js';
 import type { ClientMembers, OracleClient } from './client-members.js';
+import { NamedClients } from './named-clients.js';
 import { openSource } from './open-source.js';
 import { ClientShape } from './user-client.js';
 import { userMembers } from './user-members.js';
@@ -38,15 +39,17 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
   };
   const close = () => source.close(performance.now() + timeouts.close);
   const current = () => currentCaller(settings);
+  const clientOf = (user: UserContext | string) => {
+    const caller = readUserContext(user, userNames);
+    const calls = singleCalls(environment, caller);
+    return shape.make(
+      () => calls,
+      userMembers(shape, environment, () => caller),
+    );
+  };
+  const named = new NamedClients(clientOf);
   const members: ClientMembers<object> = {
-    as(user) {
-      const caller = readUserContext(user, userNames);
-      const calls = singleCalls(environment, caller);
-      return shape.make(
-        () => calls,
-        userMembers(shape, environment, () => caller),
-      );
-    },
+    as: (user) => (typeof user === 'string' ? named.get(user) : clientOf(user)),
     ...userMembers(shape, environment, current),
     get $stats() {
       return source.stats;

@@ -96,16 +96,21 @@ describe.each(PROFILES)('breaking off calls, profile %s', (profile) => {
       },
     });
     const connection = await server.connect();
+    let breaks = 0;
     for (let round = 0; round < 60; round += 1) {
       connection.callTimeout = 1 + Math.floor(Math.random() * 8);
       await connection.execute('begin wait; end;').catch((error: unknown) => {
         expect(error).toMatchObject({ code: 'NJS-123' });
+        breaks += 1;
       });
       connection.callTimeout = 0;
       await answers(connection);
     }
-    expect(server.listener.sessions[0]?.openCursors).toBeLessThanOrEqual(3);
+    // An answer that crosses the break on its way is thrown away unread, and the number of a new cursor with it
+    // (`_decodeMessage` in lib/thin/protocol/protocol.js, oracledb 26.0.0): nobody will ever close that one.
+    expect(server.listener.sessions[0]?.openCursors).toBeLessThanOrEqual(3 + breaks);
     await connection.close();
+    await expect.poll(() => server.listener.sessions).toEqual([]);
   });
 });
 

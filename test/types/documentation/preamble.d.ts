@@ -1,0 +1,30 @@
+// What the examples of README and guides take for granted: an application around them, and a client like the quick start's.
+import type { OracleClient as AnyClient, ClientOptions } from 'gen-oracle-client/runtime';
+import type { UserClient } from '../../../examples/quick-start/generated/index.js';
+
+interface Application extends UserClient {
+  readonly reportApi: {
+    setPeriod(args: { year: number }): Promise<void>;
+    totals(): Promise<number | null>;
+  };
+}
+
+declare global {
+  const oracle: AnyClient<Application>;
+  const options: ClientOptions;
+  const connectString: string;
+  const credentials: string;
+  const scripts: readonly string[];
+  const vault: { password(account: string): Promise<string> };
+  const request: { readonly user: string };
+  const app: {
+    use(
+      handler: (request: { readonly user: { readonly name: string } }, response: unknown, next: () => void) => void,
+    ): void;
+  };
+  const log: { warn(facts: object, message: string): void };
+  function logAndGoOn(error: unknown): void;
+  const createClient: typeof import('../../../examples/quick-start/generated/index.js').createClient;
+  const startSandbox: typeof import('gen-oracle-client/sandbox').startSandbox;
+  const defineConfig: typeof import('gen-oracle-client').defineConfig;
+}

@@ -108,6 +108,7 @@ module.exports = {
       'runtime',
       'testing',
     ]),
+    npm('opentelemetry-in-telemetry', '@opentelemetry/api', ['runtime/telemetry']),
     npm('zod-in-config', 'zod', ['generator/config']),
     npm('ts-morph-in-emit', 'ts-morph', ['generator/emit']),
     npm('yargs-in-cli', 'yargs', ['generator/cli']),

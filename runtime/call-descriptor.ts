@@ -53,6 +53,8 @@ export interface ScalarDescriptor {
   readonly overlap?: 'earlier' | 'later';
   /** Largest size in bytes of an OUT value, for kinds that have one. */
   readonly maxSize?: number;
+  /** CHAR and NCHAR that the routine pads to the local's length, whatever it is: blanks at the end are left off. One stays of a value of blanks only. */
+  readonly blankPadded?: true;
   /** The value is never null: a NOT NULL subtype, or narrowed by configuration. Checked inside the block, before the commit. */
   readonly notNull?: boolean;
   /** PL/SQL text of a value that a local of this type starts with when nothing comes in: only for NOT NULL subtypes, which cannot be declared without. */
@@ -75,4 +77,5 @@ export type ScalarKind =
   | 'interval_ds'
   | 'raw'
   | 'json'
+  | 'xml'
   | 'rowid';

@@ -27,6 +27,7 @@ export type {
   UserMembers,
 } from './client/client-members.js';
 export { createOracleClient } from './client/oracle-client.js';
+export { type UserScope, userScope } from './client/user-scope.js';
 export type {
   ClientManifest,
   PackageManifest,
@@ -55,6 +56,7 @@ export {
   LoginTimeoutError,
   QueueFullError,
   SessionError,
+  SessionSetupError,
   TimeoutError,
 } from './errors/session-errors.js';
 export { TransactionEndedError, TransactionError, TransactionTimeoutError } from './errors/transaction-errors.js';
@@ -72,9 +74,28 @@ export type {
   ConnectionOptions,
   Credentials,
   SessionOptions,
+  TelemetryOptions,
   TimeoutOptions,
 } from './options/client-options.js';
+export type { Initialiser, InitialiserSession } from './sessions/initialiser.js';
 export type { PackageState } from './sessions/package-state.js';
+export type { NlsOptions } from './sessions/session-settings.js';
 export type { SessionStats } from './sessions/session-source.js';
-export type { UserContext } from './sessions/user-context.js';
+export type { IdentityMode, UserContext } from './sessions/user-context.js';
 export type { UserNames } from './sessions/user-name.js';
+export type { ClientStats, ClientTotals } from './telemetry/client-totals.js';
+export { onTelemetryEvent } from './telemetry/event-channel.js';
+export type {
+  CallEndEvent,
+  CallErrorEvent,
+  CallStartEvent,
+  ClientEvent,
+  Failure,
+  LeaseEvent,
+  LoginEvent,
+  SessionClosedEvent,
+  SessionEnd,
+  SessionQuarantinedEvent,
+  TelemetryEvents,
+  TransactionEvent,
+} from './telemetry/events.js';

@@ -24,14 +24,15 @@ export function bindType(type: DataType, place: Place): TypeBinding | Unbindable
     case 'number':
       return bindNumber(type);
     case 'float':
-      return binding({ kind: 'number', declaration: 'NUMBER' }, 'number');
+      return binding({ kind: 'number', declaration: 'NUMBER' }, 'number', 'number | bigint');
     case 'binary integer':
       return bindBinaryInteger(type.name);
     case 'datetime':
       return bindDatetime(type.name);
     case 'raw':
       return binding(
-        { kind: 'raw', declaration: type.name === 'RAW' ? 'RAW(32767)' : 'LONG RAW' },
+        // LONG RAW parameters, too: a LONG RAW variable is shorter.
+        { kind: 'raw', declaration: 'RAW(32767)' },
         'Buffer',
         'Uint8Array',
       );
@@ -40,35 +41,57 @@ export function bindType(type: DataType, place: Place): TypeBinding | Unbindable
     case 'plain':
       return bindPlain(type.name);
     case 'large':
-      return type.name === 'JSON' ? JSON_BINDING : { reason: 'is not supported yet' };
+      if (type.name === 'JSON') return JSON_BINDING;
+      // By its owner, because a user may have a type of that name.
+      if (type.name === 'XMLTYPE') return binding({ kind: 'xml', declaration: 'SYS.XMLTYPE' }, 'string');
+      return { reason: 'is not supported yet' };
     case 'unsupported':
       return { reason: 'is not supported yet' };
   }
 }
 
 /**
- * A CHAR result of unknown length goes to a VARCHAR2, which keeps it as it is; a CHAR variable would pad it.
- * Source: PL/SQL Language Reference, "Value Assignments" of CHAR and VARCHAR2 variables.
+ * A CHAR result goes to a VARCHAR2, which keeps it as it is; a CHAR variable would pad it. Source: PL/SQL Language Reference, "Value Assignments" of CHAR and
+ * VARCHAR2 variables. A CHAR parameter in mode OUT or IN OUT is padded to the length of the local whatever that is.
  */
 function bindCharacter({ name, length, semantics }: CharacterType, place: Place): TypeBinding {
+  const fromLocal = place === 'OUT' || place === 'IN OUT';
   switch (name) {
     case 'VARCHAR2':
+    // A LONG variable is shorter than a LONG parameter may be.
+    case 'LONG':
       return binding({ kind: 'string', declaration: 'VARCHAR2(32767)' }, 'string');
-    case 'CHAR': {
-      const padded = length !== null && (place === 'OUT' || place === 'IN OUT');
-      const declaration = padded ? `CHAR(${length}${semantics === 'CHAR' ? ' CHAR' : ''})` : 'VARCHAR2(32767)';
-      return binding({ kind: 'string', declaration }, 'string');
-    }
+    case 'CHAR':
+      if (fromLocal && length === null) return paddedBinding('string', 'VARCHAR2', place, 32_767, 2000);
+      return binding(
+        {
+          kind: 'string',
+          declaration: fromLocal ? `CHAR(${length}${semantics === 'CHAR' ? ' CHAR' : ''})` : 'VARCHAR2(32767)',
+        },
+        'string',
+      );
     // 16,383 characters are 32,766 bytes in AL16UTF16, the usual national character set.
     case 'NVARCHAR2':
       return binding({ kind: 'nstring', declaration: 'NVARCHAR2(16383)' }, 'string');
-    case 'NCHAR': {
-      const padded = length !== null && (place === 'OUT' || place === 'IN OUT');
-      return binding({ kind: 'nstring', declaration: padded ? `NCHAR(${length})` : 'NVARCHAR2(16383)' }, 'string');
-    }
-    case 'LONG':
-      return binding({ kind: 'string', declaration: 'LONG' }, 'string');
+    case 'NCHAR':
+      if (fromLocal && length === null) return paddedBinding('nstring', 'NVARCHAR2', place, 16_383, 1000);
+      return binding({ kind: 'nstring', declaration: fromLocal ? `NCHAR(${length})` : 'NVARCHAR2(16383)' }, 'string');
   }
+}
+
+/**
+ * CHAR of unknown length. A value that comes in is blank-padded to the local's length before the routine sees it, which SQL in the routine refuses for more
+ * than CHAR has in SQL (ORA-01460): so that is the local's length. What only goes out has all that PL/SQL allows.
+ */
+function paddedBinding(
+  kind: 'string' | 'nstring',
+  type: string,
+  place: Place,
+  longest: number,
+  longestInSql: number,
+): TypeBinding {
+  const length = place === 'IN OUT' ? longestInSql : longest;
+  return binding({ kind, declaration: `${type}(${length})`, blankPadded: true }, 'string');
 }
 
 /** Digits that a double holds exactly whatever they are. */
@@ -76,15 +99,14 @@ const EXACT_DIGITS = 15;
 
 function bindNumber({ name, precision, scale }: NumberType): TypeBinding {
   const declaration = 'NUMBER';
-  const integer = name !== 'NUMBER' || (precision !== null && (scale ?? 0) <= 0);
+  const whole = (name !== 'NUMBER' || precision !== null) && (scale ?? 0) <= 0;
   const free = precision === null && scale === null;
   const spelledInteger = name === 'INTEGER' || name === 'INT' || name === 'SMALLINT';
   const digits = precision === null ? 38 : Math.max(precision, precision - (scale ?? 0));
   if (free || spelledInteger || digits <= EXACT_DIGITS) {
-    return binding({ kind: 'number', declaration }, 'number', free || integer ? 'number | bigint' : 'number');
+    return binding({ kind: 'number', declaration }, 'number', 'number | bigint');
   }
-  if (integer && (scale ?? 0) <= 0)
-    return binding({ kind: 'number', declaration, as: 'bigint' }, 'bigint', 'number | bigint');
+  if (whole) return binding({ kind: 'number', declaration, as: 'bigint' }, 'bigint', 'number | bigint');
   return binding({ kind: 'number', declaration, as: 'string' }, 'string', 'string | number | bigint');
 }
 

@@ -20,11 +20,8 @@ function mapForm(binding: TypeBinding, type: DataType, { as, zone, truncate, ove
   switch (as) {
     case undefined:
       return binding;
-    case 'number': {
-      const isFraction = type.kind === 'number' && (type.scale ?? 0) > 0;
-      const input = isFraction || type.kind === 'float' ? 'number' : 'number | bigint';
-      return { ...give(as, 'number', input), descriptor };
-    }
+    case 'number':
+      return { ...give(as, 'number', 'number | bigint'), descriptor };
     case 'bigint':
       return give(as, 'bigint', 'number | bigint');
     case 'string':

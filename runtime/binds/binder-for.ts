@@ -3,7 +3,14 @@ import { ConfigurationError } from '../errors/usage-errors.js';
 import type { Binder } from './binder.js';
 import { binaryDoubleBinder, binaryFloatBinder } from './scalar/binary-float.js';
 import { booleanBinder } from './scalar/boolean.js';
-import { characterBinder, MAX_PLSQL_BYTES, nationalBinder } from './scalar/character.js';
+import {
+  characterBinder,
+  MAX_CHAR_BYTES,
+  MAX_NCHAR_UNITS,
+  MAX_PLSQL_BYTES,
+  nationalBinder,
+  withoutPadding,
+} from './scalar/character.js';
 import { dateInZoneBinder, momentBinder } from './scalar/date.js';
 import { dateBinder, timestampBinder, timestampLtzBinder, timestampTzBinder } from './scalar/datetime.js';
 import { withinSubtype } from './scalar/integer-subtype.js';
@@ -14,6 +21,7 @@ import { plsIntegerAsBigint, plsIntegerAsDecimal, plsIntegerAsText, plsIntegerBi
 import { rawBinder } from './scalar/raw.js';
 import { rowidBinder } from './scalar/rowid.js';
 import { type DatetimeKind, temporalBinder } from './scalar/temporal.js';
+import { xmlBinder } from './scalar/xml.js';
 import type { ValueClasses } from './value-classes.js';
 
 /**
@@ -26,9 +34,9 @@ export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'
   const size = mode === 'OUT' ? (type.maxSize ?? MAX_PLSQL_BYTES) : MAX_PLSQL_BYTES;
   switch (type.kind) {
     case 'string':
-      return characterBinder(size);
+      return characterBinderFor(type, mode, size);
     case 'nstring':
-      return nationalBinder(size);
+      return nationalBinderFor(type, mode, size);
     case 'number':
       return numberBinderFor(type, classes);
     case 'integer':
@@ -55,11 +63,23 @@ export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'
       return rawBinder(size);
     case 'json':
       return jsonBinder;
+    case 'xml':
+      return xmlBinder;
     case 'rowid':
       return rowidBinder;
     default:
       throw unknownKind(type.kind);
   }
+}
+
+function characterBinderFor(type: ScalarDescriptor, mode: ParameterDescriptor['mode'], size: number): Binder {
+  if (type.blankPadded !== true) return characterBinder(size);
+  return withoutPadding(mode === 'IN OUT' ? characterBinder(size, MAX_CHAR_BYTES) : characterBinder(size));
+}
+
+function nationalBinderFor(type: ScalarDescriptor, mode: ParameterDescriptor['mode'], size: number): Binder {
+  if (type.blankPadded !== true) return nationalBinder(size);
+  return withoutPadding(mode === 'IN OUT' ? nationalBinder(size, MAX_NCHAR_UNITS) : nationalBinder(size));
 }
 
 function numberBinderFor(type: ScalarDescriptor, classes: ValueClasses): Binder {

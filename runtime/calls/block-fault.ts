@@ -49,8 +49,12 @@ export function raiseTransactionEnded(ended: TransactionEnd): string {
 export function readBlockFault(code: number, text: string): BlockFault | undefined {
   if (code !== NUMBER) return undefined;
   if (text.startsWith(IDENTITY)) {
-    const [user = '', proxy = ''] = text.slice(IDENTITY.length).split('"');
-    return { kind: 'identity', actual: proxy === '' ? user : `${user} through ${proxy}` };
+    const [user = '', proxy = '', ...person] = text.slice(IDENTITY.length).split('"');
+    const account = proxy === '' ? user : `${user} through ${proxy}`;
+    return {
+      kind: 'identity',
+      actual: person.length === 0 ? account : `${account} with the client identifier ${person.join('"')}`,
+    };
   }
   if (text.startsWith(TRANSACTION)) {
     return { kind: 'transaction', ended: text.endsWith('during') ? 'during' : 'before' };

@@ -5,7 +5,7 @@ import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { expectedIdentity } from '../sessions/user-name.js';
 import { contextOf, describeIdentity, requireAlive, toDriverBind } from './execute-routine.js';
-import { ASSERT_IDENTITY, identityBinder, type Slot, transactionBinder } from './statement.js';
+import { assertIdentity, identityBinderFor, type Slot, transactionBinder } from './statement.js';
 import { assertSameTransaction } from './transaction-guard.js';
 
 /** A block of ours that calls no routine: it steers the transaction or gives package state up. */
@@ -21,7 +21,6 @@ export interface ControlBlock {
   readonly limitMs: number;
 }
 
-const IDENTITY: Slot = { source: 'identity', binder: identityBinder, direction: 'in' };
 const TRANSACTION: Slot = { source: 'transaction', binder: transactionBinder, direction: 'in' };
 
 /** The label under which errors speak of what is no routine. */
@@ -41,13 +40,17 @@ export async function executeControl(
   const { statements, transactionId, commit, givesUpPackageState, deadline, limitMs } = block;
   const text = [
     'begin',
-    ASSERT_IDENTITY,
+    assertIdentity(caller),
     ...(transactionId === null ? [] : [assertSameTransaction()]),
     ...statements,
     'end;',
   ].join('\n');
   const binds = [
-    toDriverBind(IDENTITY, expectedIdentity(proxyUser, caller.user), driver),
+    toDriverBind(
+      { source: 'identity', binder: identityBinderFor(caller), direction: 'in' },
+      expectedIdentity(proxyUser, caller),
+      driver,
+    ),
     ...(transactionId === null ? [] : [toDriverBind(TRANSACTION, transactionId, driver)]),
   ];
   requireAlive(session, LABEL, 'rolled-back');
@@ -58,7 +61,7 @@ export async function executeControl(
     if (error instanceof OracleClientError) throw error;
     const explained = explainCall(error, {
       routine: LABEL,
-      identity: describeIdentity(proxyUser, caller.user),
+      identity: describeIdentity(proxyUser, caller),
       resultKey: String,
       limitMs,
       commit: commit ? 'sent' : 'none',

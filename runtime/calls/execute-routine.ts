@@ -32,7 +32,7 @@ export interface Execution {
   /** How long the call had from its beginning, for messages. */
   readonly limitMs: number;
   /** Whether a failure is one after which the call is to be made once more, on the same session and within the same deadline. */
-  readonly repeat: (error: unknown) => boolean;
+  readonly repeat: (error: unknown) => boolean | Promise<boolean>;
 }
 
 export interface Executed {
@@ -48,12 +48,12 @@ export interface Executed {
  */
 export async function executeRoutine(
   session: LeasedSession,
-  { routine, checked, driver, signal }: PreparedCall,
+  { routine, checked, driver, signal, traceId }: PreparedCall,
   execution: Execution,
 ): Promise<Executed> {
   const { caller, proxyUser, shape, commit, transactionId, deadline } = execution;
-  const statement = routine.statementFor(checked.omitted, shape);
-  const identity = expectedIdentity(proxyUser, caller.user);
+  const statement = routine.statementFor(checked.omitted, shape, caller);
+  const identity = expectedIdentity(proxyUser, caller);
   const bound = ({ source }: Slot): unknown => {
     if (source === 'identity') return identity;
     if (source === 'transaction') return transactionId;
@@ -62,7 +62,7 @@ export async function executeRoutine(
   const call = {
     text: statement.text,
     binds: statement.slots.map((slot) => toDriverBind(slot, bound(slot), driver)),
-    context: contextOf(caller, routine),
+    context: { ...contextOf(caller, routine), ...(traceId === undefined ? {} : { ecid: traceId }) },
     commit,
     givesUpPackageState: shape.packageState !== 'keep',
     signal,
@@ -71,8 +71,8 @@ export async function executeRoutine(
   requireAlive(session, routine.name, 'not-started');
   let outBinds: readonly unknown[];
   try {
-    outBinds = await session.execute(call, deadline).catch((error: unknown) => {
-      if (execution.repeat(error)) return session.execute(call, deadline);
+    outBinds = await session.execute(call, deadline).catch(async (error: unknown) => {
+      if (await execution.repeat(error)) return session.execute(call, deadline);
       throw error;
     });
   } catch (error) {
@@ -98,13 +98,14 @@ export function contextOf(
   caller: Caller,
   called: { readonly module: string; readonly action: string },
 ): SessionContext {
-  const { clientIdentifier, module, action, clientInfo, dbOp } = caller;
+  const { clientIdentifier, module, action, clientInfo, dbOp, appContext } = caller;
   return {
     module: module ?? called.module,
     action: action ?? called.action,
     ...(clientIdentifier === undefined ? {} : { clientIdentifier }),
     ...(clientInfo === undefined ? {} : { clientInfo }),
     ...(dbOp === undefined ? {} : { dbOp }),
+    ...(appContext === undefined ? {} : { appContext }),
   };
 }
 
@@ -168,7 +169,7 @@ function explain(
   if (error instanceof OracleClientError) return error;
   const explained = explainCall(error, {
     routine: routine.name,
-    identity: describeIdentity(proxyUser, caller.user),
+    identity: describeIdentity(proxyUser, caller),
     resultKey: (index) =>
       index === RETURN_INDEX ? RETURN_KEY : (routine.parameters[index]?.descriptor.key ?? String(index)),
     limitMs,
@@ -180,6 +181,7 @@ function explain(
   return explained;
 }
 
-export function describeIdentity(proxyUser: string, user: string | null): string {
+export function describeIdentity(proxyUser: string, { user, clientIdentifier, isClientIdentifier }: Caller): string {
+  if (isClientIdentifier === true) return `${proxyUser} with the client identifier ${clientIdentifier ?? ''}`;
   return user === null ? proxyUser : `${user} through ${proxyUser}`;
 }

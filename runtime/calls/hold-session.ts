@@ -7,8 +7,8 @@ import type { Caller } from '../sessions/user-context.js';
 import { CallQueue } from './call-queue.js';
 import type { CallEnvironment, CallTarget, PreparedCall } from './call-target.js';
 import { executeRoutine } from './execute-routine.js';
+import { leaseSession } from './lease-session.js';
 import { eitherSignal, requireNotAborted, runCallback } from './run-callback.js';
-import { keyOf } from './single-calls.js';
 import type { SessionScopeOptions } from './transaction-options.js';
 
 /** Lends one session to `work` for several calls, each of which commits by itself; package state lives until `work` has ended. */
@@ -18,7 +18,7 @@ export async function holdSession<T>(
   options: SessionScopeOptions,
   work: (target: CallTarget) => Promise<T>,
 ): Promise<T> {
-  const { source, leaseMs, transactionMs } = environment;
+  const { leaseMs, transactionMs } = environment;
   const { timeout = transactionMs, signal } = options;
   const start = performance.now();
   const deadline = start + timeout;
@@ -34,7 +34,7 @@ export async function holdSession<T>(
       await calls.close();
     }
   };
-  return source.withSession(keyOf(caller), Math.min(deadline, start + leaseMs), run, signal);
+  return leaseSession(environment, caller, Math.min(deadline, start + leaseMs), run, signal);
 }
 
 class HeldSession implements CallTarget {
@@ -64,6 +64,10 @@ class HeldSession implements CallTarget {
     this.#environment = environment;
     this.#deadline = deadline;
     this.#signal = signal;
+  }
+
+  get user(): string | null {
+    return this.#caller.user;
   }
 
   async run(prepare: () => Promise<PreparedCall>, timeoutMs = this.#environment.callMs): Promise<unknown> {
@@ -106,6 +110,9 @@ class HeldSession implements CallTarget {
     this.#called = true;
     try {
       const signal = eitherSignal(call.signal, this.#signal);
+      const prepare = () => this.#environment.setup.prepare(this.#session, this.#caller, call.driver, deadline, signal);
+      // Nothing, unless an earlier call lost the package state.
+      await prepare();
       const { value } = await executeRoutine(
         this.#session,
         { ...call, signal },
@@ -117,7 +124,11 @@ class HeldSession implements CallTarget {
           transactionId: null,
           deadline,
           limitMs,
-          repeat: (error) => isFirst && isOwnPackageDiscarded(error, routine.unitName),
+          repeat: async (error) => {
+            if (!isFirst || !isOwnPackageDiscarded(error, routine.unitName)) return false;
+            await prepare();
+            return true;
+          },
         },
       );
       return value;

@@ -2,7 +2,7 @@ import type { Binder } from '../binds/binder.js';
 import { binderFor } from '../binds/binder-for.js';
 import type { ValueClasses } from '../binds/value-classes.js';
 import type { CallDescriptor, ParameterDescriptor } from '../call-descriptor.js';
-import { type BlockShape, buildStatement, declarationOf, type Statement } from './statement.js';
+import { type BlockShape, buildStatement, declarationOf, type IdentityKind, type Statement } from './statement.js';
 
 /** The most statement texts that are kept for one routine. */
 const MAX_STATEMENTS = 200;
@@ -63,10 +63,17 @@ export class Routine {
     this.hasOutParameters = descriptor.parameters.some(({ mode }) => mode !== 'IN');
   }
 
-  /** @param omitted the defaulted parameters that the call leaves out */
-  statementFor(omitted: ReadonlySet<RoutineParameter>, shape: BlockShape): Statement {
+  /**
+   * @param omitted the defaulted parameters that the call leaves out
+   * @param caller whose identity the block asserts
+   */
+  statementFor(
+    omitted: ReadonlySet<RoutineParameter>,
+    shape: BlockShape,
+    { isClientIdentifier = false }: IdentityKind = {},
+  ): Statement {
     const left = omitted.size === 0 ? '' : Array.from(omitted, ({ index }) => index).join();
-    const key = `${shape.guard} ${shape.packageState} ${left}`;
+    const key = `${shape.guard} ${shape.packageState} ${isClientIdentifier} ${left}`;
     let statement = this.#statements.get(key);
     if (statement === undefined) {
       // Whoever chooses which arguments to send must not be able to fill the memory with combinations.
@@ -74,7 +81,7 @@ export class Routine {
         if (this.#statements.size < MAX_STATEMENTS) break;
         this.#statements.delete(oldest);
       }
-      statement = buildStatement(this, omitted, shape);
+      statement = buildStatement(this, omitted, shape, { isClientIdentifier });
       this.#statements.set(key, statement);
     }
     return statement;

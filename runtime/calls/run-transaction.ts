@@ -3,8 +3,8 @@ import { ofUnknownOutcome, TransactionTimeoutError } from '../errors/transaction
 import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import type { CallEnvironment } from './call-target.js';
+import { leaseSession } from './lease-session.js';
 import { requireNotAborted, runCallback } from './run-callback.js';
-import { keyOf } from './single-calls.js';
 import { Transaction } from './transaction.js';
 import type { TransactionGuard } from './transaction-guard.js';
 import type { TransactionOptions } from './transaction-options.js';
@@ -48,7 +48,9 @@ export async function runTransaction<T>(
     await transaction.commit();
     return result;
   };
-  return source.withSession(keyOf(caller), Math.min(deadline, start + leaseMs), run, signal);
+  return environment.telemetry.observeTransaction(caller.user, () =>
+    leaseSession(environment, caller, Math.min(deadline, start + leaseMs), run, signal),
+  );
 }
 
 function tookTooLong(timeoutMs: number): TransactionTimeoutError {

@@ -41,11 +41,35 @@ export interface ResultSlot {
 /** A session's user and proxy in one value: neither name can hold the double quote between them. */
 const IDENTITY = `sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER')`;
 
+/** On an account that several people share, the person, too. */
+const PERSON = `${IDENTITY} || '"' || sys_context('USERENV', 'CLIENT_IDENTIFIER')`;
+
+/** Whether the client identifier is part of the identity. */
+export interface IdentityKind {
+  readonly isClientIdentifier?: boolean;
+}
+
 /** Raises unless the session's identity is the one in `:i`. */
-export const ASSERT_IDENTITY = `if ${IDENTITY} = :i then null; else ${raiseIdentity(IDENTITY)} end if;`;
+export function assertIdentity({ isClientIdentifier = false }: IdentityKind): string {
+  return isClientIdentifier ? ASSERT_PERSON : ASSERT_IDENTITY;
+}
+
+const ASSERT_IDENTITY = assertionOf(IDENTITY);
+const ASSERT_PERSON = assertionOf(PERSON);
+
+function assertionOf(actual: string): string {
+  return `if ${actual} = :i then null; else ${raiseIdentity(actual)} end if;`;
+}
 
 /** Two names of 128 bytes and the quote between them. */
-export const identityBinder = textBinder('an identity', 257);
+const identityBinder = textBinder('an identity', 257);
+
+/** A quote and a client identifier of 64 bytes more. */
+const personBinder = textBinder('an identity', 322);
+
+export function identityBinderFor({ isClientIdentifier = false }: IdentityKind): Binder {
+  return isClientIdentifier ? personBinder : identityBinder;
+}
 
 export const transactionBinder = textBinder('the identity of a transaction', TRANSACTION_ID_SIZE);
 
@@ -74,12 +98,20 @@ function textBinder(expects: string, maxSize: number): Binder {
  * ```
  * @param omitted defaulted parameters that are left out, so that their defaults apply
  */
-export function buildStatement(routine: Routine, omitted: ReadonlySet<RoutineParameter>, shape: BlockShape): Statement {
+export function buildStatement(
+  routine: Routine,
+  omitted: ReadonlySet<RoutineParameter>,
+  shape: BlockShape,
+  identity: IdentityKind,
+): Statement {
   const supplied = routine.parameters.filter((parameter) => !omitted.has(parameter));
-  const slots: Slot[] = [{ source: 'identity', binder: identityBinder, direction: 'in' }];
+  const slots: Slot[] = [{ source: 'identity', binder: identityBinderFor(identity), direction: 'in' }];
   const guard = guardText(shape.guard);
   if (shape.guard === 'same') slots.push({ source: 'transaction', binder: transactionBinder, direction: 'in out' });
   const locals: string[] = [...guard.declarations];
+  /** Of values that the declarations cannot convert, and the binds that therefore occur after them. */
+  const conversions: string[] = [];
+  const converted: Slot[] = [];
   const checks: string[] = [];
   const assignments: string[] = [];
 
@@ -88,16 +120,24 @@ export function buildStatement(routine: Routine, omitted: ReadonlySet<RoutinePar
     const local = localOf(parameter);
     if (descriptor.mode === 'OUT') {
       locals.push(`${local} ${declarationOf(descriptor.type)};`);
+      continue;
+    }
+    const slot: Slot = { source: parameter, binder, direction: descriptor.mode === 'IN' ? 'in' : 'in out' };
+    if (binder.convertsNoNull === true) {
+      locals.push(`${local} ${declarationOf(descriptor.type)};`);
+      conversions.push(`if :${local} is not null then ${local} := ${fromBind(binder, `:${local}`)}; end if;`);
+      converted.push(slot);
     } else {
       locals.push(`${local} ${descriptor.type.declaration} := ${fromBind(binder, `:${local}`)};`);
-      slots.push({ source: parameter, binder, direction: descriptor.mode === 'IN' ? 'in' : 'in out' });
+      slots.push(slot);
     }
   }
+  slots.push(...converted);
   if (routine.returns !== undefined) {
     const { binder, declaration, notNull } = routine.returns;
     locals.push(`r ${declaration};`);
     checks.push(...checksOf(binder, 'r', notNull, RETURN_INDEX));
-    assignments.push(`:r := ${toBind(binder, 'r')};`);
+    assignments.push(assignment(binder, 'r'));
     slots.push({ source: 'result', binder, direction: 'out' });
   }
   for (const parameter of supplied) {
@@ -105,16 +145,17 @@ export function buildStatement(routine: Routine, omitted: ReadonlySet<RoutinePar
     if (descriptor.mode === 'IN') continue;
     const local = localOf(parameter);
     checks.push(...checksOf(binder, local, descriptor.type.notNull ?? false, index));
-    assignments.push(`:${local} := ${toBind(binder, local)};`);
+    assignments.push(assignment(binder, local));
     if (descriptor.mode === 'OUT') slots.push({ source: parameter, binder, direction: 'out' });
   }
 
   const call = routine.path.map(quoted).join('.') + argumentList(supplied);
   const text = [
     'begin',
-    ASSERT_IDENTITY,
+    assertIdentity(identity),
     ...(locals.length === 0 ? [] : ['declare', ...locals]),
     'begin',
+    ...conversions,
     ...guard.before,
     routine.returns === undefined ? `${call};` : `r := ${call};`,
     ...guard.after,
@@ -168,8 +209,11 @@ function fromBind(binder: Binder, bind: string): string {
   return binder.fromBind === undefined ? bind : binder.fromBind(bind);
 }
 
-function toBind(binder: Binder, local: string): string {
-  return binder.toBind === undefined ? local : binder.toBind(local);
+/** Gives the local's value to the bind of its name. */
+function assignment(binder: Binder, local: string): string {
+  const value = binder.toBind === undefined ? local : binder.toBind(local);
+  if (binder.convertsNoNull !== true) return `:${local} := ${value};`;
+  return `if ${local} is null then :${local} := null; else :${local} := ${value}; end if;`;
 }
 
 function checksOf(binder: Binder, local: string, notNull: boolean, index: number): string[] {

@@ -21,6 +21,10 @@ export class TransactionScope implements CallTarget {
     this.#callMs = callMs;
   }
 
+  get user(): string | null {
+    return this.#transaction.user;
+  }
+
   async run(prepare: () => Promise<PreparedCall>, timeoutMs = this.#callMs): Promise<unknown> {
     this.#requireNoSavepoint();
     const deadline = performance.now() + timeoutMs;

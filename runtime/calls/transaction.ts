@@ -63,6 +63,10 @@ export class Transaction {
     this.#settings = settings;
   }
 
+  get user(): string | null {
+    return this.#caller.user;
+  }
+
   /** Why it can only be rolled back, if so. */
   get fault(): OracleClientError | undefined {
     return this.#fault;
@@ -76,6 +80,7 @@ export class Transaction {
   /** @param deadline of the call */
   async call(call: PreparedCall, deadline: number, limitMs: number): Promise<unknown> {
     this.#requireUsable();
+    this.#requireReady();
     const limit = Math.min(deadline, this.#settings.deadline);
     if (performance.now() >= limit) throw neverBegan(call, limitMs);
     const { routine } = call;
@@ -97,7 +102,7 @@ export class Transaction {
           transactionId: this.#id,
           deadline: limit,
           limitMs,
-          repeat: (error) => isFirst && isOwnPackageDiscarded(error, routine.unitName),
+          repeat: (error) => isFirst && isOwnPackageDiscarded(error, routine.unitName) && this.#isReady,
         },
       );
       this.#id = transactionId;
@@ -210,6 +215,19 @@ export class Transaction {
 
   #execute(block: ControlBlock): Promise<void> {
     return executeControl(this.#session, this.#caller, this.#environment.proxyUser, this.#driver, block);
+  }
+
+  get #isReady(): boolean {
+    return this.#environment.setup.isReady(this.#session);
+  }
+
+  /** The initialiser cannot run again here: it commits. */
+  #requireReady(): void {
+    if (this.#isReady) return;
+    throw new TransactionError(
+      'The transaction cannot go on: the database discarded package state that the `initialise` hook had made.',
+      { outcome: 'not-started' },
+    );
   }
 
   #requireUsable(): void {

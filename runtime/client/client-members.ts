@@ -1,6 +1,6 @@
 import type { SessionScopeOptions, TransactionOptions } from '../calls/transaction-options.js';
-import type { SessionStats } from '../sessions/session-source.js';
 import type { UserContext } from '../sessions/user-context.js';
+import type { ClientStats } from '../telemetry/client-totals.js';
 
 /** What a client has beside its packages and schemas to run several calls on one session of its user. */
 export interface UserMembers<UserClient extends object> {
@@ -49,8 +49,8 @@ export interface ClientMembers<UserClient extends object> extends UserMembers<Us
    * @throws InvalidUserError for a name that cannot be a database user's; MissingUserError for an empty user
    */
   as(user: UserContext | string): UserClient & UserMembers<UserClient>;
-  /** Counts of this moment. */
-  readonly $stats: SessionStats;
+  /** Counts of this moment, and since the client was made. */
+  readonly $stats: ClientStats;
   /** Refuses new calls, lets running ones finish (up to `timeouts.close`), cuts the rest and logs off. May be called again. */
   $close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;

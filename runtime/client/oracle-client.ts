@@ -1,10 +1,12 @@
 import type { CallEnvironment } from '../calls/call-target.js';
+import { SessionSetup } from '../calls/session-setup.js';
 import { singleCalls } from '../calls/single-calls.js';
 import type { ClientManifest } from '../client-manifest.js';
 import { ConfigurationError, MissingUserError } from '../errors/usage-errors.js';
 import type { ClientOptions } from '../options/client-options.js';
 import { readOptions, type Settings } from '../options/read-options.js';
 import { type Caller, PROXY_ITSELF, readUserContext, type UserContext } from '../sessions/user-context.js';
+import { Telemetry } from '../telemetry/telemetry.js';
 import type { ClientMembers, OracleClient } from './client-members.js';
 import { NamedClients } from './named-clients.js';
 import { openSource } from './open-source.js';
@@ -25,11 +27,15 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
       'The generated client has a form that this version of gen-oracle-client does not know: generate it again.',
     );
   const settings = readOptions(options);
-  const { proxyUser, timeouts, sessions, schemas, userNames } = settings;
-  const source = openSource(settings);
-  const shape = new ClientShape(manifest, { source, schemas });
+  const { proxyUser, timeouts, sessions, schemas, userNames, identity } = settings;
+  const setup = new SessionSetup(proxyUser, settings, settings.initialise);
+  const telemetry = new Telemetry(settings.telemetry);
+  const source = openSource(settings, setup, telemetry);
+  const shape = new ClientShape(manifest, { source, telemetry, schemas });
   const environment: CallEnvironment = {
     source,
+    telemetry,
+    setup,
     proxyUser,
     leaseMs: timeouts.lease,
     callMs: timeouts.call,
@@ -37,10 +43,13 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
     closeMs: timeouts.close,
     packageState: sessions.packageState,
   };
-  const close = () => source.close(performance.now() + timeouts.close);
+  const close = async () => {
+    await source.close(performance.now() + timeouts.close);
+    telemetry.close();
+  };
   const current = () => currentCaller(settings);
   const clientOf = (user: UserContext | string) => {
-    const caller = readUserContext(user, userNames);
+    const caller = readUserContext(user, userNames, identity);
     const calls = singleCalls(environment, caller);
     return shape.make(
       () => calls,
@@ -52,7 +61,7 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
     as: (user) => (typeof user === 'string' ? named.get(user) : clientOf(user)),
     ...userMembers(shape, environment, current),
     get $stats() {
-      return source.stats;
+      return telemetry.withTotals(source.stats);
     },
     $close: close,
     [Symbol.asyncDispose]: close,
@@ -61,9 +70,9 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
 }
 
 /** Who calls when nobody was named with `as()`. */
-function currentCaller({ userSource, userNames, mayRunAsProxy }: Settings): Caller {
+function currentCaller({ userSource, userNames, identity, mayRunAsProxy }: Settings): Caller {
   const user = userSource?.();
-  if (user !== undefined && user !== null) return readUserContext(user, userNames);
+  if (user !== undefined && user !== null) return readUserContext(user, userNames, identity);
   if (mayRunAsProxy) return PROXY_ITSELF;
   throw new MissingUserError();
 }

@@ -6,11 +6,13 @@ import type { PackageManifest, PackageModule } from '../client-manifest.js';
 import { UnknownRoutineError } from '../errors/usage-errors.js';
 import { didYouMean } from '../options/suggest.js';
 import type { SessionSource } from '../sessions/session-source.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { type CallOptions, readCallOptions } from './call-options.js';
 
 /** What the routines of all packages have in common. */
 export interface RoutineEnvironment {
   readonly source: Pick<SessionSource, 'driver'>;
+  readonly telemetry: Telemetry;
   readonly schemas: SchemaMap;
 }
 
@@ -32,10 +34,15 @@ export class PackageCaller {
    */
   async call(key: string, target: CallTarget, args: unknown, options: CallOptions | undefined): Promise<unknown> {
     const { timeout, signal } = readCallOptions(options);
-    return target.run(async () => ({ ...(await this.#prepare(key, args)), signal }), timeout);
+    return this.#environment.telemetry.observeCall(target.user, (begin) =>
+      target.run(async () => {
+        const call = await this.#prepare(key, args);
+        return { ...call, signal, traceId: begin(call.routine.name) };
+      }, timeout),
+    );
   }
 
-  async #prepare(key: string, args: unknown): Promise<Omit<PreparedCall, 'signal'>> {
+  async #prepare(key: string, args: unknown): Promise<Omit<PreparedCall, 'signal' | 'traceId'>> {
     const module = await this.#load();
     const driver = await this.#environment.source.driver();
     return { ...this.#choose(module, key, args, driver), driver };

@@ -47,9 +47,12 @@ export interface DriverConnection {
   action?: string | undefined;
   clientInfo?: string | undefined;
   dbOp?: string | undefined;
+  ecid?: string | undefined;
   /** Whether the server said with its last answer that a transaction is open. */
   readonly transactionInProgress?: boolean | undefined;
-  execute(statement: string, binds: DriverBind[], options: { autoCommit: boolean }): Promise<DriverResult>;
+  /** Attributes of an application context, for the next round trip: one each. '' clears one. */
+  appContext(namespaceName: string, keyValues: Record<string, string>[]): void;
+  execute(statement: string, binds: DriverBinds, options: { autoCommit: boolean }): Promise<DriverResult>;
   /** A round trip that only shows whether the database answers. */
   ping(): Promise<void>;
   rollback(): Promise<void>;
@@ -60,7 +63,10 @@ export interface DriverConnection {
   isHealthy(): boolean;
 }
 
-/** One bind by position. */
+/** By position or by name. */
+export type DriverBinds = DriverBind[] | Record<string, DriverBind>;
+
+/** One bind. */
 export interface DriverBind {
   dir: number;
   type: DriverType;

@@ -6,6 +6,15 @@ const DISCARDED = 4068;
 /** The lines that say whose state was discarded, and where that was noticed. */
 const NAMING_LINES = ['ORA-04061:', 'ORA-04065:', 'ORA-06508:'];
 
+/** ORA-04068, 04061, 04065: the session has lost package state. */
+const STATE_LOST: ReadonlySet<number> = new Set([DISCARDED, 4061, 4065]);
+
+/** Whether a call failed because package state of its session was discarded. */
+export function isPackageStateDiscarded(error: unknown): boolean {
+  const { number } = readFault(error);
+  return number !== undefined && STATE_LOST.has(number);
+}
+
 /**
  * Whether a call failed because its own package was compiled again since this session last used it, before anything of the routine ran: ORA-04068, no
  * frame in the stack but our anonymous block, no package named but the called one. Only then the same call can be made again on the same session,

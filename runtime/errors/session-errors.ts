@@ -28,6 +28,14 @@ export class IdentityMismatchError extends SessionError {
   }
 }
 
+/**
+ * A session could not be made ready for calls: `nls` or `timeZone` was refused, or the `initialise` hook failed, whose error is the `cause`. The call
+ * was not run, and the session was destroyed.
+ */
+export class SessionSetupError extends SessionError {
+  override readonly name = 'SessionSetupError';
+}
+
 /** The root of what ran out of time. */
 export class TimeoutError extends OracleClientError {
   override readonly name: string = 'TimeoutError';

@@ -1,6 +1,8 @@
 import type { OracleDriver } from '../driver/oracle-driver.js';
+import type { Initialiser } from '../sessions/initialiser.js';
 import type { PackageState } from '../sessions/package-state.js';
-import type { UserContext } from '../sessions/user-context.js';
+import type { NlsOptions } from '../sessions/session-settings.js';
+import type { IdentityMode, UserContext } from '../sessions/user-context.js';
 import type { UserNames } from '../sessions/user-name.js';
 
 /** The proxy account's password, or where to get it: asked at every login, so that it may be rotated. */
@@ -13,14 +15,31 @@ export interface ClientOptions {
   /** The account that logs in for the end users: `ALTER USER alice GRANT CONNECT THROUGH erp_app`. Folded by `userNames` like theirs. */
   readonly proxyUser: string;
   readonly credentials: Credentials;
+  /**
+   * What the users are that calls are made for. Default `database-user`: accounts, for which `proxyUser` logs in. With `client-identifier` all sessions are
+   * those of `proxyUser` itself, and the user is their client identifier: for people without accounts of their own. There `USER`, grants and
+   * roles are those of the one account, and a session serves one person after the other; package state is always given up between them, but not
+   * what else a routine leaves in a session: NLS settings, application contexts, roles, rows of temporary tables, the current schema.
+   */
+  readonly identity?: IdentityMode;
   /** How user names become names in the database. There is no default: `exact` and `upper-ascii` call different users `alice`. */
   readonly userNames: UserNames;
   /** Names the current user when `as()` is not used; read synchronously when the call is made, so that AsyncLocalStorage works. */
   readonly userSource?: () => UserContext | string | null | undefined;
   /** What a call without a user does. Default: `refuse`, with a `MissingUserError`. */
   readonly withoutUser?: 'refuse' | 'run-as-the-proxy-account';
+  /** NLS settings of all sessions; the user context may say otherwise. Default: those of the database. */
+  readonly nls?: NlsOptions;
+  /**
+   * The sessions' time zone, a region (`Europe/Berlin`) or an offset; the user context may say otherwise. Default: the driver sets the offset that this
+   * process has at the login, which is wrong when the clocks have changed since.
+   */
+  readonly timeZone?: string;
+  /** What is done on each session before calls run on it. */
+  readonly initialise?: Initialiser;
   readonly sessions?: SessionOptions;
   readonly timeouts?: TimeoutOptions;
+  readonly telemetry?: TelemetryOptions;
   /** Where the schemas of the generated client are in this environment: `{ ERP: 'ERP_UAT' }`, exact names. */
   readonly schemas?: Readonly<Record<string, string>>;
   /** Passed through to the driver at every login. */
@@ -96,6 +115,16 @@ export interface TimeoutOptions {
   readonly databaseBackOff?: number;
   /** How long a session that had to be cut counts towards `sessions.max`, because the server may still be working for it. Default 30,000. */
   readonly quarantine?: number;
+}
+
+/** What is told to `diagnostics_channel` and OpenTelemetry. */
+export interface TelemetryOptions {
+  /** What events and metrics call the client. Default: host, port and service of a connect string that is `host:port/service`. */
+  readonly name?: string;
+  /** Whether events and spans hold the end users' names, which are personal data. Default false. */
+  readonly userNames?: boolean;
+  /** Whether spans and metrics are given to `@opentelemetry/api`, where it is installed. Default true. */
+  readonly openTelemetry?: boolean;
 }
 
 /** Options of the driver's `getConnection` that may be passed through; its documentation says what they do. */

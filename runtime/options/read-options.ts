@@ -1,5 +1,9 @@
 import { ConfigurationError, InvalidUserError } from '../errors/usage-errors.js';
+import { faultOfSetting, NLS_NAMES } from '../sessions/session-settings.js';
+import type { IdentityMode } from '../sessions/user-context.js';
 import { databaseUserName, loginName } from '../sessions/user-name.js';
+import { databaseAddress } from '../telemetry/database-address.js';
+import type { TelemetrySettings } from '../telemetry/telemetry.js';
 import type {
   ClientOptions,
   ConnectionOptions,
@@ -10,13 +14,19 @@ import type {
 import { didYouMean } from './suggest.js';
 
 /** Options checked, with defaults filled in. */
-export interface Settings extends Pick<ClientOptions, 'connectString' | 'userNames' | 'userSource' | 'driver'> {
+export interface Settings
+  extends Pick<
+    ClientOptions,
+    'connectString' | 'userNames' | 'userSource' | 'nls' | 'timeZone' | 'initialise' | 'driver'
+  > {
   /** Exact. */
   readonly proxyUser: string;
   readonly credentials: Credentials;
   readonly mayRunAsProxy: boolean;
+  readonly identity: IdentityMode;
   readonly sessions: Required<SessionOptions>;
   readonly timeouts: Required<TimeoutOptions>;
+  readonly telemetry: TelemetrySettings;
   readonly schemas: ReadonlyMap<string, string>;
   readonly connection: ConnectionOptions;
 }
@@ -39,9 +49,16 @@ const OPTIONS = {
     typeof value === 'function' || text(value) === undefined
       ? undefined
       : 'must be a password or a function that returns one',
+  identity: oneOf('database-user', 'client-identifier'),
   userNames: oneOf('exact', 'upper-ascii'),
   userSource: callback,
   withoutUser: oneOf('refuse', 'run-as-the-proxy-account'),
+  nls: record(Object.fromEntries(NLS_NAMES.map((name) => [name, faultOfSetting]))),
+  timeZone: faultOfSetting,
+  initialise: (value) =>
+    isObject(value) && ['run', 'fingerprint'].some((name) => !Object.hasOwn(value, name))
+      ? 'must have `run` and `fingerprint`'
+      : initialiser(value),
   sessions: record({
     max: count,
     maxPerUser: count,
@@ -68,6 +85,7 @@ const OPTIONS = {
     databaseBackOff: milliseconds,
     quarantine: size,
   }),
+  telemetry: record({ name: text, userNames: flag, openTelemetry: flag }),
   schemas: (value) =>
     isObject(value)
       ? Object.values(value)
@@ -104,6 +122,8 @@ const OPTIONS = {
   driver: (value) => (isObject(value) && 'getConnection' in value ? undefined : 'must be the oracledb module'),
 } satisfies Record<keyof ClientOptions, Check>;
 
+const initialiser = record({ run: callback, fingerprint: callback, again: oneOf('after-package-state', 'never') });
+
 const REQUIRED = ['connectString', 'proxyUser', 'credentials', 'userNames'] as const;
 
 /**
@@ -121,7 +141,11 @@ export function readOptions(options: ClientOptions): Settings {
     credentials: options.credentials,
     userNames: options.userNames,
     ...(options.userSource === undefined ? {} : { userSource: options.userSource }),
+    ...(options.nls === undefined ? {} : { nls: options.nls }),
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+    ...(options.initialise === undefined ? {} : { initialise: options.initialise }),
     ...(options.driver === undefined ? {} : { driver: options.driver }),
+    identity: options.identity ?? 'database-user',
     mayRunAsProxy: options.withoutUser === 'run-as-the-proxy-account',
     sessions: {
       max: sessions.max ?? 10,
@@ -149,9 +173,16 @@ export function readOptions(options: ClientOptions): Settings {
       databaseBackOff: timeouts.databaseBackOff ?? 100,
       quarantine: timeouts.quarantine ?? 30_000,
     },
+    telemetry: telemetrySettings(options),
     schemas: new Map(Object.entries(options.schemas ?? {})),
     connection: options.connection ?? {},
   };
+}
+
+function telemetrySettings({ connectString, telemetry = {} }: ClientOptions): TelemetrySettings {
+  const address = databaseAddress(connectString);
+  const { name = address.name, userNames = false, openTelemetry = true } = telemetry;
+  return { name, userNames, openTelemetry, address };
 }
 
 function faultsOf(options: unknown): string[] {
@@ -160,7 +191,16 @@ function faultsOf(options: unknown): string[] {
     (name) => `\`${name}\` is missing`,
   );
   const shape = record(OPTIONS)(options);
-  return [...missing, ...(shape === undefined ? [] : shape.split('\n'))];
+  return [...missing, ...(shape === undefined ? [] : shape.split('\n')), ...keptForOthers(options)];
+}
+
+/** Nobody may find what another person's call left. */
+function keptForOthers(options: object): string[] {
+  const { identity, sessions }: { identity?: unknown; sessions?: unknown } = options;
+  if (identity !== 'client-identifier' || !isObject(sessions)) return [];
+  return 'packageState' in sessions && sessions.packageState === 'keep'
+    ? ['`sessions.packageState` must not be "keep" with `identity: "client-identifier"`']
+    : [];
 }
 
 function proxyName({ proxyUser, userNames }: ClientOptions): string {

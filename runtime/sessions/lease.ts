@@ -1,4 +1,5 @@
 import { ClosedError } from '../errors/usage-errors.js';
+import type { Readiness } from './readiness.js';
 import type { Session } from './session.js';
 import type { CutReason, LeasedSession, SessionCall } from './session-source.js';
 
@@ -16,6 +17,10 @@ export class Lease implements LeasedSession {
 
   get isAlive(): boolean {
     return this.#live().isAlive;
+  }
+
+  get readiness(): Readiness {
+    return this.#live().readiness;
   }
 
   get cutBecause(): CutReason | undefined {

@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { OracleDriver } from '../driver/oracle-driver.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { type LoginSettings, logIn, type PendingLogin } from './login.js';
 import { type Admission, LoginGuard, type LoginPauses } from './login-guard.js';
 import { LoginRate } from './login-rate.js';
@@ -8,6 +9,7 @@ import type { SessionKey } from './session-source.js';
 import { SocketCapture } from './socket-capture.js';
 
 export interface LoginsSettings {
+  readonly telemetry: Telemetry;
   readonly login: LoginSettings;
   /** The most logins at a time. */
   readonly parallelLogins: number;
@@ -98,15 +100,18 @@ export class Logins {
       this.#guard.abandoned();
       return undefined;
     }
-    const { login: settings, loadDriver } = this.#settings;
+    const { login: settings, loadDriver, telemetry } = this.#settings;
+    const start = performance.now();
     const login = this.#neutral.runInAsyncScope(() => logIn(key, keyText, settings, loadDriver, this.#capture));
     this.#pending.add(login);
     try {
       const session = await login.session;
       this.#guard.succeeded(key.user);
+      telemetry.loggedIn(key.user, start);
       return { session };
     } catch (error) {
       this.#guard.failed(key.user, error);
+      telemetry.loginFailed(key.user, start, error);
       return { error };
     } finally {
       this.#pending.delete(login);

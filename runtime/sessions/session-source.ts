@@ -1,10 +1,13 @@
-import type { DriverBind, OracleDriver } from '../driver/oracle-driver.js';
+import type { DriverBinds, OracleDriver } from '../driver/oracle-driver.js';
+import type { Readiness } from './readiness.js';
 
 /** Whose sessions can serve a call: a session serves only calls with the same key. */
 export interface SessionKey {
   /** The database's name of the end user; null for the proxy account itself. */
   readonly user: string | null;
   readonly edition?: string;
+  /** What was done on the session besides the login: its settings and the initialiser's fingerprint. */
+  readonly fingerprint?: string;
 }
 
 /** Where sessions come from. The rest of the runtime does not know which source it has. */
@@ -39,6 +42,8 @@ export interface LeasedSession {
   readonly transactionInProgress: boolean;
   /** False when the connection is known to be lost, without a round trip. */
   readonly isAlive: boolean;
+  /** What has been done on the session, in this lease or an earlier one. */
+  readonly readiness: Readiness;
   /** Why the connection was cut, if it was. */
   readonly cutBecause: CutReason | undefined;
   /** The session is not given to anybody again. */
@@ -51,7 +56,7 @@ export type CutReason = 'timeout' | 'abort' | 'close';
 /** A block or another statement without rows. */
 export interface SessionCall {
   readonly text: string;
-  readonly binds: DriverBind[];
+  readonly binds: DriverBinds;
   readonly context: SessionContext;
   /** Whether the database commits when the block has ended well, in the same round trip. */
   readonly commit: boolean;
@@ -68,6 +73,10 @@ export interface SessionContext {
   readonly action?: string;
   readonly clientInfo?: string;
   readonly dbOp?: string;
+  /** The execution context identifier: the trace that a call belongs to. */
+  readonly ecid?: string;
+  /** Attributes of CLIENTCONTEXT, in upper case. */
+  readonly appContext?: Readonly<Record<string, string>>;
 }
 
 /** Counts of this moment. `open` is everything that counts towards the cap. */

@@ -1,6 +1,9 @@
 import type { DriverConnection } from '../driver/oracle-driver.js';
+import { isPackageStateDiscarded } from '../errors/discarded-package.js';
+import { AppContext } from './app-context.js';
 import { onAbort } from './on-abort.js';
 import { giveUpPackageState, type PackageState } from './package-state.js';
+import { Readiness } from './readiness.js';
 import type { CutReason, SessionCall, SessionContext } from './session-source.js';
 import type { LoginSockets } from './socket-capture.js';
 import { remaining, withLimit } from './time-limit.js';
@@ -14,6 +17,8 @@ export interface SessionLimits {
 /** A database session of one user: the driver's standalone connection with the sockets under it. */
 export class Session {
   readonly keyText: string;
+  readonly readiness = new Readiness();
+  readonly #appContext = new AppContext();
   readonly #connection: DriverConnection;
   readonly #sockets: LoginSockets;
   readonly #breakMs: number;
@@ -23,6 +28,7 @@ export class Session {
   #doubtful = false;
   #mayHavePackageState = false;
   #cutBecause: CutReason | undefined;
+  #ecid = '';
 
   /**
    * @param breakMs how long a break may go unanswered before the connection is cut, in milliseconds
@@ -55,6 +61,13 @@ export class Session {
     return !this.#doubtful && performance.now() < this.#expiresAt && this.#connection.isHealthy();
   }
 
+  /** Why it is not usable. */
+  get end(): 'cut' | 'lost' | 'doubtful' | 'expired' {
+    if (this.#cutBecause !== undefined) return 'cut';
+    if (!this.#connection.isHealthy()) return 'lost';
+    return this.#doubtful ? 'doubtful' : 'expired';
+  }
+
   /** Whether the connection is not known to be lost. Costs no round trip. */
   get isAlive(): boolean {
     return this.#connection.isHealthy();
@@ -76,12 +89,23 @@ export class Session {
     this.#limitRoundTrips(deadline);
     const work = this.#connection.execute(text, binds, { autoCommit: commit });
     const limited = this.#watchdog.watch(work, deadline + this.#breakMs);
-    const { outBinds } = await onAbort(limited, call.signal, () => this.#breakOff(work));
+    const { outBinds } = await this.#noteDiscard(onAbort(limited, call.signal, () => this.#breakOff(work)));
     this.#lastUsedAt = performance.now();
     this.#mayHavePackageState = !call.givesUpPackageState;
+    if (call.givesUpPackageState) this.readiness.packageStateGone();
+    this.#appContext.sent();
     // The driver may have sent its break just as the answer came in, and the break would then hit the next call.
     if (this.#lastUsedAt >= deadline || call.signal?.aborted === true) this.#doubtful = true;
     return Array.isArray(outBinds) ? outBinds : [];
+  }
+
+  async #noteDiscard<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (isPackageStateDiscarded(error)) this.readiness.packageStateGone();
+      throw error;
+    }
   }
 
   /** Asks the database to stop the call, and cuts the connection when that does not help in time. */
@@ -152,11 +176,24 @@ export class Session {
    * Sets or clears every field on every call, because a routine may have changed them itself. It rides on the call's round trip.
    * The driver's properties are write-only; '' clears.
    */
-  #applyContext({ clientIdentifier = '', module = '', action = '', clientInfo = '', dbOp = '' }: SessionContext): void {
+  #applyContext(context: SessionContext): void {
+    const {
+      clientIdentifier = '',
+      module = '',
+      action = '',
+      clientInfo = '',
+      dbOp = '',
+      ecid = '',
+      appContext,
+    } = context;
     this.#connection.clientId = clientIdentifier;
     this.#connection.module = module;
     this.#connection.action = action;
     this.#connection.clientInfo = clientInfo;
     this.#connection.dbOp = dbOp;
+    // No routine can change it.
+    if (ecid !== this.#ecid) this.#connection.ecid = ecid;
+    this.#ecid = ecid;
+    this.#appContext.apply(this.#connection, appContext);
   }
 }

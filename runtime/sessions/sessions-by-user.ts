@@ -7,6 +7,10 @@ export class SessionsByUser<Session extends object> {
     return this.#counts.get(user) ?? 0;
   }
 
+  userOf(session: Session): string | null {
+    return this.#users.get(session) ?? null;
+  }
+
   isOf(session: Session, user: string | null): boolean {
     return this.#users.get(session) === user;
   }

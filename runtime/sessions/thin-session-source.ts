@@ -2,6 +2,7 @@ import type { OracleDriver } from '../driver/oracle-driver.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
 import { CallAbortedError, LeaseTimeoutError, QueueFullError, SessionError } from '../errors/session-errors.js';
 import { ClosedError } from '../errors/usage-errors.js';
+import type { SessionEnd } from '../telemetry/events.js';
 import { Alarm } from './alarm.js';
 import { type Deferred, deferred } from './deferred.js';
 import { describeSituation } from './describe-situation.js';
@@ -77,7 +78,9 @@ export class ThinSessionSource implements SessionSource {
   ): Promise<T> {
     if (this.#closed !== undefined) throw new ClosedError('The client is closed.');
     const keyText = keyTextOf(key);
-    const session = await this.#acquire(key, keyText, deadline, signal);
+    const session = await this.#settings.telemetry.observeLease(key.user, () =>
+      this.#acquire(key, keyText, deadline, signal),
+    );
     const lease = new Lease(session);
     try {
       return await consumer(lease);
@@ -97,7 +100,7 @@ export class ThinSessionSource implements SessionSource {
       session !== undefined;
       session = this.#idle.takeLeastRecentlyUsed()
     )
-      this.#discard(session);
+      this.#discard(session, 'client-closed');
     this.#quarantines.clear();
     this.#sweep.clear();
     this.#nextServe.clear();
@@ -135,7 +138,7 @@ export class ThinSessionSource implements SessionSource {
   #takeUsable(keyText: string): Session | undefined {
     for (let session = this.#idle.take(keyText); session !== undefined; session = this.#idle.take(keyText)) {
       if (session.isUsable) return session;
-      this.#discard(session);
+      this.#discard(session, session.end);
     }
     return undefined;
   }
@@ -216,6 +219,7 @@ export class ThinSessionSource implements SessionSource {
         ? this.#idle.takeLeastRecentlyUsed(hasTooMany ? (session) => this.#byUser.isOf(session, key.user) : undefined)
         : undefined;
     if (victim === undefined && (hasTooMany || isFull)) return hasTooMany ? 'blocked' : 'full';
+    if (victim !== undefined) this.#settings.telemetry.sessionClosed(this.#byUser.userOf(victim), 'evicted');
     this.#byUser.opening(key.user);
     const prepare = async () => {
       await victim?.close(performance.now() + closeMs);
@@ -280,7 +284,7 @@ export class ThinSessionSource implements SessionSource {
     if (session.isUsable) await this.#handOver(session);
     this.#leased.delete(session);
     if (session.isUsable) this.#offer(session);
-    else this.#discard(session);
+    else this.#discard(session, session.end);
     this.#serve();
     this.#settleClose();
   }
@@ -297,7 +301,7 @@ export class ThinSessionSource implements SessionSource {
   /** Gives a free session to the oldest request of its own key, unless the oldest request of all has been overtaken too often. */
   #offer(session: Session): void {
     if (this.#closed !== undefined) {
-      this.#discard(session);
+      this.#discard(session, 'client-closed');
       return;
     }
     const { oldest } = this.#waiting;
@@ -329,12 +333,13 @@ export class ThinSessionSource implements SessionSource {
       const oldest = this.#idle.leastRecentlyUsed;
       if (oldest === undefined || oldest.lastUsedAt > limit) break;
       this.#idle.takeLeastRecentlyUsed();
-      this.#discard(oldest);
+      this.#discard(oldest, 'idle');
     }
     this.#scheduleSweep();
   }
 
-  #discard(session: Session): void {
+  #discard(session: Session, reason: SessionEnd): void {
+    this.#settings.telemetry.sessionClosed(this.#byUser.userOf(session), reason);
     const mayStillWork = session.cutBecause === 'timeout' || session.cutBecause === 'abort';
     this.#closing.add(session);
     void session.close(performance.now() + this.#settings.closeMs).then(() => {
@@ -347,6 +352,8 @@ export class ThinSessionSource implements SessionSource {
   }
 
   #quarantine(session: Session): void {
+    const { telemetry, quarantineMs } = this.#settings;
+    telemetry.sessionQuarantined(this.#byUser.userOf(session), quarantineMs);
     this.#quarantines.add(() => {
       this.#byUser.gone(session);
       this.#serve();
@@ -376,7 +383,9 @@ interface Ahead {
 }
 
 /** No name holds a double quote: neither two keys nor the proxy account itself and a user can have the same text. */
-function keyTextOf({ user, edition = '' }: SessionKey): string {
+function keyTextOf({ user, edition = '', fingerprint }: SessionKey): string {
+  // No user's name can have the bracket that this begins with.
+  if (fingerprint !== undefined) return JSON.stringify([user, edition, fingerprint]);
   return user === null ? `""${edition}` : `${user}"${edition}`;
 }
 

@@ -57,8 +57,18 @@ export function loginName(proxyUser: string, user: string | null): string {
 
 /**
  * What the block compares with SESSION_USER and PROXY_USER of its session. Neither name can hold the double quote between them; the second is
- * empty without a proxy.
+ * empty without a proxy. On a shared account the client identifier comes third.
  */
-export function expectedIdentity(proxyUser: string, user: string | null): string {
-  return user === null ? `${proxyUser}"` : `${user}"${proxyUser}`;
+export function expectedIdentity(
+  proxyUser: string,
+  { user, clientIdentifier = '', isClientIdentifier = false }: Identity,
+): string {
+  const account = user === null ? `${proxyUser}"` : `${user}"${proxyUser}`;
+  return isClientIdentifier ? `${account}"${clientIdentifier}` : account;
+}
+
+interface Identity {
+  readonly user: string | null;
+  readonly clientIdentifier?: string;
+  readonly isClientIdentifier?: boolean;
 }

@@ -4,6 +4,7 @@ import { loadDriver } from '../../runtime/driver/load-driver.js';
 import type { ClientOptions } from '../../runtime/index.js';
 import type { LeasedSession } from '../../runtime/sessions/session-source.js';
 import { ThinSessionSource } from '../../runtime/sessions/thin-session-source.js';
+import { Telemetry } from '../../runtime/telemetry/telemetry.js';
 import { OracleError } from '../../sandbox/values/oracle-error.js';
 import { type Behaviour, scriptCalls, scriptedClient } from '../support/scripted-calls.js';
 import { untilAborted } from '../support/scripted-database.js';
@@ -286,6 +287,7 @@ describe('closing', () => {
 test('a lease dies with its callback', async () => {
   const server = await startWireServer();
   const source = new ThinSessionSource({
+    telemetry: new Telemetry({ name: 'test', userNames: false, openTelemetry: false, address: { name: 'test' } }),
     login: {
       connectString: server.connectString,
       proxyUser: 'APP',

@@ -7,7 +7,7 @@ import { parseConfig } from '../../generator/config/parse-config.js';
 import { type GenerateReport, generateClient } from '../../generator/generate.js';
 import type { ClientOptions } from '../../runtime/index.js';
 import type { UserContext } from '../../runtime/sessions/user-context.js';
-import { startSandbox } from '../../sandbox/start-sandbox.js';
+import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.js';
 import { openTestDatabase } from '../../testing/open-test-database.js';
 import { nameUsers, type TestDatabase } from '../../testing/test-database.js';
 
@@ -29,6 +29,8 @@ export type Call = (args?: unknown, options?: { readonly timeout?: number }) => 
 /** A client that the generator wrote for the objects of some scripts, and the database that it calls. */
 export interface GeneratedClient extends AsyncDisposable {
   readonly database: TestDatabase;
+  /** What `profile` asked for. */
+  readonly sandbox: Sandbox | undefined;
   readonly report: GenerateReport;
   /** The generated files by name. */
   readonly files: Readonly<Record<string, string>>;
@@ -68,7 +70,7 @@ export async function generatedClient(options: GeneratedClientOptions): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'gen-oracle-client-generated-'));
   // Or Node would take the generated modules for CommonJS, with classes of their own.
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const database = await open(folder, options);
+  const { database, sandbox } = await open(folder, options);
   try {
     const config = parseConfig(configFor(database, options), { file: 'oracle.config.ts', folder });
     const report = await generateClient(config);
@@ -77,6 +79,7 @@ export async function generatedClient(options: GeneratedClientOptions): Promise<
     const client = await connect({});
     return {
       database,
+      sandbox,
       report,
       files: readFiles(join(folder, 'generated')),
       routine: (path) => client.routine(path),
@@ -99,17 +102,23 @@ export async function generatedClient(options: GeneratedClientOptions): Promise<
   }
 }
 
-async function open(folder: string, { script, profile }: GeneratedClientOptions): Promise<TestDatabase> {
+async function open(
+  folder: string,
+  { script, profile }: GeneratedClientOptions,
+): Promise<{ readonly database: TestDatabase; readonly sandbox: Sandbox | undefined }> {
   const file = join(folder, 'objects.sql');
   writeFileSync(file, `${CREATE_USERS.join('')}${script}\n`);
-  if (profile === undefined) return openTestDatabase({ scripts: [file], users: USERS });
-  const { connectString, stop } = await startSandbox({ scripts: [file], profile });
-  return {
-    connectString,
+  if (profile === undefined) {
+    return { database: await openTestDatabase({ scripts: [file], users: USERS }), sandbox: undefined };
+  }
+  const sandbox = await startSandbox({ scripts: [file], profile });
+  const database: TestDatabase = {
+    connectString: sandbox.connectString,
     description: `sandbox of ${profile}`,
     userName: nameUsers(USERS, ''),
-    [Symbol.asyncDispose]: stop,
+    [Symbol.asyncDispose]: () => sandbox.stop(),
   };
+  return { database, sandbox };
 }
 
 function configFor(

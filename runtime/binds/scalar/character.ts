@@ -6,18 +6,38 @@ export const MAX_PLSQL_BYTES = 32_767;
 /** The longest value of the national character set, in UTF-16 units. */
 const MAX_NATIONAL_UNITS = 16_383;
 
+/** What CHAR and NCHAR hold in SQL. Source: SQL Language Reference, "Data Types". */
+export const MAX_CHAR_BYTES = 2000;
+export const MAX_NCHAR_UNITS = 1000;
+
 /**
  * VARCHAR2, CHAR and LONG. `''` is NULL, as everywhere in Oracle.
  * @param maxSize largest result in bytes
+ * @param longest argument in bytes
  */
-export function characterBinder(maxSize: number): Binder {
-  return binder('DB_TYPE_VARCHAR', `a string of at most ${MAX_PLSQL_BYTES} bytes`, maxSize, fits);
+export function characterBinder(maxSize: number, longest = MAX_PLSQL_BYTES): Binder {
+  const expects = `a string of at most ${longest} bytes`;
+  return binder('DB_TYPE_VARCHAR', expects, maxSize, (value) => fits(value, longest));
 }
 
-/** NVARCHAR2 and NCHAR. The driver measures in UTF-8 what the database holds in UTF-16, so that both limits hold. */
-export function nationalBinder(maxSize: number): Binder {
-  const expects = `a string of at most ${MAX_NATIONAL_UNITS} characters and ${MAX_PLSQL_BYTES} bytes`;
-  return binder('DB_TYPE_NVARCHAR', expects, maxSize, (value) => value.length <= MAX_NATIONAL_UNITS && fits(value));
+/**
+ * NVARCHAR2 and NCHAR. The driver measures in UTF-8 what the database holds in UTF-16, so that both limits hold.
+ * @param maxSize largest result in bytes
+ * @param longest argument in UTF-16 units
+ */
+export function nationalBinder(maxSize: number, longest = MAX_NATIONAL_UNITS): Binder {
+  const expects = `a string of at most ${longest} characters and ${MAX_PLSQL_BYTES} bytes`;
+  return binder(
+    'DB_TYPE_NVARCHAR',
+    expects,
+    maxSize,
+    (value) => value.length <= longest && fits(value, MAX_PLSQL_BYTES),
+  );
+}
+
+/** Leaves off the blanks to which a routine pads CHAR, but one of a value that has nothing else: without it, it would be NULL. */
+export function withoutPadding(padded: Binder): Binder {
+  return { ...padded, toBind: (local) => `nvl(rtrim(${local}), substr(${local}, 1, 1))` };
 }
 
 function binder(bindType: BindTypeName, expects: string, maxSize: number, accepts: (value: string) => boolean): Binder {
@@ -34,8 +54,8 @@ function binder(bindType: BindTypeName, expects: string, maxSize: number, accept
 }
 
 /** A UTF-16 unit takes at most three bytes in UTF-8, so that short strings need not be measured. */
-function fits(value: string): boolean {
-  return value.length * 3 <= MAX_PLSQL_BYTES || Buffer.byteLength(value) <= MAX_PLSQL_BYTES;
+function fits(value: string, longest: number): boolean {
+  return value.length * 3 <= longest || Buffer.byteLength(value) <= longest;
 }
 
 /** A lone surrogate would silently arrive as U+FFFD. */

@@ -30,6 +30,7 @@ describe('a wrong import fails the lint', () => {
     ['runtime', "import '../../generator/index.js';", 'runtime-stands-alone'],
     ['generator', "import '../../runtime/index.js';", 'generator-takes-the-contract-only'],
     ['generator', "import 'oracledb';", 'oracledb-in-catalog-doctor-runtime'],
+    ['runtime/calls', "import '@opentelemetry/api';", 'opentelemetry-in-telemetry'],
     ['sandbox/syntax', "import '../../sql/expressions/compiled.js';", 'sandbox-syntax'],
   ])('in %s: %s breaks %s', async (folder, source, rule) => {
     expect(await violations(folder, source)).toContain(rule);

@@ -201,6 +201,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
         'REPORTS_API',
         procedure('EXPORT', IN('P_ROW', type.record('ERP', 'REPORTS_API', 'ROW_REC'))),
         procedure('UPLOAD', IN('P_BODY', type.named('CLOB'))),
+        plsqlFunction('NEAREST', type.number(), IN('P_EMBEDDING', type.named('VECTOR'))),
         plsqlFunction('LINES', { DATA_TYPE: 'REF CURSOR' }),
         {
           ...plsqlFunction('ALL_LINES', { DATA_TYPE: 'TABLE', TYPE_OWNER: 'ERP', TYPE_NAME: 'LINE_TAB' }),
@@ -248,6 +249,8 @@ function scalars() {
     ['LONG_RAW', type.named('LONG RAW')],
     ['ROWID', type.named('ROWID')],
     ['UROWID', type.named('UROWID')],
+    ['JSON', type.named('JSON')],
+    ['XMLTYPE', { DATA_TYPE: 'OPAQUE/XMLTYPE', TYPE_OWNER: 'PUBLIC', TYPE_NAME: 'XMLTYPE' }],
   ] as const;
 }
 

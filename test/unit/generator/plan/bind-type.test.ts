@@ -10,6 +10,12 @@ const number = (precision: number | null, scale: number | null): DataType => ({
   scale,
 });
 const integer: DataType = { kind: 'number', name: 'INTEGER', precision: 38, scale: 0 };
+const charOf = (name: 'CHAR' | 'NCHAR' | 'LONG'): DataType => ({
+  kind: 'character',
+  name,
+  length: null,
+  semantics: null,
+});
 const char10: DataType = { kind: 'character', name: 'CHAR', length: 10, semantics: 'CHAR' };
 
 /** Type, place, local in the block, what callers pass and get. */
@@ -20,12 +26,12 @@ const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] 
   [number(15, 0), 'OUT', 'NUMBER', 'number | bigint | null', 'number | null'],
   [number(16, 0), 'OUT', 'NUMBER bigint', 'number | bigint | null', 'bigint | null'],
   [number(10, -6), 'OUT', 'NUMBER bigint', 'number | bigint | null', 'bigint | null'],
-  [number(15, 2), 'OUT', 'NUMBER', 'number | null', 'number | null'],
+  [number(15, 2), 'OUT', 'NUMBER', 'number | bigint | null', 'number | null'],
   [number(16, 2), 'OUT', 'NUMBER string', 'string | number | bigint | null', 'string | null'],
   [number(null, 2), 'OUT', 'NUMBER string', 'string | number | bigint | null', 'string | null'],
   [integer, 'RETURN', 'NUMBER', 'number | bigint | null', 'number | null'],
   [{ ...integer, name: 'DECIMAL' }, 'RETURN', 'NUMBER bigint', 'number | bigint | null', 'bigint | null'],
-  [{ kind: 'float', name: 'FLOAT', binaryPrecision: 126 }, 'OUT', 'NUMBER', 'number | null', 'number | null'],
+  [{ kind: 'float', name: 'FLOAT', binaryPrecision: 126 }, 'OUT', 'NUMBER', 'number | bigint | null', 'number | null'],
   // NOT NULL subtypes
   [{ kind: 'binary integer', name: 'NATURAL' }, 'IN', 'NATURAL', 'number | bigint | null', 'number | null'],
   [{ kind: 'binary integer', name: 'NATURALN' }, 'IN', 'NATURALN := 0', 'number | bigint', 'number'],
@@ -33,11 +39,20 @@ const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] 
   [{ kind: 'plain', name: 'SIMPLE_FLOAT' }, 'IN', 'SIMPLE_FLOAT := 0', 'number', 'number'],
   [{ kind: 'plain', name: 'SIMPLE_DOUBLE' }, 'RETURN', 'SIMPLE_DOUBLE := 0', 'number', 'number'],
   [{ kind: 'large', name: 'JSON' }, 'IN OUT', 'JSON', 'unknown', 'unknown'],
+  [{ kind: 'large', name: 'XMLTYPE' }, 'IN OUT', 'SYS.XMLTYPE', 'string | null', 'string | null'],
   // CHAR keeps its blanks and gets no others
   [char10, 'IN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
   [char10, 'RETURN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
   [char10, 'OUT', 'CHAR(10 CHAR)', 'string | null', 'string | null'],
-  [{ ...char10, length: null }, 'OUT', 'VARCHAR2(32767)', 'string | null', 'string | null'],
+  // … unless its length is the local's
+  [charOf('CHAR'), 'IN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
+  [charOf('CHAR'), 'RETURN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
+  [charOf('CHAR'), 'OUT', 'VARCHAR2(32767) padded', 'string | null', 'string | null'],
+  [charOf('CHAR'), 'IN OUT', 'VARCHAR2(2000) padded', 'string | null', 'string | null'],
+  [charOf('NCHAR'), 'RETURN', 'NVARCHAR2(16383)', 'string | null', 'string | null'],
+  [charOf('NCHAR'), 'OUT', 'NVARCHAR2(16383) padded', 'string | null', 'string | null'],
+  [charOf('NCHAR'), 'IN OUT', 'NVARCHAR2(1000) padded', 'string | null', 'string | null'],
+  [charOf('LONG'), 'IN OUT', 'VARCHAR2(32767)', 'string | null', 'string | null'],
   [{ kind: 'datetime', name: 'TIMESTAMP' }, 'OUT', 'TIMESTAMP(9)', 'string | null', 'string | null'],
   [
     { kind: 'datetime', name: 'INTERVAL DAY TO SECOND' },
@@ -47,6 +62,7 @@ const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] 
     'IntervalDayToSecond | null',
   ],
   [{ kind: 'raw', name: 'RAW', length: 16 }, 'OUT', 'RAW(32767)', 'Uint8Array | null', 'Buffer | null'],
+  [{ kind: 'raw', name: 'LONG RAW', length: null }, 'OUT', 'RAW(32767)', 'Uint8Array | null', 'Buffer | null'],
 ];
 
 describe('a type in a place', () => {
@@ -55,9 +71,9 @@ describe('a type in a place', () => {
     (_, place, local, input, output, type) => {
       const binding = bindType(type, place);
       if ('reason' in binding) throw new Error(binding.reason);
-      const { declaration, as, initial } = binding.descriptor;
+      const { declaration, as, initial, blankPadded } = binding.descriptor;
       expect([
-        `${declaration}${as === undefined ? '' : ` ${as}`}${initial === undefined ? '' : ` := ${initial}`}`,
+        `${declaration}${blankPadded === undefined ? '' : ' padded'}${as === undefined ? '' : ` ${as}`}${initial === undefined ? '' : ` := ${initial}`}`,
         binding.input.text,
         binding.output.text,
       ]).toEqual([local, input, output]);
@@ -67,7 +83,6 @@ describe('a type in a place', () => {
   it.each<DataType>([
     { kind: 'large', name: 'CLOB' },
     { kind: 'large', name: 'VECTOR' },
-    { kind: 'large', name: 'XMLTYPE' },
     { kind: 'unsupported', name: 'PL/SQL RECORD A.B.C' },
   ])('$name is refused', (type) => {
     expect(bindType(type, 'IN')).toEqual({ reason: 'is not supported yet' });

@@ -50,9 +50,19 @@ describe('a rule for a type', () => {
     ['the length of a negative scale', type.number(10, -6), { 'NUMBER(p>15)': 'string' }, STRING],
     ['a fraction', type.number(9, 2), { 'NUMBER(p)': 'string', 'NUMBER(p,s)': 'decimal' }, DECIMAL],
     ['a long fraction', type.number(20, 2), { 'NUMBER(p,s)': 'string', 'NUMBER(p>15,s)': 'decimal' }, DECIMAL],
-    ['bigint, not with a fraction', type.number(9, 2), { NUMBER: 'bigint' }, ['number | null', 'number | null']],
+    [
+      'bigint, not with a fraction',
+      type.number(9, 2),
+      { NUMBER: 'bigint' },
+      ['number | null', 'number | bigint | null'],
+    ],
     ['number for a long one', type.number(20), { 'NUMBER(p)': 'number' }, ['number | null', 'number | bigint | null']],
-    ['number for a long fraction', type.number(20, 2), { 'NUMBER(p,s)': 'number' }, ['number | null', 'number | null']],
+    [
+      'number for a long fraction',
+      type.number(20, 2),
+      { 'NUMBER(p,s)': 'number' },
+      ['number | null', 'number | bigint | null'],
+    ],
     ['DATE as Date', date, { DATE: { as: 'date', zone: 'UTC' } }, ['Date | null', 'Date | null']],
     ['DATE as text', date, { DATE: 'iso' }, ['string | null', 'string | null']],
     [

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { executeControl } from '../../../../runtime/calls/control-block.js';
 import { loadDriver } from '../../../../runtime/driver/load-driver.js';
 import { IdentityMismatchError } from '../../../../runtime/index.js';
+import { Readiness } from '../../../../runtime/sessions/readiness.js';
 import type { LeasedSession, SessionCall } from '../../../../runtime/sessions/session-source.js';
 
 /** A session that notes what is sent, and answers with `error` if there is one. */
@@ -9,6 +10,7 @@ class NotingSession implements LeasedSession {
   readonly calls: SessionCall[] = [];
   readonly transactionInProgress = true;
   readonly isAlive = true;
+  readonly readiness = new Readiness();
   readonly cutBecause = undefined;
   isCondemned = false;
   readonly #error: Error | undefined;
@@ -55,7 +57,7 @@ test('a block that steers the transaction asserts whose session it is, and which
     'rollback;',
     'end;',
   ]);
-  expect(call?.binds.map(({ val }) => val)).toEqual(['ALICE"ERP_APP', '1.2.3']);
+  expect(Object.values(call?.binds ?? {}).map(({ val }) => val)).toEqual(['ALICE"ERP_APP', '1.2.3']);
   expect(call).toMatchObject({ commit: true, context: { module: '$transaction', clientIdentifier: 'web' } });
 });
 

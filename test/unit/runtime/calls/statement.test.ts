@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallDescriptor } from '../../../../runtime/call-descriptor.js';
+import type { CallDescriptor, ScalarDescriptor } from '../../../../runtime/call-descriptor.js';
 import { Routine } from '../../../../runtime/calls/routine.js';
 import type { BlockShape } from '../../../../runtime/calls/statement.js';
 import { DATE, NUMBER, parameter, routine, TEXT } from '../support.js';
@@ -50,6 +50,32 @@ test('a function with IN, IN OUT and OUT parameters', () => {
       'end;',
     ].join('\n'),
   );
+});
+
+test('XMLTYPE, whose constructor and methods take no NULL, is converted by statements: its binds occur after the others', () => {
+  const xml: ScalarDescriptor = { kind: 'xml', declaration: 'SYS.XMLTYPE' };
+  const { text, slots } = block(
+    routine('F', [parameter('doc', xml, { mode: 'IN OUT' }), parameter('id', NUMBER)], xml),
+  );
+  expect(text.split('\n').slice(2)).toEqual([
+    'declare',
+    'p0 SYS.XMLTYPE;',
+    'p1 NUMBER := :p1;',
+    'r SYS.XMLTYPE;',
+    'begin',
+    'if :p0 is not null then p0 := sys.xmltype(:p0); end if;',
+    'r := "ERP"."ORDERS_API"."F"("P_DOC" => p0, "P_ID" => p1);',
+    'if r is null then :r := null; else :r := r.getclobval(); end if;',
+    'if p0 is null then :p0 := null; else :p0 := p0.getclobval(); end if;',
+    'end;',
+    'end;',
+  ]);
+  expect(slots.map(({ source }) => (typeof source === 'string' ? source : source.index))).toEqual([
+    'identity',
+    1,
+    0,
+    'result',
+  ]);
 });
 
 test('binds are listed in the order in which their names first occur, with the results among them', () => {

@@ -22,6 +22,7 @@ test('defaults', () => {
     proxyUser: 'ERP_APP',
     credentials: 'secret',
     userNames: 'upper-ascii',
+    identity: 'database-user',
     mayRunAsProxy: false,
     sessions: {
       max: 10,
@@ -48,6 +49,12 @@ test('defaults', () => {
       proxyBackOff: 10_000,
       databaseBackOff: 100,
       quarantine: 30_000,
+    },
+    telemetry: {
+      name: 'db:1521/erp',
+      userNames: false,
+      openTelemetry: true,
+      address: { name: 'db:1521/erp', host: 'db', port: 1521, serviceName: 'erp' },
     },
     schemas: new Map(),
     connection: {},
@@ -105,6 +112,30 @@ test('all faults are told at once', () => {
       '- `driver` must be the oracledb module',
       '- `userNames` must be "exact" or "upper-ascii"',
     ].join('\n'),
+  );
+});
+
+test('how sessions are made ready is checked, too', () => {
+  const wrong = {
+    ...MINIMAL,
+    identity: 'client-identifier',
+    sessions: { packageState: 'keep' },
+    nls: { dateformat: 'J', sort: '' },
+    timeZone: 1,
+    initialise: { run: () => Promise.resolve(), fingerprint: 'x', again: 'sometimes' },
+  };
+  expect(() => readAnything(wrong)).toThrow(
+    [
+      '- `nls.dateformat` is not an option. Did you mean "dateFormat"?',
+      '- `nls.sort` must be a string that is not empty',
+      '- `timeZone` must be a string that is not empty',
+      '- `initialise.fingerprint` must be a function',
+      '- `initialise.again` must be "after-package-state" or "never"',
+      '- `sessions.packageState` must not be "keep" with `identity: "client-identifier"`',
+    ].join('\n'),
+  );
+  expect(() => readAnything({ ...MINIMAL, initialise: { run: () => undefined } })).toThrow(
+    '- `initialise` must have `run` and `fingerprint`',
   );
 });
 

@@ -74,6 +74,8 @@ test('a login has at most 250 characters', () => {
 });
 
 test('the identity that the block asserts', () => {
-  expect(expectedIdentity('ERP_APP', 'ALICE')).toBe('ALICE"ERP_APP');
-  expect(expectedIdentity('ERP_APP', null)).toBe('ERP_APP"');
+  expect(expectedIdentity('ERP_APP', { user: 'ALICE', clientIdentifier: 'web' })).toBe('ALICE"ERP_APP');
+  expect(expectedIdentity('ERP_APP', { user: null })).toBe('ERP_APP"');
+  const shared = { user: null, clientIdentifier: 'a"b', isClientIdentifier: true };
+  expect(expectedIdentity('ERP_APP', shared)).toBe('ERP_APP""a"b');
 });

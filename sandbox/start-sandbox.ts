@@ -38,6 +38,10 @@ export interface Sandbox extends AsyncDisposable {
   readonly faults: Faults;
   /** Requests answered so far on the connections that there are: what a client did in how many round trips. */
   readonly roundTrips: number;
+  /** Statements parsed so far on the connections that there are: those that a client sent as text, because its statement cache did not have them. */
+  readonly parses: number;
+  /** Sessions that there are: the rows of V$SESSION. */
+  readonly sessions: number;
   /**
    * Loads further scripts as SYSTEM; see `SandboxOptions.scripts`.
    * @throws ScriptError for a script that cannot be read, before any is run
@@ -87,6 +91,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     get roundTrips() {
       return listener.sessions.reduce((sum, session) => sum + session.roundTrips, 0);
+    },
+    get parses() {
+      return listener.sessions.reduce((sum, session) => sum + session.parses, 0);
+    },
+    get sessions() {
+      return database.sessionCount;
     },
     loadScripts: async (paths) => load(database, paths),
     stop,

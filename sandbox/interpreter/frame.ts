@@ -1,3 +1,4 @@
+import type { CharacterType } from '../values/data-type.js';
 import type { Value } from '../values/value.js';
 import type { PlsqlSession } from './plsql-session.js';
 
@@ -7,6 +8,8 @@ import type { PlsqlSession } from './plsql-session.js';
  */
 export interface Frame {
   readonly slots: Value[];
+  /** By their slots, the types of formal parameters whose length came with the call. */
+  readonly formals: ReadonlyMap<number, CharacterType>;
   /** The activation of the subprogram or package in which this one is declared. */
   readonly enclosing: Frame | undefined;
   readonly session: PlsqlSession;
@@ -16,13 +19,21 @@ export interface Frame {
   result: Value;
 }
 
-export function newFrame(session: PlsqlSession, layout: FrameLayout, enclosing: Frame | undefined): Frame {
-  return { slots: new Array<Value>(layout.size).fill(null), enclosing, session, line: 0, result: null };
+const NO_FORMALS: Frame['formals'] = new Map();
+
+export function newFrame(
+  session: PlsqlSession,
+  layout: FrameLayout,
+  enclosing: Frame | undefined,
+  formals = NO_FORMALS,
+): Frame {
+  return { slots: new Array<Value>(layout.size).fill(null), formals, enclosing, session, line: 0, result: null };
 }
 
 /** For evaluating constant expressions while compiling, where there is no session. */
 export const STATIC_FRAME: Frame = {
   slots: [],
+  formals: NO_FORMALS,
   enclosing: undefined,
   get session(): PlsqlSession {
     throw new Error('a constant expression asked for the session');

@@ -11,6 +11,7 @@ const MAX_ID = 0xffff;
 export class CursorTable {
   readonly #cursors = new Map<number, ServerCursor>();
   #lastId = 0;
+  #parses = 0;
 
   /** @throws OracleError 1000 */
   open(statement: Statement | undefined): ServerCursor {
@@ -18,6 +19,7 @@ export class CursorTable {
     do {
       this.#lastId = (this.#lastId % MAX_ID) + 1;
     } while (this.#cursors.has(this.#lastId));
+    if (statement !== undefined) this.#parses += 1;
     const cursor = new ServerCursor(this.#lastId, statement);
     this.#cursors.set(cursor.id, cursor);
     return cursor;
@@ -25,6 +27,11 @@ export class CursorTable {
 
   get size(): number {
     return this.#cursors.size;
+  }
+
+  /** Statements so far for which a cursor was opened: those whose cursor the client did not have. */
+  get parses(): number {
+    return this.#parses;
   }
 
   /** @throws OracleError 1001 */

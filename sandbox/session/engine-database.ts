@@ -49,6 +49,10 @@ export class EngineDatabase implements Database {
     return this.#sessions.values();
   }
 
+  get sessionCount(): number {
+    return this.#sessions.size;
+  }
+
   findVerifier(userName: string): PasswordVerifier | undefined {
     return this.schema.findUser(userName)?.verifier;
   }

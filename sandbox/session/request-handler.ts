@@ -79,6 +79,10 @@ export class RequestHandler {
     return this.#cursors.size;
   }
 
+  get parses(): number {
+    return this.#cursors.parses;
+  }
+
   /**
    * Answers a request. Errors of the database become part of the answer.
    * @throws ProtocolViolation for a request that is none

@@ -89,6 +89,11 @@ export class WireSession {
     return this.#handler?.openCursors ?? 0;
   }
 
+  /** Statements parsed so far. */
+  get parses(): number {
+    return this.#handler?.parses ?? 0;
+  }
+
   get busy(): boolean {
     return this.#running !== undefined;
   }

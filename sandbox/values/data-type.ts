@@ -17,8 +17,7 @@ export type ScalarType =
   | { readonly kind: 'interval_ym'; readonly yearPrecision: number }
   | { readonly kind: 'interval_ds'; readonly dayPrecision: number; readonly secondPrecision: number }
   | { readonly kind: 'raw'; readonly length: number | undefined }
-  | { readonly kind: 'long' }
-  | { readonly kind: 'long_raw' }
+  | LongType
   | { readonly kind: 'rowid' }
   | { readonly kind: 'urowid'; readonly length: number | undefined }
   | { readonly kind: 'clob'; readonly national: boolean }
@@ -30,6 +29,12 @@ export type ScalarType =
   | { readonly kind: 'ref_cursor'; readonly rowType?: RecordType }
   /** The type of the literal NULL and of an untyped bind: fits everything. */
   | { readonly kind: 'null' };
+
+export interface LongType {
+  readonly kind: 'long' | 'long_raw';
+  /** In bytes, where it is not that of a PL/SQL variable. */
+  readonly length?: number;
+}
 
 export interface CharacterType {
   /** `char` is blank-padded to its length, and compared so; string literals are `char` too. */

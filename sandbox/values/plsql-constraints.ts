@@ -28,12 +28,14 @@ export function constrainVariable(value: Value, type: DataType): Value {
       }
       return value;
     case 'long':
-      if (typeof value === 'string' && Buffer.byteLength(value) > MAX_LONG) {
+      if (typeof value === 'string' && Buffer.byteLength(value) > (type.length ?? MAX_LONG)) {
         throw valueError('character string buffer too small');
       }
       return value === '' ? null : value;
     case 'long_raw':
-      if (value instanceof Uint8Array && value.length > MAX_LONG) throw valueError('raw variable length too long');
+      if (value instanceof Uint8Array && value.length > (type.length ?? MAX_LONG)) {
+        throw valueError('raw variable length too long');
+      }
       return value;
     case 'number':
       return isNumber(value) ? scaled(value, type) : value;

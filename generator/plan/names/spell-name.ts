@@ -32,9 +32,14 @@ interface Style {
 
 /** Never the locale of this machine: in Turkish, I is no capital of i. */
 const PLAIN = { locale: false } as const;
-const camel = (text: string) => camelCase(worded(text), PLAIN);
-const pascal = (text: string) => pascalCase(worded(text), PLAIN);
+const camel = (text: string) => identifierPart(camelCase(worded(text), PLAIN));
+const pascal = (text: string) => identifierPart(pascalCase(worded(text), PLAIN));
 const kebab = (text: string) => kebabCase(worded(text), PLAIN);
+
+/** A few letters, such as U+2E2F, cannot stand in an identifier. */
+function identifierPart(text: string): string {
+  return text.replaceAll(/\P{ID_Continue}/gu, '');
+}
 
 /** Capitals only separate words in a name that also has small letters: B2B is one word. */
 function worded(text: string): string {

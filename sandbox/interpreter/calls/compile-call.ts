@@ -12,6 +12,7 @@ import { denote } from '../names/denote.js';
 import type { Place } from '../names/place.js';
 import { requireTarget } from '../statements/assignment-target.js';
 import { conversion } from '../types/conversion.js';
+import { type ActualLength, actualLength } from './actual-length.js';
 import type { CallableSet } from './callable-set.js';
 import { type Entry, entryOf } from './entry.js';
 import { resolveOverload } from './resolve-overload.js';
@@ -30,6 +31,8 @@ interface Actual {
   readonly value: Compiled<Frame> | undefined;
   readonly defaulted: boolean;
   readonly copyBack: CopyBack | undefined;
+  /** Of an OUT or IN OUT parameter of a character type. */
+  readonly length?: ActualLength | undefined;
 }
 
 interface CopyBack {
@@ -67,7 +70,8 @@ export function compileCall(
     bindActual(place, parameter, actuals[index], operandOf),
   );
   const entry = entryOf(place.scope.layout, callable.link, subprogram);
-  return { subprogram, run: (frame) => runCall(frame, entry, bound) };
+  const sized = bound.some(({ length }) => length !== undefined);
+  return { subprogram, run: (frame) => runCall(frame, entry, bound, sized) };
 }
 
 function wrongKind(callable: CallableSet, wanted: 'FUNCTION' | 'PROCEDURE', position: number): Error {
@@ -103,20 +107,32 @@ function bindActual(
   }
   const actual = requireTarget(place, argument.value);
   const value = parameter.mode === 'IN OUT' ? converted(operandOf(argument), type, position) : undefined;
-  return { parameter, value, defaulted: false, copyBack: copyBack(actual, parameter) };
+  return {
+    parameter,
+    value,
+    defaulted: false,
+    copyBack: copyBack(actual, parameter),
+    length: actualLength(actual, parameter, position),
+  };
 }
 
 function copyBack(actual: ValueDenotation & { readonly target: CompiledTarget }, parameter: FormalParameter): CopyBack {
   return { target: actual.target, convert: conversion(parameter.type.type.dataType, actual.type) };
 }
 
-function* runCall(frame: Frame, entry: Entry, actuals: readonly Actual[]): Task<Value> {
+/** @param sized whether any of the actuals gives its parameter a length */
+function* runCall(frame: Frame, entry: Entry, actuals: readonly Actual[], sized: boolean): Task<Value> {
   const values: Value[] = [];
   for (const { value, parameter } of actuals) {
     const evaluated = value === undefined ? null : yield* evaluate(value, frame);
     values.push(parameter.mode === 'IN OUT' ? copyValue(evaluated) : evaluated);
   }
-  const outcome = yield* entry.call(frame, values, actuals);
+  const outcome = yield* entry.call(
+    frame,
+    values,
+    actuals,
+    sized ? actuals.map(({ length }) => length?.(frame)) : undefined,
+  );
   let index = 0;
   for (const { parameter, copyBack } of actuals) {
     if (parameter.mode === 'IN') continue;

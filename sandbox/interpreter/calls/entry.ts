@@ -9,7 +9,7 @@ import { callNative } from './call-native.js';
 import type { CallLink } from './callable-set.js';
 import { invoke } from './invoke.js';
 import { inRightsOf } from './rights.js';
-import type { FormalParameter, Subprogram, SubprogramCode, SubprogramCodes } from './subprogram.js';
+import type { ActualLengths, FormalParameter, Subprogram, SubprogramCode, SubprogramCodes } from './subprogram.js';
 
 export interface CallOutcome {
   readonly result: Value;
@@ -22,8 +22,11 @@ type Supplied = readonly { readonly parameter: FormalParameter; readonly default
 
 /** The way from a call to the code of one subprogram. */
 export interface Entry {
-  /** @param values one per parameter; those left out and OUT parameters are null */
-  call(frame: Frame, values: Value[], supplied: Supplied): Task<CallOutcome>;
+  /**
+   * @param values one per parameter; those left out and OUT parameters are null
+   * @param lengths one per parameter
+   */
+  call(frame: Frame, values: Value[], supplied: Supplied, lengths: ActualLengths): Task<CallOutcome>;
 }
 
 /** @param from where the call stands */
@@ -33,24 +36,32 @@ export function entryOf(from: FrameLayout, link: CallLink, subprogram: Subprogra
       const enclosingOf = frameAt(from, link.layout);
       const { codes, unitName } = link;
       return {
-        *call(frame, values, supplied) {
-          return yield* run(codeOf(codes, subprogram), frame.session, enclosingOf(frame), values, supplied, unitName);
+        *call(frame, values, supplied, lengths) {
+          return yield* run(
+            codeOf(codes, subprogram),
+            frame.session,
+            enclosingOf(frame),
+            values,
+            supplied,
+            unitName,
+            lengths,
+          );
         },
       };
     }
     case 'package': {
       const { unit } = link;
       return {
-        *call(frame, values, supplied) {
-          return yield* callPackaged(unit, subprogram, frame.session, values, supplied);
+        *call(frame, values, supplied, lengths) {
+          return yield* callPackaged(unit, subprogram, frame.session, values, supplied, lengths);
         },
       };
     }
     case 'standalone': {
       const { unit } = link;
       return {
-        *call(frame, values, supplied) {
-          return yield* callStandalone(unit, frame.session, values, supplied);
+        *call(frame, values, supplied, lengths) {
+          return yield* callStandalone(unit, frame.session, values, supplied, lengths);
         },
       };
     }
@@ -69,10 +80,15 @@ export function* callPackaged(
   session: PlsqlSession,
   values: Value[],
   supplied: Supplied,
+  lengths?: ActualLengths,
 ): Task<CallOutcome> {
   const instance = yield* session.instances.get(unit, session);
   const code = codeOf(instance.body.codes, subprogram);
-  return yield* inRightsOf(unit.rights, session, run(code, session, instance.frame, values, supplied, unit.unitName));
+  return yield* inRightsOf(
+    unit.rights,
+    session,
+    run(code, session, instance.frame, values, supplied, unit.unitName, lengths),
+  );
 }
 
 /** Calls a standalone procedure or function, as it is now. */
@@ -81,11 +97,12 @@ export function* callStandalone(
   session: PlsqlSession,
   values: Value[],
   supplied: Supplied,
+  lengths?: ActualLengths,
 ): Task<CallOutcome> {
   const { code, rights, unitName, layout } = session.library.currentStandalone(unit);
   if (code === undefined) throw new Error(`${unitName} was compiled without code`);
   const enclosing = newFrame(session, layout, undefined);
-  return yield* inRightsOf(rights, session, run(code, session, enclosing, values, supplied, unitName));
+  return yield* inRightsOf(rights, session, run(code, session, enclosing, values, supplied, unitName, lengths));
 }
 
 function codeOf(codes: SubprogramCodes, subprogram: Subprogram): SubprogramCode {
@@ -101,12 +118,13 @@ function* run(
   values: Value[],
   supplied: Supplied,
   unitName: string | undefined,
+  lengths: ActualLengths,
 ): Task<CallOutcome> {
   for (const [index, { parameter, defaulted }] of supplied.entries()) {
     if (!defaulted || parameter.default === undefined) continue;
     values[index] = yield* evaluate(parameter.default, enclosing);
   }
-  const frame = yield* invoke(code, session, enclosing, values, unitName);
+  const frame = yield* invoke(code, session, enclosing, values, unitName, lengths);
   const out: Value[] = [];
   for (const [index, { mode }] of code.subprogram.parameters.entries()) {
     const slot = code.slots[index];

@@ -1,17 +1,20 @@
 import type { Task } from '../../tasks/task.js';
+import type { CharacterType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { isCancellation } from '../exceptions/cancellation.js';
 import { RaisedException } from '../exceptions/raised-exception.js';
 import { type Frame, newFrame } from '../frame.js';
+import { asFormal } from '../names/variable-access.js';
 import type { PlsqlSession } from '../plsql-session.js';
 import { emptyValue } from '../types/empty-value.js';
-import type { SubprogramCode } from './subprogram.js';
+import type { ActualLengths, SubprogramCode } from './subprogram.js';
 
 /**
  * Runs a subprogram to its end.
  * @param values one per parameter, converted to its type; what stands for an OUT parameter is ignored
  * @param unitName for the error stack; undefined in an anonymous block
+ * @param lengths one per parameter
  * @returns its finished frame, from which OUT values and the result are taken
  */
 export function* invoke(
@@ -20,14 +23,18 @@ export function* invoke(
   enclosing: Frame | undefined,
   values: readonly Value[],
   unitName: string | undefined,
+  lengths: ActualLengths,
 ): Task<Frame> {
-  const frame = newFrame(session, code.layout, enclosing);
+  const frame = newFrame(session, code.layout, enclosing, bySlot(code, lengths));
   const { parameters } = code.subprogram;
   for (let index = 0; index < parameters.length; index += 1) {
     const parameter = parameters[index];
     const slot = code.slots[index];
     if (parameter === undefined || slot === undefined) continue;
-    frame.slots[slot] = parameter.mode === 'OUT' ? emptyValue(parameter.type.type.dataType) : (values[index] ?? null);
+    frame.slots[slot] =
+      parameter.mode === 'OUT'
+        ? emptyValue(parameter.type.type.dataType)
+        : asFormal(frame, slot, values[index] ?? null);
   }
   session.enterCall(frame, unitName);
   try {
@@ -42,6 +49,16 @@ export function* invoke(
   } finally {
     session.leaveCall();
   }
+}
+
+function bySlot({ slots }: SubprogramCode, lengths: ActualLengths): Frame['formals'] | undefined {
+  if (lengths === undefined) return undefined;
+  const formals = new Map<number, CharacterType>();
+  for (const [index, type] of lengths.entries()) {
+    const slot = slots[index];
+    if (slot !== undefined && type !== undefined) formals.set(slot, type);
+  }
+  return formals;
 }
 
 /** The error as it leaves a frame: with the frame's line in its stack. */

@@ -1,6 +1,7 @@
 import type { SubprogramDeclaration } from '../../plsql/ast/declaration.js';
 import type { DeclaredType } from '../../schema/signatures.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
+import type { CharacterType } from '../../values/data-type.js';
 import type { Frame, FrameLayout } from '../frame.js';
 import type { ConstrainedType } from '../names/symbol.js';
 import type { CompiledStatement } from '../statements/completion.js';
@@ -29,6 +30,9 @@ export interface FormalType {
   readonly type: ConstrainedType;
   readonly declared: DeclaredType;
 }
+
+/** The types of OUT and IN OUT parameters, each with the length of what is passed for it; undefined where no call has any. */
+export type ActualLengths = readonly (CharacterType | undefined)[] | undefined;
 
 /** A compiled body. */
 export interface SubprogramCode {

@@ -11,6 +11,7 @@ import type { Place } from '../names/place.js';
 import { nullable, type TypeSymbol } from '../names/symbol.js';
 import { keyType } from '../types/collection-access.js';
 import { emptyValue, isIndexBy } from '../types/empty-value.js';
+import { xmlConstructor } from '../xml/xml-type.js';
 
 /** `numbers_t(1, 2, 3)`, and the qualified expressions `address_t(street => 'X')`, `names_t('a' => 1)`. */
 export function constructorCall(
@@ -27,6 +28,8 @@ export function constructorCall(
         : listConstructor(place, dataType, args);
     case 'record':
       return recordConstructor(place, name, dataType, args, position);
+    case 'xmltype':
+      return xmlConstructor(place, args, position);
     case 'object':
       throw new NotSupportedError('constructors of object types', position);
     default:

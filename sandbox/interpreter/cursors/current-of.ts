@@ -1,5 +1,5 @@
 import type { Compiled } from '../../sql/expressions/compiled.js';
-import type { CurrentOf } from '../../syntax/ast/expression.js';
+import type { CurrentOf } from '../../syntax/ast/condition.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { Rowid } from '../../values/rowid.js';
 import { PlsqlCompileError } from '../errors/compilation-error.js';

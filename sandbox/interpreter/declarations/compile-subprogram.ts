@@ -22,6 +22,7 @@ export function compileSubprogramBody(place: Place, subprogram: Subprogram, decl
       type: type.type,
       readAs: asFormal(type.type.dataType),
       readOnly: mode === 'IN',
+      ...(mode === 'IN' ? {} : { lengthFromCall: true }),
       layout,
       slot,
     });

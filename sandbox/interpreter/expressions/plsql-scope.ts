@@ -19,6 +19,7 @@ import { nullable } from '../names/symbol.js';
 import { shownName } from '../statements/assignment-target.js';
 import { fieldOf } from '../types/record-access.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
+import { xmlMethod } from '../xml/xml-type.js';
 import { isBuiltInFunction } from './built-in.js';
 import { errorFunction } from './error-functions.js';
 import { sequenceValue } from './sequence-value.js';
@@ -47,7 +48,7 @@ export function plsqlScope(place: Place): ExpressionScope<Frame> {
     resolveMember(member) {
       const denotation = denote(place, member);
       if (denotation !== undefined) return asValue(place, denotation, member, []);
-      return fieldOfResult(place, member);
+      return methodOfResult(place, member, []) ?? fieldOfResult(place, member);
     },
     resolveType: (type: TypeSpec) => resolveTypeSpec(place, type).dataType,
     resolveOther: (expression) => resolveOther(place, expression),
@@ -67,6 +68,7 @@ function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
   if (element !== undefined) return asValue(place, element, call, []);
   const denotation = denote(place, callee);
   if (denotation !== undefined) return asValue(place, denotation, callee, call.arguments);
+  if (callee.kind === 'member') return methodOfResult(place, callee, call.arguments);
   // Functions that Oracle has and the sandbox lacks are refused by name, not called unknown.
   const known = callee.kind !== 'name' || isBuiltInFunction(callee.parts) || isAbsent(callee.parts);
   if (!known) {
@@ -106,6 +108,8 @@ function asValue(
     }
     case 'method':
       return collectionMethodValue(place, denotation, args, position);
+    case 'xml_method':
+      return xmlMethod(denotation.instance.compiled, denotation.method, args);
     case 'type':
       return constructorCall(place, denotation.symbol, args, position);
     case 'sequence':
@@ -125,6 +129,16 @@ function wrongUse(kind: Denotation['kind'], name: string, position: number): Pls
       ? `PLS-00320: the declaration of the type of this expression is incomplete or malformed`
       : `PLS-00487: Invalid reference to variable '${name}'`;
   return new PlsqlCompileError(text, position);
+}
+
+/** `f(x).getClobVal()`: a method of what a function or constructor returns. */
+function methodOfResult(
+  place: Place,
+  { object, member }: Extract<Expression, { readonly kind: 'member' }>,
+  args: readonly Argument[],
+): Compiled<Frame> | undefined {
+  const instance = place.unit.compilers.operand(place, object);
+  return instance.dataType.kind === 'xmltype' ? xmlMethod(instance, member, args) : undefined;
 }
 
 /** `f(x).field`: a field of what a function returns. */

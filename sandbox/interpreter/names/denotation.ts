@@ -1,7 +1,9 @@
 import type { NativePackage } from '../../packages/native-package.js';
 import type { Sequence } from '../../schema/sequence.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
+import type { Identifier } from '../../syntax/ast/name.js';
 import type { Task } from '../../tasks/task.js';
+import type { CharacterType } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
 import type { CallableSet } from '../calls/callable-set.js';
 import type { Frame } from '../frame.js';
@@ -13,6 +15,7 @@ import type { ConstrainedType, CursorSymbol, ExceptionSymbol, TypeSymbol } from 
 export type Denotation =
   | ValueDenotation
   | CollectionMethod
+  | XmlMethod
   | { readonly kind: 'subprograms'; readonly callable: CallableSet }
   | { readonly kind: 'exception'; readonly symbol: Pick<ExceptionSymbol, 'identity'> }
   | { readonly kind: 'type'; readonly symbol: TypeSymbol }
@@ -34,6 +37,8 @@ export interface ValueDenotation {
    * comes into being. Absent for scalars.
    */
   readonly container?: Compiled<Frame>;
+  /** Of a formal parameter: its type with the length that its call has given it. */
+  lengthInCall?(frame: Frame): CharacterType | undefined;
   /** To be called by whoever compiles an assignment to it: a bind variable then comes out of its block. */
   noteAssigned?(): void;
 }
@@ -43,6 +48,13 @@ export interface CollectionMethod {
   readonly kind: 'method';
   readonly collection: ValueDenotation;
   readonly method: string;
+}
+
+/** `doc.getClobVal`: still without its arguments. */
+export interface XmlMethod {
+  readonly kind: 'xml_method';
+  readonly instance: ValueDenotation;
+  readonly method: Identifier;
 }
 
 /** Something that can be assigned to. The value was converted to `type` before. */

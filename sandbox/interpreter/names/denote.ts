@@ -12,6 +12,7 @@ import { PREDEFINED_EXCEPTIONS } from '../exceptions/predefined-exceptions.js';
 import { elementOf, isCollectionMethod } from '../types/collection-access.js';
 import { fieldOf } from '../types/record-access.js';
 import type { PackageUnit } from '../units/package-unit.js';
+import { denoteXmlType } from '../xml/xml-type.js';
 import type { Denotation, FrameLocator } from './denotation.js';
 import type { Place } from './place.js';
 import type { DeclaredSymbol, SubprogramSymbol } from './symbol.js';
@@ -85,7 +86,7 @@ function denoteSchemaObject(place: Place, parts: readonly Identifier[]): Denotat
   const { unit } = place;
   const names = parts.map(({ name }) => name);
   const resolved = resolveName(unit.schema, names, unit.currentSchema);
-  if (resolved === undefined) return denoteSuppliedPackage(place, parts);
+  if (resolved === undefined) return denoteXmlType(parts) ?? denoteSuppliedPackage(place, parts);
   const used = parts.slice(0, parts.length - resolved.rest.length);
   const denotation = denoteObject(place, resolved.object, used);
   return denotation === undefined ? undefined : follow(place, denotation, parts.slice(used.length));
@@ -181,6 +182,7 @@ function findMember(place: Place, object: Denotation, member: Identifier): Denot
       if (object.type.dataType.kind === 'collection' && isCollectionMethod(member.name)) {
         return { kind: 'method', collection: object, method: member.name };
       }
+      if (object.type.dataType.kind === 'xmltype') return { kind: 'xml_method', instance: object, method: member };
       return undefined;
     default:
       return undefined;

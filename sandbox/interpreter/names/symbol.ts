@@ -25,6 +25,8 @@ export interface VariableSymbol {
   readonly readAs?: DataType;
   /** May not be assigned: a constant, an IN parameter, a FOR loop's index. */
   readonly readOnly: boolean;
+  /** A formal parameter in mode OUT or IN OUT: characters have the length that its call gives them. */
+  readonly lengthFromCall?: true;
   readonly layout: FrameLayout;
   readonly slot: number;
   /** Set for a constant whose value is known when compiling: uses of it need no frame. */

@@ -1,6 +1,8 @@
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import { copyValue } from '../../values/composite.js';
 import type { DataType } from '../../values/data-type.js';
+import { constrainVariable } from '../../values/plsql-constraints.js';
+import type { Value } from '../../values/value.js';
 import { constant } from '../calls/native-callables.js';
 import type { Frame } from '../frame.js';
 import { frameAt } from '../frame.js';
@@ -37,6 +39,9 @@ export function variableDenotation(symbol: VariableSymbol, home: FrameLocator): 
     type: symbol.type,
     target: symbol.readOnly ? undefined : writeSlot(symbol, home),
     ...(composite ? { container: compiled } : {}),
+    ...(symbol.lengthFromCall === true && !home.pauses
+      ? { lengthInCall: (frame) => home.locate(frame).formals.get(symbol.slot) }
+      : {}),
   };
 }
 
@@ -57,9 +62,19 @@ function readSlot({ slot, type, readAs }: VariableSymbol, home: FrameLocator): C
   };
 }
 
-function writeSlot({ slot, type }: VariableSymbol, home: FrameLocator): CompiledTarget {
+function writeSlot({ slot, type, lengthFromCall }: VariableSymbol, home: FrameLocator): CompiledTarget {
   if (!home.pauses) {
     const { here, locate } = home;
+    if (lengthFromCall === true && isCharacter(type.dataType)) {
+      return {
+        pauses: false,
+        type,
+        store(frame, value) {
+          const holder = locate(frame);
+          holder.slots[slot] = asFormal(holder, slot, value);
+        },
+      };
+    }
     if (here && !isComposite(type.dataType)) {
       return {
         pauses: false,
@@ -85,6 +100,19 @@ function writeSlot({ slot, type }: VariableSymbol, home: FrameLocator): Compiled
       holder.slots[slot] = copyValue(value);
     },
   };
+}
+
+/**
+ * What a formal parameter keeps of a value: no more than the length that the call has given it; CHAR is blank-padded to that.
+ * @throws OracleError 6502
+ */
+export function asFormal({ formals }: Frame, slot: number, value: Value): Value {
+  const type = formals.get(slot);
+  return type === undefined ? value : constrainVariable(value, type);
+}
+
+function isCharacter({ kind }: DataType): boolean {
+  return kind === 'char' || kind === 'varchar2';
 }
 
 /** Records, objects and collections are copied when they are assigned. */

@@ -9,7 +9,6 @@ import {
   type PlsIntegerType,
   type ScalarType,
 } from '../../values/data-type.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../errors/compilation-error.js';
 import type { ConstrainedType } from '../names/symbol.js';
 
@@ -147,8 +146,9 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
       return { kind: 'json' };
     case 'XMLTYPE':
       return { kind: 'xmltype' };
+    // It can be declared; there are no values of it but NULL, because every function that makes one is refused.
     case 'VECTOR':
-      throw new NotSupportedError('VECTOR in PL/SQL', spec.position);
+      return { kind: 'vector' };
   }
 }
 

@@ -2,6 +2,7 @@ import { insufficientPrivileges } from '../../schema/access.js';
 import type { SchemaObjectHeader } from '../../schema/schema-object.js';
 import type { SchemaObject, SchemaStore } from '../../schema/schema-store.js';
 import type { SecurityDomain } from '../../schema/security-domain.js';
+import type { Table } from '../../schema/table.js';
 import type { Storage } from '../../storage/storage.js';
 import { lastPart, type QualifiedName } from '../../syntax/ast/name.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
@@ -79,6 +80,13 @@ export class DdlContext {
   changed<T extends SchemaObject>(object: T): T {
     const now = this.session.now();
     return { ...object, lastDdlTime: now, timestamp: now };
+  }
+
+  /** Puts a table that was defined again in place of what it was. */
+  put(table: Table): Table {
+    const changed = this.changed(table);
+    this.store.put(changed);
+    return changed;
   }
 
   /** @throws OracleError 955 if the name is taken in the namespace */

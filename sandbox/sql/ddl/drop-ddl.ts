@@ -9,7 +9,7 @@ import { isInUse } from '../../storage/table-lock.js';
 import type { Drop } from '../../syntax/ast/ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { tableNotFound } from '../errors/object-errors.js';
-import { referringKeys } from './alter-table.js';
+import { referringKeys } from './alter-constraints.js';
 import { dropConstraintIndexes } from './constraint-ddl.js';
 import { type DdlContext, userDoesNotExist } from './ddl-context.js';
 import { dropProfile } from './profile-ddl.js';

@@ -4,7 +4,7 @@ import { resolveObject } from '../../schema/resolve-name.js';
 import { namespaceOf, type SchemaObjectType } from '../../schema/schema-object.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
 import { NOT_IN_ALL_PRIVILEGES, SYSTEM_PRIVILEGES } from '../../schema/system-privileges.js';
-import type { Grant, Privilege, PrivilegeObject, Revoke } from '../../syntax/ast/ddl.js';
+import type { Grant, Privilege, PrivilegeObject, Revoke } from '../../syntax/ast/account-ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import type { DdlContext } from './ddl-context.js';

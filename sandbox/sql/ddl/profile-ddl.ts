@@ -1,5 +1,6 @@
 import { DEFAULT_PROFILE, type Profile } from '../../schema/profile.js';
-import type { AlterProfile, CreateProfile, Drop, ProfileLimitClause } from '../../syntax/ast/ddl.js';
+import type { AlterProfile, CreateProfile, ProfileLimitClause } from '../../syntax/ast/account-ddl.js';
+import type { Drop } from '../../syntax/ast/ddl.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { DdlContext } from './ddl-context.js';
 

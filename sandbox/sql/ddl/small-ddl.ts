@@ -6,20 +6,14 @@ import { namespaceOf } from '../../schema/schema-object.js';
 import type { Synonym } from '../../schema/synonym.js';
 import { resourceBusy } from '../../storage/lock-wait.js';
 import { isInUse } from '../../storage/table-lock.js';
-import type {
-  Comment,
-  CreateContext,
-  CreateDirectory,
-  CreateRole,
-  CreateSynonym,
-  Rename,
-  Truncate,
-} from '../../syntax/ast/ddl.js';
+import type { CreateRole } from '../../syntax/ast/account-ddl.js';
+import type { Comment, CreateContext, CreateDirectory, CreateSynonym, Rename, Truncate } from '../../syntax/ast/ddl.js';
 import { lastPart } from '../../syntax/ast/name.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
-import { referringKeys, renameTable } from './alter-table.js';
+import { referringKeys } from './alter-constraints.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
+import { renameTable } from './rename-table.js';
 
 /** CREATE ROLE; its creator is granted it WITH ADMIN OPTION. */
 export function createRole(statement: CreateRole, context: DdlContext): void {

@@ -2,7 +2,14 @@ import { createPasswordVerifierSync } from '../../auth/create-password-verifier.
 import type { PasswordVerifier } from '../../auth/password-verifier.js';
 import { insufficientPrivileges } from '../../schema/access.js';
 import type { ProxyGrant, RoleSelection, User } from '../../schema/user.js';
-import type { AlterUser, Authentication, CreateUser, ProxyClause, RoleSet, UserOptions } from '../../syntax/ast/ddl.js';
+import type {
+  AlterUser,
+  Authentication,
+  CreateUser,
+  ProxyClause,
+  RoleSet,
+  UserOptions,
+} from '../../syntax/ast/account-ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { type DdlContext, userDoesNotExist } from './ddl-context.js';
 import { requireProfile } from './profile-ddl.js';

@@ -1,4 +1,4 @@
-import type { Between } from '../../syntax/ast/expression.js';
+import type { Between } from '../../syntax/ast/condition.js';
 import { BOOLEAN } from '../../values/data-type.js';
 import { compileOrder } from './comparison.js';
 import { type Compiled, combine } from './compiled.js';

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../syntax/ast/expression.js';
+import type { Comparison } from '../../syntax/ast/condition.js';
 import { BOOLEAN } from '../../values/data-type.js';
 import { comparablePair, TESTS } from './comparison.js';
 import type { Compiled } from './compiled.js';

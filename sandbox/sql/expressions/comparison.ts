@@ -1,4 +1,4 @@
-import type { ComparisonOperator } from '../../syntax/ast/expression.js';
+import type { ComparisonOperator } from '../../syntax/ast/condition.js';
 import { compareBlankPadded, compareValues } from '../../values/compare.js';
 import { BOOLEAN, type DataType, NUMBER } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';

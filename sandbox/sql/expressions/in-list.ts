@@ -1,4 +1,4 @@
-import type { InList, QuantifiedComparison } from '../../syntax/ast/expression.js';
+import type { InList, QuantifiedComparison } from '../../syntax/ast/condition.js';
 import { BOOLEAN, NULL_TYPE } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
 import { compileOrder, TESTS } from './comparison.js';

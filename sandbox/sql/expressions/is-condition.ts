@@ -1,4 +1,4 @@
-import type { IsCondition } from '../../syntax/ast/expression.js';
+import type { IsCondition } from '../../syntax/ast/condition.js';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { CollectionValue } from '../../values/composite.js';
 import { BOOLEAN, type DataType, NUMBER } from '../../values/data-type.js';

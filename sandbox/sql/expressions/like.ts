@@ -1,4 +1,4 @@
-import type { Like } from '../../syntax/ast/expression.js';
+import type { Like } from '../../syntax/ast/condition.js';
 import { BOOLEAN, VARCHAR2 } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { textOf } from '../functions/argument-values.js';

@@ -1,4 +1,5 @@
-import type { Expression, LogicalExpression } from '../../syntax/ast/expression.js';
+import type { LogicalExpression } from '../../syntax/ast/condition.js';
+import type { Expression } from '../../syntax/ast/expression.js';
 import { BOOLEAN } from '../../values/data-type.js';
 import type { Compiled } from './compiled.js';
 import { compileCondition } from './condition.js';

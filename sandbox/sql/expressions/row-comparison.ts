@@ -1,4 +1,5 @@
-import type { Comparison, Expression } from '../../syntax/ast/expression.js';
+import type { Comparison } from '../../syntax/ast/condition.js';
+import type { Expression } from '../../syntax/ast/expression.js';
 import { BOOLEAN } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';

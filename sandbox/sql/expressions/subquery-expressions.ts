@@ -1,4 +1,5 @@
-import type { Exists, InSubquery, QuantifiedComparison, Subquery } from '../../syntax/ast/expression.js';
+import type { Exists, InSubquery, QuantifiedComparison } from '../../syntax/ast/condition.js';
+import type { Subquery } from '../../syntax/ast/expression.js';
 import type { Query } from '../../syntax/ast/query.js';
 import type { Task } from '../../tasks/task.js';
 import { BOOLEAN, NULL_TYPE } from '../../values/data-type.js';

@@ -1,9 +1,11 @@
-import type { BindVariable, Identifier, QualifiedName, SyntaxNode } from './name.js';
+import type { Condition } from './condition.js';
+import type { BindVariable, Identifier, SyntaxNode } from './name.js';
 import type { OrderByItem, Query } from './query.js';
 import type { IntervalField, TypeSpec } from './type-spec.js';
 
 /** Expressions and conditions, one grammar for SQL and PL/SQL. Parentheses leave no node: the tree is the grouping. */
 export type Expression =
+  | Condition
   | Literal
   | BindVariable
   | NameReference
@@ -14,19 +16,7 @@ export type Expression =
   | InquiryDirective
   | UnaryExpression
   | BinaryExpression
-  | LogicalExpression
-  | Comparison
-  | QuantifiedComparison
-  | Between
-  | Like
-  | InList
-  | InSubquery
-  | IsCondition
-  | IsOfType
-  | MemberOf
-  | Submultiset
   | MultisetExpression
-  | Exists
   | CaseExpression
   | Cast
   | Treat
@@ -39,8 +29,7 @@ export type Expression =
   | Subquery
   | MultisetSubquery
   | CursorExpression
-  | OuterJoinColumn
-  | CurrentOf;
+  | OuterJoinColumn;
 
 export type Literal =
   | NumberLiteral
@@ -214,105 +203,12 @@ export interface BinaryExpression extends SyntaxNode {
   readonly right: Expression;
 }
 
-export interface LogicalExpression extends SyntaxNode {
-  readonly kind: 'logical';
-  readonly operator: 'AND' | 'OR';
-  readonly left: Expression;
-  readonly right: Expression;
-}
-
-/** All spellings of an operator are one: `!=`, `^=`, `~=` are `<>`. */
-export type ComparisonOperator = '=' | '<>' | '<' | '>' | '<=' | '>=';
-
-export interface Comparison extends SyntaxNode {
-  readonly kind: 'comparison';
-  readonly operator: ComparisonOperator;
-  readonly left: Expression;
-  readonly right: Expression;
-}
-
-/** `x > ANY (1, 2)`, `x <= ALL (SELECT …)`; SOME is ANY. */
-export interface QuantifiedComparison extends SyntaxNode {
-  readonly kind: 'quantified_comparison';
-  readonly operator: ComparisonOperator;
-  readonly quantifier: 'ANY' | 'ALL';
-  readonly left: Expression;
-  /** A subquery, or the listed values. */
-  readonly right: Query | readonly Expression[];
-}
-
-export interface Between extends SyntaxNode {
-  readonly kind: 'between';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly low: Expression;
-  readonly high: Expression;
-}
-
-export interface Like extends SyntaxNode {
-  readonly kind: 'like';
-  /** LIKEC, LIKE2 and LIKE4 differ in what counts as a character. */
-  readonly operator: 'LIKE' | 'LIKEC' | 'LIKE2' | 'LIKE4';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly pattern: Expression;
-  readonly escape: Expression | undefined;
-}
-
-export interface InList extends SyntaxNode {
-  readonly kind: 'in_list';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly values: readonly Expression[];
-}
-
-export interface InSubquery extends SyntaxNode {
-  readonly kind: 'in_subquery';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly query: Query;
-}
-
-export interface IsCondition extends SyntaxNode {
-  readonly kind: 'is';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly test: 'NULL' | 'NAN' | 'INFINITE' | 'EMPTY' | 'A SET' | 'TRUE' | 'FALSE' | 'JSON' | 'DANGLING' | 'PRESENT';
-}
-
-/** `x IS OF (ONLY employee_t, manager_t)`. */
-export interface IsOfType extends SyntaxNode {
-  readonly kind: 'is_of_type';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly types: readonly { readonly only: boolean; readonly name: QualifiedName }[];
-}
-
-export interface MemberOf extends SyntaxNode {
-  readonly kind: 'member_of';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly collection: Expression;
-}
-
-export interface Submultiset extends SyntaxNode {
-  readonly kind: 'submultiset';
-  readonly negated: boolean;
-  readonly operand: Expression;
-  readonly collection: Expression;
-}
-
 export interface MultisetExpression extends SyntaxNode {
   readonly kind: 'multiset';
   readonly operator: 'UNION' | 'INTERSECT' | 'EXCEPT';
   readonly distinct: boolean;
   readonly left: Expression;
   readonly right: Expression;
-}
-
-export interface Exists extends SyntaxNode {
-  readonly kind: 'exists';
-  readonly query: Query;
 }
 
 /** Both forms of CASE: with a selector each `when` is compared with it, without one each `when` is a condition. */
@@ -404,10 +300,4 @@ export interface CursorExpression extends SyntaxNode {
 export interface OuterJoinColumn extends SyntaxNode {
   readonly kind: 'outer_join_column';
   readonly column: NameReference;
-}
-
-/** `CURRENT OF c`, as the whole condition of a PL/SQL UPDATE or DELETE. */
-export interface CurrentOf extends SyntaxNode {
-  readonly kind: 'current_of';
-  readonly cursor: Expression;
 }

@@ -1,11 +1,5 @@
-import type {
-  CreateContext,
-  CreateDirectory,
-  CreateIndex,
-  CreateRole,
-  CreateSynonym,
-  DdlStatement,
-} from '../ast/ddl.js';
+import type { CreateRole } from '../ast/account-ddl.js';
+import type { CreateContext, CreateDirectory, CreateIndex, CreateSynonym, DdlStatement } from '../ast/ddl.js';
 import { parseIdentifier, parseQualifiedName, parseStringValue } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { type CreatePrefix, parseCreatePrefix } from './create-prefix.js';

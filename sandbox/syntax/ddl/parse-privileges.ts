@@ -1,4 +1,4 @@
-import type { Grant, Privilege, PrivilegeObject, Revoke } from '../ast/ddl.js';
+import type { Grant, Privilege, PrivilegeObject, Revoke } from '../ast/account-ddl.js';
 import type { Identifier } from '../ast/name.js';
 import { identifierOf, parseIdentifier, parseIdentifierList, parseQualifiedName } from '../parser/parse-names.js';
 import { parsePassword } from '../parser/parse-password.js';

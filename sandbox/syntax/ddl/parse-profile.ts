@@ -1,4 +1,4 @@
-import type { AlterProfile, CreateProfile, ProfileLimitClause } from '../ast/ddl.js';
+import type { AlterProfile, CreateProfile, ProfileLimitClause } from '../ast/account-ddl.js';
 import type { Identifier } from '../ast/name.js';
 import { parseIdentifier, parseInteger } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';

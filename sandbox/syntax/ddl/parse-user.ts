@@ -1,4 +1,4 @@
-import type { AlterUser, Authentication, CreateUser, ProxyClause, RoleSet, UserOptions } from '../ast/ddl.js';
+import type { AlterUser, Authentication, CreateUser, ProxyClause, RoleSet, UserOptions } from '../ast/account-ddl.js';
 import type { Identifier } from '../ast/name.js';
 import { parseIdentifier, parseStringValue } from '../parser/parse-names.js';
 import { parsePassword } from '../parser/parse-password.js';

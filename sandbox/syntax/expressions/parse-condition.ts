@@ -1,4 +1,5 @@
-import type { ComparisonOperator, Expression, IsCondition, Like } from '../ast/expression.js';
+import type { ComparisonOperator, IsCondition, Like } from '../ast/condition.js';
+import type { Expression } from '../ast/expression.js';
 import { parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseQueryOrExpressions } from './parse-list-or-query.js';

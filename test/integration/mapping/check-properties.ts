@@ -15,6 +15,8 @@ for (const { name, check } of [...NUMBER_PROPERTIES, ...DATETIME_PROPERTIES]) {
 }
 const report = {
   minutesAhead: -new Date('2024-01-01T00:00:00Z').getTimezoneOffset(),
+  // In Turkish İ, where names and keywords must not be folded by the locale.
+  capitalI: 'i'.toLocaleUpperCase(Intl.DateTimeFormat().resolvedOptions().locale),
   checked: NUMBER_PROPERTIES.length + DATETIME_PROPERTIES.length,
   failures,
 };

@@ -10,12 +10,13 @@ const script = fileURLToPath(new URL('./check-properties.ts', import.meta.url));
 /** Values go through a generated client, the driver and the database, and are compared with decimal.js and Temporal. */
 describe('numbers, dates and intervals are what the references say', { timeout: 120_000, concurrent: true }, () => {
   it.each([
-    { TZ: 'UTC', LC_ALL: 'C.UTF-8', minutesAhead: 0 },
-    { TZ: 'America/New_York', LC_ALL: 'C.UTF-8', minutesAhead: -300 },
-    { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8', minutesAhead: 345 },
-  ])('in the time zone $TZ under $LC_ALL', async ({ TZ, LC_ALL, minutesAhead }) => {
+    { TZ: 'UTC', LC_ALL: 'C.UTF-8', minutesAhead: 0, capitalI: 'I' },
+    { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8', minutesAhead: -300, capitalI: 'İ' },
+    { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8', minutesAhead: 345, capitalI: 'İ' },
+  ])('in the time zone $TZ under $LC_ALL', async ({ TZ, LC_ALL, minutesAhead, capitalI }) => {
     expect(await checkIn({ TZ, LC_ALL })).toEqual({
       minutesAhead,
+      capitalI,
       checked: NUMBER_PROPERTIES.length + DATETIME_PROPERTIES.length,
       failures: [],
     });

@@ -16,9 +16,14 @@ export const ANCHORED_CASES: readonly ScalarCase[] = [
     name: 'c_money',
     type: 'erp.anchored.money%TYPE',
     variable: 'NUMBER',
-    input: 'number',
+    input: 'number | bigint',
     output: 'number',
-    values: [value('1234567.89', 1234567.89), value('-0.01', -0.01), value('12345678901.125', 12345678901.125)],
+    values: [
+      value('1234567.89', 1234567.89),
+      value('-0.01', -0.01),
+      value('7', 7, 7n),
+      value('12345678901.125', 12345678901.125),
+    ],
     refused: ['1', true],
     beyond: {
       variable: 'erp.anchored.money%TYPE',
@@ -62,7 +67,7 @@ export const ANCHORED_CASES: readonly ScalarCase[] = [
   {
     name: 'c_ratio',
     type: 'erp.anchored.ratio%TYPE',
-    input: 'number',
+    input: 'number | bigint',
     output: 'number',
     values: [value('0.12345678', 0.12345678)],
   },

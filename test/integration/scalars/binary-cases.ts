@@ -30,14 +30,16 @@ export const BINARY_CASES: readonly ScalarCase[] = [
   {
     name: 'c_long_raw',
     type: 'LONG RAW',
+    variable: 'RAW(32767)',
     input: 'Uint8Array',
     output: 'Buffer',
     values: [
       value(`HEXTORAW('00FF')`, Buffer.from([0, 255])),
-      value(`UTL_RAW.CAST_TO_RAW(RPAD('x', 32760, 'x'))`, Buffer.alloc(32_760, 'x')),
+      value(`UTL_RAW.CAST_TO_RAW(RPAD('x', 32767, 'x'))`, Buffer.alloc(32_767, 'x')),
     ],
-    beyond: { values: [[Buffer.alloc(32_761), 6502]] },
-    refused: ['00'],
+    // A variable is shorter than a parameter.
+    beyond: { variable: 'LONG RAW', values: [[Buffer.alloc(32_761), 6502]] },
+    refused: [Buffer.alloc(32_768), '00'],
   },
   {
     name: 'c_rowid',

@@ -3,15 +3,21 @@ import { type ScalarCase, value } from './scalar-case.js';
 /** To the last byte, blanks at the end included: equality alone pads CHAR. */
 const same = 'v = w AND LENGTHB(v) = LENGTHB(w)';
 
+/** Of CHAR that came in and has the length of the block's local. */
+const sameButBlanks = 'RTRIM(v) = w AND LENGTHB(RTRIM(v)) = LENGTHB(w)';
+
 const LONE_SURROGATE = 'a\ud83d';
 
-const TEXTS = [
+/** For CHAR, whose blanks at the end are left off: see char-lengths.test.ts. */
+const UNPADDED = [
   value(`'a'`, 'a'),
-  value(`'  two and three   '`, '  two and three   '),
+  value(`'  two'`, '  two'),
   value(`'O''Brien; -- :x'`, "O'Brien; -- :x"),
   value(`'Ärger € 漢字 😀'`, 'Ärger € 漢字 😀'),
   value(`'a' || CHR(0) || CHR(9) || CHR(10) || CHR(13)`, 'a\0\t\n\r'),
 ];
+
+const TEXTS = [...UNPADDED, value(`'  two and three   '`, '  two and three   ')];
 
 /** More than the 200 bytes for which the driver makes room when nobody says how many. */
 const LONG_TEXTS = [
@@ -75,8 +81,8 @@ export const CHARACTER_CASES: readonly ScalarCase[] = [
     variable: 'VARCHAR2(32767)',
     input: 'string',
     output: 'string',
-    same,
-    values: [...TEXTS, ...LONG_TEXTS],
+    same: sameButBlanks,
+    values: [...UNPADDED, value(`RPAD('x', 2000, 'x')`, 'x'.repeat(2000))],
     refused: [...TOO_LONG, LONE_SURROGATE, 1],
   },
   {
@@ -115,8 +121,12 @@ export const CHARACTER_CASES: readonly ScalarCase[] = [
     variable: 'NVARCHAR2(16383)',
     input: 'string',
     output: 'string',
-    same,
-    values: [value(`N'a  '`, 'a  '), value(`UNISTR('\\d83d\\de00 ')`, '😀 ')],
+    same: sameButBlanks,
+    values: [
+      value(`N'  a'`, '  a'),
+      value(`UNISTR('\\d83d\\de00')`, '😀'),
+      value(`TO_NCHAR(repeated('€', 1000))`, '€'.repeat(1000)),
+    ],
     refused: ['x'.repeat(16_384), 1],
   },
   {
@@ -125,8 +135,10 @@ export const CHARACTER_CASES: readonly ScalarCase[] = [
     input: 'string',
     output: 'string',
     same,
-    values: [...TEXTS, value(`RPAD('x', 32760, 'x')`, 'x'.repeat(32_760))],
+    variable: 'VARCHAR2(32767)',
+    values: [...TEXTS, ...LONG_TEXTS],
     refused: [...TOO_LONG, 1],
-    beyond: { values: [['x'.repeat(32_761), 6502]] },
+    // A variable is shorter than a parameter.
+    beyond: { variable: 'LONG', values: [['x'.repeat(32_761), 6502]] },
   },
 ];

@@ -60,9 +60,14 @@ const wide = (name: string, type: string): ScalarCase => ({
 const float = (name: string, type: string): ScalarCase => ({
   name,
   type,
-  input: 'number',
+  input: 'number | bigint',
   output: 'number',
-  values: [value('0', 0), value('0.1', 0.1), value('-1.5E-100', -1.5e-100), value('9007199254740991', MAX_SAFE)],
+  values: [
+    value('0', 0, 0n),
+    value('0.1', 0.1),
+    value('-1.5E-100', -1.5e-100),
+    value('9007199254740991', MAX_SAFE, BigInt(MAX_SAFE)),
+  ],
   refused: ['1', Number.NaN, 1e126],
   notGiven: ['9007199254740992', '1E100'],
 });

@@ -7,6 +7,7 @@ import { DATETIME_CASES } from './datetime-cases.js';
 import { JSON_CASES } from './json-cases.js';
 import { BINARY_FLOAT_CASES, BOOLEAN_CASES, NUMBER_CASES } from './number-cases.js';
 import { packageOf, type ScalarCase } from './scalar-case.js';
+import { XML_CASES } from './xml-cases.js';
 
 /*
  * Every scalar type of PL/SQL in every mode, through a client that the generator wrote. What a value is stands in the table twice, as PL/SQL and as
@@ -21,6 +22,7 @@ const CASES: readonly ScalarCase[] = [
   ...DATETIME_CASES,
   ...BINARY_CASES,
   ...ANCHORED_CASES,
+  ...XML_CASES,
 ];
 
 interface Database {

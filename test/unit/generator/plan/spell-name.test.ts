@@ -14,6 +14,7 @@ describe('an Oracle name in TypeScript', () => {
     ['STRASSE_NR', 'strasseNr', 'StrasseNr', 'strasse-nr'],
     ['İSTANBUL', 'iStanbul$x', 'IStanbul$x', 'i-stanbul$x'],
     ['AUX', 'aux', 'Aux', 'aux_'],
+    ['A\u2E2F', 'a$x', 'A$x', 'a\u2E2F$x'],
   ])('%s', (name, camel, pascal, file) => {
     const uncoded = (text: string) => text.replace(/\$x[0-9a-f]{6}$/, '$x');
     expect([camelName(name), pascalName(name), fileName(name)].map(uncoded)).toEqual([camel, pascal, file]);

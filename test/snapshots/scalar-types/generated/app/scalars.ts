@@ -45,6 +45,10 @@ export interface Scalars {
   intervalYmFn(args: IntervalYmFnArguments, options?: CallOptions): Promise<IntervalYearToMonth | null>;
   /** `PROCEDURE APP.SCALARS.INTERVAL_YM_PROC` */
   intervalYmProc(args: IntervalYmProcArguments, options?: CallOptions): Promise<IntervalYmProcResult>;
+  /** `FUNCTION APP.SCALARS.JSON_FN` */
+  jsonFn(args: JsonFnArguments, options?: CallOptions): Promise<unknown>;
+  /** `PROCEDURE APP.SCALARS.JSON_PROC` */
+  jsonProc(args: JsonProcArguments, options?: CallOptions): Promise<JsonProcResult>;
   /** `FUNCTION APP.SCALARS.LONG_FN` */
   longFn(args: LongFnArguments, options?: CallOptions): Promise<string | null>;
   /** `PROCEDURE APP.SCALARS.LONG_PROC` */
@@ -125,6 +129,10 @@ export interface Scalars {
   varchar2Fn(args: Varchar2FnArguments, options?: CallOptions): Promise<string | null>;
   /** `PROCEDURE APP.SCALARS.VARCHAR2_PROC` */
   varchar2Proc(args: Varchar2ProcArguments, options?: CallOptions): Promise<Varchar2ProcResult>;
+  /** `FUNCTION APP.SCALARS.XMLTYPE_FN` */
+  xmltypeFn(args: XmltypeFnArguments, options?: CallOptions): Promise<string | null>;
+  /** `PROCEDURE APP.SCALARS.XMLTYPE_PROC` */
+  xmltypeProc(args: XmltypeProcArguments, options?: CallOptions): Promise<XmltypeProcResult>;
 }
 
 /** Arguments of `FUNCTION APP.SCALARS.BINARY_DOUBLE_FN` */
@@ -250,13 +258,13 @@ export interface DateProcResult {
 /** Arguments of `FUNCTION APP.SCALARS.FLOAT_FN` */
 export interface FloatFnArguments {
   /** `VALUE IN FLOAT` */
-  readonly value: number | null;
+  readonly value: number | bigint | null;
 }
 
 /** Arguments of `PROCEDURE APP.SCALARS.FLOAT_PROC` */
 export interface FloatProcArguments {
   /** `CHANGED IN OUT FLOAT` */
-  readonly changed: number | null;
+  readonly changed: number | bigint | null;
 }
 
 /** Result of `PROCEDURE APP.SCALARS.FLOAT_PROC` */
@@ -325,6 +333,26 @@ export interface IntervalYmProcResult {
   readonly result: IntervalYearToMonth | null;
   /** `CHANGED IN OUT INTERVAL YEAR TO MONTH` */
   readonly changed: IntervalYearToMonth | null;
+}
+
+/** Arguments of `FUNCTION APP.SCALARS.JSON_FN` */
+export interface JsonFnArguments {
+  /** `VALUE IN JSON` */
+  readonly value: unknown;
+}
+
+/** Arguments of `PROCEDURE APP.SCALARS.JSON_PROC` */
+export interface JsonProcArguments {
+  /** `CHANGED IN OUT JSON` */
+  readonly changed: unknown;
+}
+
+/** Result of `PROCEDURE APP.SCALARS.JSON_PROC` */
+export interface JsonProcResult {
+  /** `RESULT OUT JSON` */
+  readonly result: unknown;
+  /** `CHANGED IN OUT JSON` */
+  readonly changed: unknown;
 }
 
 /** Arguments of `FUNCTION APP.SCALARS.LONG_FN` */
@@ -470,13 +498,13 @@ export interface Number9ProcResult {
 /** Arguments of `FUNCTION APP.SCALARS.NUMBER9_2_FN` */
 export interface Number9_2FnArguments {
   /** `VALUE IN NUMBER(9,2)` */
-  readonly value: number | null;
+  readonly value: number | bigint | null;
 }
 
 /** Arguments of `PROCEDURE APP.SCALARS.NUMBER9_2_PROC` */
 export interface Number9_2ProcArguments {
   /** `CHANGED IN OUT NUMBER(9,2)` */
-  readonly changed: number | null;
+  readonly changed: number | bigint | null;
 }
 
 /** Result of `PROCEDURE APP.SCALARS.NUMBER9_2_PROC` */
@@ -727,6 +755,26 @@ export interface Varchar2ProcResult {
   readonly changed: string | null;
 }
 
+/** Arguments of `FUNCTION APP.SCALARS.XMLTYPE_FN` */
+export interface XmltypeFnArguments {
+  /** `VALUE IN XMLTYPE` */
+  readonly value: string | null;
+}
+
+/** Arguments of `PROCEDURE APP.SCALARS.XMLTYPE_PROC` */
+export interface XmltypeProcArguments {
+  /** `CHANGED IN OUT XMLTYPE` */
+  readonly changed: string | null;
+}
+
+/** Result of `PROCEDURE APP.SCALARS.XMLTYPE_PROC` */
+export interface XmltypeProcResult {
+  /** `RESULT OUT XMLTYPE` */
+  readonly result: string | null;
+  /** `CHANGED IN OUT XMLTYPE` */
+  readonly changed: string | null;
+}
+
 export const routines: Readonly<Record<string, CallDescriptor>> = {
   binaryDoubleFn: {
     owner: 'APP',
@@ -813,8 +861,18 @@ export const routines: Readonly<Record<string, CallDescriptor>> = {
     packageName: 'SCALARS',
     name: 'CHAR_PROC',
     parameters: [
-      { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
-      { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
+      {
+        name: 'RESULT',
+        key: 'result',
+        mode: 'OUT',
+        type: { kind: 'string', declaration: 'VARCHAR2(32767)', blankPadded: true },
+      },
+      {
+        name: 'CHANGED',
+        key: 'changed',
+        mode: 'IN OUT',
+        type: { kind: 'string', declaration: 'VARCHAR2(2000)', blankPadded: true },
+      },
     ],
   },
   dateFn: {
@@ -931,36 +989,52 @@ export const routines: Readonly<Record<string, CallDescriptor>> = {
       },
     ],
   },
+  jsonFn: {
+    owner: 'APP',
+    packageName: 'SCALARS',
+    name: 'JSON_FN',
+    returns: { type: { kind: 'json', declaration: 'JSON' } },
+    parameters: [{ name: 'VALUE', key: 'value', mode: 'IN', type: { kind: 'json', declaration: 'JSON' } }],
+  },
+  jsonProc: {
+    owner: 'APP',
+    packageName: 'SCALARS',
+    name: 'JSON_PROC',
+    parameters: [
+      { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'json', declaration: 'JSON' } },
+      { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'json', declaration: 'JSON' } },
+    ],
+  },
   longFn: {
     owner: 'APP',
     packageName: 'SCALARS',
     name: 'LONG_FN',
-    returns: { type: { kind: 'string', declaration: 'LONG' } },
-    parameters: [{ name: 'VALUE', key: 'value', mode: 'IN', type: { kind: 'string', declaration: 'LONG' } }],
+    returns: { type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
+    parameters: [{ name: 'VALUE', key: 'value', mode: 'IN', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } }],
   },
   longProc: {
     owner: 'APP',
     packageName: 'SCALARS',
     name: 'LONG_PROC',
     parameters: [
-      { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'string', declaration: 'LONG' } },
-      { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'string', declaration: 'LONG' } },
+      { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
+      { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
     ],
   },
   longRawFn: {
     owner: 'APP',
     packageName: 'SCALARS',
     name: 'LONG_RAW_FN',
-    returns: { type: { kind: 'raw', declaration: 'LONG RAW' } },
-    parameters: [{ name: 'VALUE', key: 'value', mode: 'IN', type: { kind: 'raw', declaration: 'LONG RAW' } }],
+    returns: { type: { kind: 'raw', declaration: 'RAW(32767)' } },
+    parameters: [{ name: 'VALUE', key: 'value', mode: 'IN', type: { kind: 'raw', declaration: 'RAW(32767)' } }],
   },
   longRawProc: {
     owner: 'APP',
     packageName: 'SCALARS',
     name: 'LONG_RAW_PROC',
     parameters: [
-      { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'raw', declaration: 'LONG RAW' } },
-      { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'raw', declaration: 'LONG RAW' } },
+      { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'raw', declaration: 'RAW(32767)' } },
+      { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'raw', declaration: 'RAW(32767)' } },
     ],
   },
   naturalFn: {
@@ -1335,6 +1409,22 @@ export const routines: Readonly<Record<string, CallDescriptor>> = {
     parameters: [
       { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
       { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
+    ],
+  },
+  xmltypeFn: {
+    owner: 'APP',
+    packageName: 'SCALARS',
+    name: 'XMLTYPE_FN',
+    returns: { type: { kind: 'xml', declaration: 'SYS.XMLTYPE' } },
+    parameters: [{ name: 'VALUE', key: 'value', mode: 'IN', type: { kind: 'xml', declaration: 'SYS.XMLTYPE' } }],
+  },
+  xmltypeProc: {
+    owner: 'APP',
+    packageName: 'SCALARS',
+    name: 'XMLTYPE_PROC',
+    parameters: [
+      { name: 'RESULT', key: 'result', mode: 'OUT', type: { kind: 'xml', declaration: 'SYS.XMLTYPE' } },
+      { name: 'CHANGED', key: 'changed', mode: 'IN OUT', type: { kind: 'xml', declaration: 'SYS.XMLTYPE' } },
     ],
   },
 };

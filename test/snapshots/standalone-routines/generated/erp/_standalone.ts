@@ -14,9 +14,9 @@ export interface StandaloneRoutines {
 /** Arguments of `FUNCTION ERP.TAX` */
 export interface TaxArguments {
   /** `AMOUNT IN NUMBER(11,2)` */
-  readonly amount: number | null;
+  readonly amount: number | bigint | null;
   /** `RATE IN NUMBER(4,2) DEFAULT …` */
-  readonly rate?: number | null | undefined;
+  readonly rate?: number | bigint | null | undefined;
 }
 
 export const routines: Readonly<Record<string, CallDescriptor>> = {

@@ -1,0 +1,52 @@
+import type { CharacterType, DataType } from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
+import type { Frame } from '../frame.js';
+import type { ValueDenotation } from '../names/denotation.js';
+import type { FormalParameter } from './subprogram.js';
+
+/**
+ * The type of a formal parameter with the length that a call gives it. Texts in mode OUT and IN OUT are no longer than the variable that
+ * is passed for them may be; CHAR is blank-padded to that, on entry and at each assignment. Source: node-oracledb's test 22.3, My Oracle Support note 372616.1.
+ */
+export type ActualLength = (frame: Frame) => CharacterType | undefined;
+
+/**
+ * What a call says of the length of one OUT or IN OUT parameter; undefined where nobody asks.
+ * @throws NotSupportedError for a CHAR parameter and an actual of which no length is known
+ */
+export function actualLength(
+  actual: ValueDenotation,
+  parameter: FormalParameter,
+  position: number,
+): ActualLength | undefined {
+  const { dataType: formal } = parameter.type.type;
+  if (formal.kind !== 'char' && formal.kind !== 'varchar2') return undefined;
+  const { dataType } = actual.type;
+  const declared = withLengthOf(formal, dataType);
+  if (declared !== undefined) return () => declared;
+  const { lengthInCall } = actual;
+  if (lengthInCall !== undefined) {
+    return (frame) => {
+      const given = lengthInCall(frame);
+      return (given === undefined ? undefined : withLengthOf(formal, given)) ?? unknown(formal, dataType, position);
+    };
+  }
+  return unknown(formal, dataType, position) ?? (() => undefined);
+}
+
+function withLengthOf(formal: CharacterType, actual: DataType): CharacterType | undefined {
+  if (actual.kind !== 'char' && actual.kind !== 'varchar2') return undefined;
+  const { length, lengthUnit, national } = actual;
+  if (length === undefined || national !== formal.national) return undefined;
+  // Of a client's national bind the size in bytes is known, in the client's character set.
+  if (national && lengthUnit === 'byte') return undefined;
+  return { ...formal, length, lengthUnit };
+}
+
+/** VARCHAR2 can do without: what is too long is found when it is copied back, if not before. */
+function unknown(formal: CharacterType, actual: DataType, position: number): undefined {
+  if (formal.kind === 'varchar2') return undefined;
+  const name = formal.national ? 'NCHAR' : 'CHAR';
+  const reason = actual.kind === 'varchar2' || actual.kind === 'char' ? 'of unknown length' : 'of another type';
+  throw new NotSupportedError(`an actual parameter ${reason} for ${name} in mode OUT or IN OUT`, position);
+}

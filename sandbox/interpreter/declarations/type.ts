@@ -11,6 +11,7 @@ import type { Place } from '../names/place.js';
 import { type ConstrainedType, nullable } from '../names/symbol.js';
 import { setFieldDefaults } from '../types/empty-value.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
+import { variableType } from '../types/variable-type.js';
 import { declareNew } from './declare-new.js';
 
 export function declareType(place: Place, { name, definition }: TypeDeclaration): void {
@@ -79,7 +80,7 @@ function definedType(place: Place, definition: TypeDefinition, identity: TypeIde
 type Named = { readonly identity?: TypeIdentity };
 
 function recordType(place: Place, { fields }: RecordTypeDefinition, named: Named): RecordType {
-  const types = fields.map(({ type }) => resolveTypeSpec(place, type));
+  const types = fields.map(({ type }) => variableType(resolveTypeSpec(place, type)));
   const record: RecordType = {
     kind: 'record',
     ...named,
@@ -109,7 +110,7 @@ function elementOf(
   place: Place,
   definition: Extract<TypeDefinition, { readonly element: unknown }>,
 ): Pick<CollectionType, 'element' | 'elementNotNull'> {
-  const { dataType, notNull } = resolveTypeSpec(place, definition.element);
+  const { dataType, notNull } = variableType(resolveTypeSpec(place, definition.element));
   return { element: dataType, elementNotNull: notNull || definition.elementNotNull };
 }
 

@@ -7,10 +7,10 @@ import { PlsqlCompileError } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
 import { type Frame, STATIC_FRAME } from '../frame.js';
 import type { Place } from '../names/place.js';
-import type { ConstrainedType } from '../names/symbol.js';
 import type { CompiledStatement } from '../statements/completion.js';
 import { emptyValue } from '../types/empty-value.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
+import { variableType } from '../types/variable-type.js';
 import { declareNew } from './declare-new.js';
 
 /** A variable or constant. @returns what sets it when its block is entered */
@@ -44,13 +44,6 @@ export function declareVariable(place: Place, declaration: VariableDeclaration):
   );
   const line = place.unit.errors.lines.lineAt(declaration.position);
   return initialiser(slot, value, type.dataType, line);
-}
-
-/** CHAR without a length is one character in a declaration. */
-function variableType(type: ConstrainedType): ConstrainedType {
-  const { dataType } = type;
-  if (dataType.kind !== 'char' || dataType.length !== undefined) return type;
-  return { ...type, dataType: { ...dataType, length: 1 } };
 }
 
 function staticValueOf(value: Compiled<Frame>): Value | undefined {

@@ -89,6 +89,8 @@ describe('CHAR parameters', () => {
     expect(await shown(`gives(r.code, 'a', seen); :r := seen || r.code || '.';`, row)).toBe('3a  .');
     expect(await shown(`gives(l(1), 'a', seen); :r := seen || l(1) || '.';`, row)).toBe('4a   .');
     expect(await shown(`gives(c, 'a', seen); :r := seen || c || '.';`, row)).toBe('3a  .');
+    const flag = `type flags is record (flag char); f flags; ${VARIABLES}`;
+    expect(await shown(`gives(f.flag, 'a', seen); :r := seen || f.flag || '.';`, flag)).toBe('1a.');
   });
 
   it('have it through parameters that are passed on, and in subprograms inside', async () => {

@@ -12,6 +12,7 @@ describe('trouble in a transaction', () => {
   test('the deadline ends a callback that hangs, and gives its session back', async () => {
     const { client, committed } = await heldSessions({ sessions: { max: 1 } });
     const alice = client.as('ALICE');
+    expect(await alice.notesApi.countAll()).toBe(0);
     let kept: TransactionClient<Erp> | undefined;
     const hanging = alice.$transaction(
       async (tx) => {
@@ -30,8 +31,10 @@ describe('trouble in a transaction', () => {
 
   test('the deadline breaks off a call', async () => {
     const { client, committed } = await heldSessions({ sessions: { max: 1 } });
+    const alice = client.as('ALICE');
+    expect(await alice.notesApi.countAll()).toBe(0);
     const started = performance.now();
-    const slow = client.as('ALICE').$transaction(
+    const slow = alice.$transaction(
       async (tx) => {
         await tx.notesApi.add({ id: 1 });
         await tx.notesApi.pause({ seconds: 30 });

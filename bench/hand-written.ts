@@ -7,6 +7,8 @@ export interface HandWrittenOptions {
   readonly proxyUser: string;
   readonly password: string;
   readonly user: string;
+  /** Default 4. */
+  readonly max?: number;
 }
 
 export interface PriceQuote {
@@ -22,7 +24,7 @@ export async function openPool(options: HandWrittenOptions): Promise<oracledb.Po
     user: `${options.proxyUser}[${options.user}]`,
     password: options.password,
     poolMin: 0,
-    poolMax: 4,
+    poolMax: options.max ?? 4,
   });
 }
 

@@ -73,6 +73,15 @@ describe.each(PROFILES)('a sandbox (%s)', (profile) => {
     await connection.close();
   });
 
+  it('says how many sessions there are', async () => {
+    await using sandbox = await startSandbox({ profile, scripts: [script('1.sql', ...TABLE)] });
+    expect(sandbox.sessions).toBe(0);
+    const connections = [await system(sandbox), await system(sandbox)];
+    expect(sandbox.sessions).toBe(2);
+    for (const connection of connections) await connection.close();
+    expect(sandbox.sessions).toBe(0);
+  });
+
   it('ends its connections and gives its port back', async () => {
     const sandbox = await startSandbox({ profile });
     const connection = await system(sandbox);

@@ -67,6 +67,7 @@ export async function executeControl(
       commit: commit ? 'sent' : 'none',
       cutBecause: session.cutBecause,
       signal: undefined,
+      brokenOff: performance.now() >= deadline,
     });
     if (!explained.sessionSurvived) session.condemn();
     throw explained;

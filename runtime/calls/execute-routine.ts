@@ -163,7 +163,7 @@ function explain(
   error: unknown,
   routine: Routine,
   session: LeasedSession,
-  { proxyUser, caller, limitMs, commit }: Execution,
+  { proxyUser, caller, limitMs, commit, deadline }: Execution,
   signal: AbortSignal | undefined,
 ): OracleClientError {
   if (error instanceof OracleClientError) return error;
@@ -176,6 +176,7 @@ function explain(
     commit: commit ? 'sent' : 'possible',
     cutBecause: session.cutBecause,
     signal,
+    brokenOff: signal?.aborted === true || performance.now() >= deadline,
   });
   if (!explained.sessionSurvived) session.condemn();
   return explained;

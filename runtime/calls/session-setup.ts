@@ -151,6 +151,7 @@ export class SessionSetup {
         commit: 'sent',
         cutBecause: session.cutBecause,
         signal,
+        brokenOff: signal?.aborted === true || performance.now() >= deadline,
       });
     }
   }

@@ -29,6 +29,8 @@ export interface FailedCall {
   readonly cutBecause: 'timeout' | 'abort' | 'close' | undefined;
   /** What the caller could abort the call with. */
   readonly signal?: AbortSignal | undefined;
+  /** Whether the database had been asked to stop the call before it answered: by its limit, or by the signal. */
+  readonly brokenOff: boolean;
 }
 
 /** Turns what the driver threw at a call into an error of ours. The caller rolls back what `outcome` says is rolled back. */
@@ -106,12 +108,14 @@ function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
 
 function connectionLost(call: FailedCall, fault: DriverFault, cause: unknown): ConnectionLostError {
   const verdict = fault.number === undefined ? undefined : ORA_TABLE.get(fault.number);
-  const outcome = verdict?.outcome ?? openOutcome(call, false);
+  // What answers a break says nothing of the call, which may have been committed when the break came.
+  const certain = call.brokenOff ? undefined : verdict?.outcome;
+  const outcome = certain ?? openOutcome(call, false);
   const what =
     fault.number === undefined
       ? 'the connection was lost'
       : `${oraCode(fault.number)}, ${verdict?.text ?? 'the session ended'}`;
-  const whether = verdict?.outcome === undefined ? ` ${inWords(outcome)}` : '';
+  const whether = certain === undefined ? ` ${inWords(outcome)}` : '';
   return new ConnectionLostError(`${call.routine}: ${what}.${whether}`, {
     ...(fault.number === undefined ? {} : { code: fault.number }),
     routine: call.routine,

@@ -59,7 +59,7 @@ export interface SessionOptions {
   readonly increment?: number;
   /** Users for each of whom a session is opened when the client is made, as far as there is room. What fails is told to the user's first call. Default: none. */
   readonly warm?: readonly (UserContext | string)[];
-  /** The most logins at a time. Each costs this process about 9 ms of CPU. Default 6. */
+  /** The most logins at a time. Each costs this process about 9 ms of CPU. Default 12. */
   readonly parallelLogins?: number;
   /** The most logins that are started in any second: each costs the database a process, a trigger, an audit row. Default 100. */
   readonly loginsPerSecond?: number;

@@ -153,7 +153,7 @@ export function readOptions(options: ClientOptions): Settings {
       min: sessions.min ?? 0,
       increment: sessions.increment ?? 1,
       warm: sessions.warm ?? [],
-      parallelLogins: sessions.parallelLogins ?? 6,
+      parallelLogins: sessions.parallelLogins ?? 12,
       loginsPerSecond: sessions.loginsPerSecond ?? 100,
       maxWaiting: sessions.maxWaiting ?? 1_000,
       idleTimeout: sessions.idleTimeout ?? 300_000,

@@ -7,6 +7,7 @@ import { Alarm } from './alarm.js';
 import { type Deferred, deferred } from './deferred.js';
 import { describeSituation } from './describe-situation.js';
 import { IdleSessions } from './idle-sessions.js';
+import { keyTextOf } from './key-text.js';
 import { Lease } from './lease.js';
 import { SESSIONS_PER_USER } from './login-guard.js';
 import { type LoginResult, Logins } from './logins.js';
@@ -16,16 +17,10 @@ import type { LeasedSession, SessionKey, SessionSource, SessionStats } from './s
 import { SessionsByUser } from './sessions-by-user.js';
 import type { ThinSourceSettings } from './thin-source-settings.js';
 import { remaining } from './time-limit.js';
-import { type Waiter, WaitQueue } from './wait-queue.js';
+import { isOvertakenTooOften, type Waiter, WaitQueue } from './wait-queue.js';
 
 /** The longest that a session which was idle may take to show that it is alive, in milliseconds. */
 const PING_MS = 5_000;
-
-/**
- * How often the oldest waiting request may see a session go to a later request of that session's own user, which costs nothing, before the session is
- * closed to make room for it.
- */
-const OVERTAKING_LIMIT = 16;
 
 /**
  * Sessions over standalone connections of the driver's Thin mode, which has no pools for many users: one global cap, idle sessions of other
@@ -39,7 +34,7 @@ export class ThinSessionSource implements SessionSource {
   readonly #waiting = new WaitQueue<Session>();
   readonly #byUser = new SessionsByUser<Session>();
   /** Sessions to be opened when nobody waits for one. */
-  #ahead: Ahead[] = [];
+  #ahead: Pick<Waiter<Session>, 'key' | 'keyText'>[] = [];
   readonly #quarantines: Quarantines;
   /** Sessions that are being closed, not to be replaced by a login in the same slot. */
   readonly #closing = new Set<Session>();
@@ -178,23 +173,44 @@ export class ThinSessionSource implements SessionSource {
     });
   }
 
-  /** Serves waiting requests in order: by an idle session of their own, else by a login where one may be started. */
   #serve(): void {
     if (this.#closed !== undefined) return;
+    if (this.#waiting.size === 0 || this.#serveWaiting()) this.#openAhead();
+  }
+
+  /**
+   * Serves waiting requests in order: by an idle session of their own, else by a login where one may be started. Those whose key has a session in use
+   * or under way come last, until they have been overtaken too often: it may well be free before a login is done.
+   * @returns whether more logins could be started
+   */
+  #serveWaiting(): boolean {
     const awaited = new Map(this.#logins.byKey);
+    const busy = new Set([...awaited.keys(), ...[...this.#leased].map(({ keyText }) => keyText)]);
+    const last: Waiter<Session>[] = [];
     for (const waiter of this.#waiting) {
-      const session = this.#takeUsable(waiter.keyText);
-      const logins = awaited.get(waiter.keyText) ?? 0;
+      const { keyText } = waiter;
+      const session = this.#takeUsable(keyText);
+      const logins = awaited.get(keyText) ?? 0;
       if (session !== undefined) this.#hand(session, waiter);
-      else if (logins > 0) awaited.set(waiter.keyText, logins - 1);
+      else if (logins > 0) awaited.set(keyText, logins - 1);
+      else if (busy.has(keyText) && !isOvertakenTooOften(waiter)) last.push(waiter);
       else {
-        const start = this.#startLogin(waiter.key, waiter.keyText);
-        if (start === 'full') return;
-        if (start === 'started') this.#growAhead(waiter);
-        if (typeof start === 'object') this.#refuse(waiter, start.error);
+        const start = this.#openFor(waiter);
+        if (start === 'full') return false;
+        if (start !== 'started') continue;
+        busy.add(keyText);
+        for (const one of last) one.overtaken += 1;
       }
     }
-    this.#openAhead();
+    return last.every((waiter) => this.#openFor(waiter) !== 'full');
+  }
+
+  #openFor(waiter: Waiter<Session>): 'started' | 'blocked' | 'full' | 'refused' {
+    const start = this.#startLogin(waiter.key, waiter.keyText);
+    if (start === 'started') this.#growAhead(waiter);
+    if (typeof start !== 'object') return start;
+    this.#refuse(waiter, start.error);
+    return 'refused';
   }
 
   #hand(session: Session, waiter: Waiter<Session>): void {
@@ -316,7 +332,7 @@ export class ThinSessionSource implements SessionSource {
   }
 
   #isOverdue(waiter: Waiter<Session> | undefined): boolean {
-    if (waiter === undefined || waiter.overtaken < OVERTAKING_LIMIT) return false;
+    if (waiter === undefined || !isOvertakenTooOften(waiter)) return false;
     return !this.#logins.areFull && !this.#logins.byKey.has(waiter.keyText);
   }
 
@@ -374,19 +390,6 @@ export class ThinSessionSource implements SessionSource {
     this.#logins.cut();
     this.#closed?.resolve();
   }
-}
-
-/** A session that is to be opened before anybody needs it. */
-interface Ahead {
-  readonly key: SessionKey;
-  readonly keyText: string;
-}
-
-/** No name holds a double quote: neither two keys nor the proxy account itself and a user can have the same text. */
-function keyTextOf({ user, edition = '', fingerprint }: SessionKey): string {
-  // No user's name can have the bracket that this begins with.
-  if (fingerprint !== undefined) return JSON.stringify([user, edition, fingerprint]);
-  return user === null ? `""${edition}` : `${user}"${edition}`;
 }
 
 function abortedWhileWaiting(signal: AbortSignal | undefined): CallAbortedError {

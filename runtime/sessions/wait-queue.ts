@@ -10,6 +10,16 @@ export interface Waiter<T> {
   overtaken: number;
 }
 
+/**
+ * How often a waiting request may see a session go to a later request of that session's own user, which costs nothing, or a login be started for one whose
+ * user has no session, before room is made for it.
+ */
+const OVERTAKING_LIMIT = 16;
+
+export function isOvertakenTooOften({ overtaken }: Pick<Waiter<unknown>, 'overtaken'>): boolean {
+  return overtaken >= OVERTAKING_LIMIT;
+}
+
 /** Waiting requests in the order of their arrival, over all keys and by key. */
 export class WaitQueue<T> {
   readonly #all = new Set<Waiter<T>>();

@@ -141,6 +141,28 @@ describe('a call', () => {
     expect(await notes()).toEqual([]);
   });
 
+  test('that is killed while it is being broken off may have been committed before', async () => {
+    const { sandbox, client, system, run, notes } = await troubled(['alice']);
+    const outcomes: unknown[] = [];
+    for (const text of ['one', 'two', 'three', 'four', 'five', 'six']) {
+      await client.as('ALICE').api.who();
+      const { rows = [] } = await system.execute<[string]>(
+        `SELECT sid || ',' || serial# FROM v$session WHERE username = 'ALICE'`,
+      );
+      sandbox.faults.onCall = ({ user }) =>
+        user === 'ALICE' ? { kind: 'hang', when: 'after', answersBreak: true } : undefined;
+      const abort = new AbortController();
+      const call = client.as('ALICE').api.note({ text }, { signal: abort.signal });
+      const ended = call.catch((error: unknown) => error);
+      await expect.poll(() => notes()).toContain(`ALICE: ${text}`);
+      sandbox.faults.clear();
+      abort.abort();
+      await run(`ALTER SYSTEM KILL SESSION '${rows[0]?.[0]}'`);
+      outcomes.push(await ended);
+    }
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'unknown', retryable: false });
+  });
+
   test('past its limit is broken off, and its row is not there', async () => {
     const { client, notes } = await troubled(['alice']);
     await client.as('ALICE').api.who();

@@ -254,6 +254,31 @@ describe('sessions', () => {
     expect(attempts).toEqual([]);
   });
 
+  test('are opened for those who have none first: what a user’s calls can do one after the other on one session costs no further logins', async () => {
+    const setUp = await troubled(USERS, { sessions: { max: 6, parallelLogins: 6, loginsPerSecond: 1_000 } });
+    const attempts = recordLogins(setUp);
+    setUp.sandbox.faults.loginMs = 20;
+    const calls = NAMES.flatMap((user) => Array.from({ length: 6 }, () => setUp.client.as(user).api.who()));
+    expect(await Promise.all(calls)).toEqual(NAMES.flatMap((user) => Array.from({ length: 6 }, () => user)));
+    // Six for the first one, who comes when there is room; not six for each of the twelve.
+    expect(attempts.length).toBeLessThan(40);
+  });
+
+  test('are opened for further calls of a user, too, when those before take long', async () => {
+    const setUp = await troubled(USERS, { sessions: { max: 3, parallelLogins: 1, loginsPerSecond: 1_000 } });
+    const { client } = setUp;
+    const slow = client.as('ALICE').api.noteSlowly({ text: 'slow', seconds: 2 });
+    await setUp.untilSlow('ALICE');
+    const start = performance.now();
+    const next = client
+      .as('ALICE')
+      .api.note({ text: 'next' })
+      .then(() => performance.now() - start);
+    await Promise.all(NAMES.flatMap((user) => [1, 2, 3].map(() => client.as(user).api.who())));
+    expect(await next).toBeLessThan(1_500);
+    await slow;
+  });
+
   test('of one user are limited', async () => {
     const setUp = await troubled(['alice', 'bob'], { sessions: { max: 5, maxPerUser: 2 } });
     const { client } = setUp;

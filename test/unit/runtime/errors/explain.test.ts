@@ -24,7 +24,12 @@ function driverError(message: string, code: string, errorNum?: number): Error {
 const ora = (number: number, text: string) =>
   driverError(`ORA-${String(number).padStart(5, '0')}: ${text}`, `ORA-${number}`, number);
 
-function explain(error: unknown, cutBecause?: 'timeout' | 'close', commit: 'sent' | 'possible' | 'none' = 'sent') {
+function explain(
+  error: unknown,
+  cutBecause?: 'timeout' | 'close',
+  commit: 'sent' | 'possible' | 'none' = 'sent',
+  brokenOff = false,
+) {
   return explainCall(error, {
     routine: 'ERP.API.P',
     identity: 'ALICE through ERP_APP',
@@ -32,6 +37,7 @@ function explain(error: unknown, cutBecause?: 'timeout' | 'close', commit: 'sent
     limitMs: 50,
     commit,
     cutBecause,
+    brokenOff,
   });
 }
 
@@ -117,6 +123,19 @@ describe('calls', () => {
     const cut = explain(driverError('NJS-500: connection broken', 'NJS-500'), 'timeout');
     expect(cut).toBeInstanceOf(CallTimeoutError);
     expect(cut.sessionSurvived).toBe(false);
+  });
+
+  test('a session that was killed says that its call was rolled back, unless it answers a break', () => {
+    const killed = driverError('NJS-500: connection broken\nORA-00028: your session has been killed', 'NJS-500', 28);
+    expect(explain(killed)).toMatchObject({ outcome: 'rolled-back', retryable: true });
+    for (const [commit, outcome] of [
+      ['sent', 'unknown'],
+      ['possible', 'unknown'],
+      ['none', 'rolled-back'],
+    ] as const) {
+      const error = explain(killed, undefined, commit, true);
+      expect(error).toMatchObject({ code: 28, outcome, retryable: outcome === 'rolled-back' });
+    }
   });
 
   test('a call that was cut by closing the client', () => {

@@ -30,7 +30,7 @@ test('defaults', () => {
       min: 0,
       increment: 1,
       warm: [],
-      parallelLogins: 6,
+      parallelLogins: 12,
       loginsPerSecond: 100,
       maxWaiting: 1_000,
       idleTimeout: 300_000,

@@ -35,17 +35,20 @@ export class PackageCaller {
   async call(key: string, target: CallTarget, args: unknown, options: CallOptions | undefined): Promise<unknown> {
     const { timeout, signal } = readCallOptions(options);
     return this.#environment.telemetry.observeCall(target.user, (begin) =>
-      target.run(async () => {
-        const call = await this.#prepare(key, args);
-        return { ...call, signal, traceId: begin(call.routine.name) };
-      }, timeout),
+      target.run(() => this.#prepare(key, args, signal, begin), timeout),
     );
   }
 
-  async #prepare(key: string, args: unknown): Promise<Omit<PreparedCall, 'signal' | 'traceId'>> {
+  async #prepare(
+    key: string,
+    args: unknown,
+    signal: AbortSignal | undefined,
+    begin: (routine: string) => string | undefined,
+  ): Promise<PreparedCall> {
     const module = await this.#load();
     const driver = await this.#environment.source.driver();
-    return { ...this.#choose(module, key, args, driver), driver };
+    const { routine, checked } = this.#choose(module, key, args, driver);
+    return { routine, checked, driver, signal, traceId: begin(routine.name) };
   }
 
   #choose(

@@ -130,7 +130,10 @@ test('no argument, result, password, user or database text is ever in an event',
   });
   onTestFinished(() => client.$close());
   const users = ['ALICE', 'BOB', 'MALLORY'] as const;
-  const calls = fc.array(fc.record({ user: fc.constantFrom(...users), argument: word }), { minLength: 4, maxLength: 6 });
+  const calls = fc.array(fc.record({ user: fc.constantFrom(...users), argument: word }), {
+    minLength: 4,
+    maxLength: 6,
+  });
   const secrets = new Set<string>([password, 'ALICE', 'BOB', 'MALLORY', 'result-', 'unique', 'wanted', 'begin']);
   await fc.assert(
     fc.asyncProperty(calls, fc.boolean(), async (made, inTransaction) => {

@@ -2,32 +2,8 @@ import { expect, test } from 'vitest';
 import { executeControl } from '../../../../runtime/calls/control-block.js';
 import { loadDriver } from '../../../../runtime/driver/load-driver.js';
 import { IdentityMismatchError } from '../../../../runtime/index.js';
-import { Readiness } from '../../../../runtime/sessions/readiness.js';
-import type { LeasedSession, SessionCall } from '../../../../runtime/sessions/session-source.js';
-
-/** A session that notes what is sent, and answers with `error` if there is one. */
-class NotingSession implements LeasedSession {
-  readonly calls: SessionCall[] = [];
-  readonly transactionInProgress = true;
-  readonly isAlive = true;
-  readonly readiness = new Readiness();
-  readonly cutBecause = undefined;
-  isCondemned = false;
-  readonly #error: Error | undefined;
-
-  constructor(error?: Error) {
-    this.#error = error;
-  }
-
-  execute(call: SessionCall): Promise<readonly unknown[]> {
-    this.calls.push(call);
-    return this.#error === undefined ? Promise.resolve([]) : Promise.reject(this.#error);
-  }
-
-  condemn(): void {
-    this.isCondemned = true;
-  }
-}
+import type { LeasedSession } from '../../../../runtime/sessions/session-source.js';
+import { NotingSession } from '../../../support/noting-session.js';
 
 async function run(session: LeasedSession, transactionId: string | null, statements: readonly string[]) {
   const driver = await loadDriver(undefined);

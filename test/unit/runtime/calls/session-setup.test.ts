@@ -2,32 +2,7 @@ import { expect, test } from 'vitest';
 import { SessionSetup } from '../../../../runtime/calls/session-setup.js';
 import { loadDriver } from '../../../../runtime/driver/load-driver.js';
 import { IdentityMismatchError, type Initialiser } from '../../../../runtime/index.js';
-import { Readiness } from '../../../../runtime/sessions/readiness.js';
-import type { LeasedSession, SessionCall } from '../../../../runtime/sessions/session-source.js';
-
-/** A session that notes what is sent, and answers with `error` if there is one. */
-class NotingSession implements LeasedSession {
-  readonly calls: SessionCall[] = [];
-  readonly transactionInProgress = false;
-  readonly isAlive = true;
-  readonly readiness = new Readiness();
-  readonly cutBecause = undefined;
-  isCondemned = false;
-  readonly #error: Error | undefined;
-
-  constructor(error?: Error) {
-    this.#error = error;
-  }
-
-  execute(call: SessionCall): Promise<readonly unknown[]> {
-    this.calls.push(call);
-    return this.#error === undefined ? Promise.resolve([]) : Promise.reject(this.#error);
-  }
-
-  condemn(): void {
-    this.isCondemned = true;
-  }
-}
+import { NotingSession } from '../../../support/noting-session.js';
 
 const ALICE = { user: 'ALICE', appContext: { TENANT: '7' } };
 const ASSERTION =

@@ -1,10 +1,9 @@
 import type { OracleDriver } from '../driver/oracle-driver.js';
-import { explainCall } from '../errors/explain-call.js';
-import { OracleClientError } from '../errors/oracle-client-error.js';
 import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { expectedIdentity } from '../sessions/user-name.js';
 import { contextOf, describeIdentity, requireAlive, toDriverBind } from './execute-routine.js';
+import { explainFailure } from './explain-failure.js';
 import { assertIdentity, identityBinderFor, type Slot, transactionBinder } from './statement.js';
 import { assertSameTransaction } from './transaction-guard.js';
 
@@ -58,18 +57,13 @@ export async function executeControl(
   try {
     await session.execute({ text, binds, context, commit, givesUpPackageState }, deadline);
   } catch (error) {
-    if (error instanceof OracleClientError) throw error;
-    const explained = explainCall(error, {
+    throw explainFailure(session, error, {
       routine: LABEL,
       identity: describeIdentity(proxyUser, caller),
       resultKey: String,
       limitMs,
       commit: commit ? 'sent' : 'none',
-      cutBecause: session.cutBecause,
-      signal: undefined,
-      brokenOff: performance.now() >= deadline,
+      deadline,
     });
-    if (!explained.sessionSurvived) session.condemn();
-    throw explained;
   }
 }

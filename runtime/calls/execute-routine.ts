@@ -1,12 +1,11 @@
 import type { DriverBind, OracleDriver } from '../driver/oracle-driver.js';
 import { DriverError } from '../errors/database-errors.js';
-import { explainCall } from '../errors/explain-call.js';
-import { OracleClientError } from '../errors/oracle-client-error.js';
-import { CallAbortedError, ConnectionLostError } from '../errors/session-errors.js';
+import { CallAbortedError, CallTimeoutError, ConnectionLostError } from '../errors/session-errors.js';
 import type { LeasedSession, SessionContext } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { expectedIdentity } from '../sessions/user-name.js';
 import type { PreparedCall } from './call-target.js';
+import { explainFailure } from './explain-failure.js';
 import type { Routine } from './routine.js';
 import {
   type BlockShape,
@@ -76,7 +75,15 @@ export async function executeRoutine(
       throw error;
     });
   } catch (error) {
-    throw explain(error, routine, session, execution, signal);
+    throw explainFailure(session, error, {
+      routine: routine.name,
+      identity: describeIdentity(proxyUser, caller),
+      resultKey: (index) => resultKeyOf(routine, index),
+      limitMs: execution.limitMs,
+      commit: commit ? 'sent' : 'possible',
+      signal,
+      deadline,
+    });
   }
   const id = outBinds[statement.transactionIndex];
   return {
@@ -140,6 +147,18 @@ function decode(slot: ResultSlot, value: unknown, routine: Routine, committed: b
   }
 }
 
+function resultKeyOf({ parameters }: Routine, index: number): string {
+  return index === RETURN_INDEX ? RETURN_KEY : (parameters[index]?.descriptor.key ?? String(index));
+}
+
+/** A call on a held session that waited too long for the calls before it. */
+export function turnNeverCame(routine: string, limitMs: number): CallTimeoutError {
+  return new CallTimeoutError(
+    `${routine} was not run: its ${Math.round(limitMs)} ms had passed before its turn came.`,
+    { routine },
+  );
+}
+
 function notRun(routine: string, { reason }: AbortSignal): CallAbortedError {
   return new CallAbortedError(`${routine} was not run: it was aborted before.`, { routine, cause: reason });
 }
@@ -156,30 +175,6 @@ export function requireAlive(session: LeasedSession, called: string, outcome: 'n
     outcome,
     sessionSurvived: false,
   });
-}
-
-/** Says what became of the call; a session that can no longer be trusted is not given to anybody again. */
-function explain(
-  error: unknown,
-  routine: Routine,
-  session: LeasedSession,
-  { proxyUser, caller, limitMs, commit, deadline }: Execution,
-  signal: AbortSignal | undefined,
-): OracleClientError {
-  if (error instanceof OracleClientError) return error;
-  const explained = explainCall(error, {
-    routine: routine.name,
-    identity: describeIdentity(proxyUser, caller),
-    resultKey: (index) =>
-      index === RETURN_INDEX ? RETURN_KEY : (routine.parameters[index]?.descriptor.key ?? String(index)),
-    limitMs,
-    commit: commit ? 'sent' : 'possible',
-    cutBecause: session.cutBecause,
-    signal,
-    brokenOff: signal?.aborted === true || performance.now() >= deadline,
-  });
-  if (!explained.sessionSurvived) session.condemn();
-  return explained;
 }
 
 export function describeIdentity(proxyUser: string, { user, clientIdentifier, isClientIdentifier }: Caller): string {

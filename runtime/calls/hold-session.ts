@@ -1,12 +1,12 @@
 import { isOwnPackageDiscarded } from '../errors/discarded-package.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
-import { CallAbortedError, CallTimeoutError, ConnectionLostError, SessionError } from '../errors/session-errors.js';
+import { CallAbortedError, ConnectionLostError, SessionError } from '../errors/session-errors.js';
 import { TransactionTimeoutError } from '../errors/transaction-errors.js';
 import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { CallQueue } from './call-queue.js';
 import type { CallEnvironment, CallTarget, PreparedCall } from './call-target.js';
-import { executeRoutine } from './execute-routine.js';
+import { executeRoutine, turnNeverCame } from './execute-routine.js';
 import { leaseSession } from './lease-session.js';
 import { eitherSignal, requireNotAborted, runCallback } from './run-callback.js';
 import type { SessionScopeOptions } from './transaction-options.js';
@@ -92,12 +92,7 @@ class HeldSession implements CallTarget {
 
   async #call(call: PreparedCall, deadline: number, limitMs: number): Promise<unknown> {
     const { routine } = call;
-    if (performance.now() >= deadline) {
-      throw new CallTimeoutError(
-        `${routine.name} was not run: its ${Math.round(limitMs)} ms had passed before its turn came.`,
-        { routine: routine.name },
-      );
-    }
+    if (performance.now() >= deadline) throw turnNeverCame(routine.name, limitMs);
     if (this.#lostBy !== undefined) {
       throw new ConnectionLostError(`${routine.name} was not run: the session of this $session is gone.`, {
         routine: routine.name,

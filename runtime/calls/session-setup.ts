@@ -1,5 +1,4 @@
 import type { DriverBind, OracleDriver } from '../driver/oracle-driver.js';
-import { explainCall } from '../errors/explain-call.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
 import { CallAbortedError, IdentityMismatchError, SessionSetupError } from '../errors/session-errors.js';
 import { ClosedError, ConfigurationError } from '../errors/usage-errors.js';
@@ -10,6 +9,7 @@ import { type Caller, type UserContext, userContextOf } from '../sessions/user-c
 import { expectedIdentity } from '../sessions/user-name.js';
 import { CallQueue } from './call-queue.js';
 import { contextOf, describeIdentity, requireAlive } from './execute-routine.js';
+import { explainFailure } from './explain-failure.js';
 import { runCallback } from './run-callback.js';
 import { assertIdentity } from './statement.js';
 
@@ -143,15 +143,14 @@ export class SessionSetup {
     try {
       await session.execute(call, deadline);
     } catch (error) {
-      throw explainCall(error, {
+      throw explainFailure(session, error, {
         routine: LABEL,
         identity: describeIdentity(this.#proxyUser, caller),
         resultKey: String,
         limitMs,
         commit: 'sent',
-        cutBecause: session.cutBecause,
         signal,
-        brokenOff: signal?.aborted === true || performance.now() >= deadline,
+        deadline,
       });
     }
   }

@@ -2,7 +2,6 @@ import type { OracleDriver } from '../driver/oracle-driver.js';
 import { DatabaseError } from '../errors/database-errors.js';
 import { isOwnPackageDiscarded } from '../errors/discarded-package.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
-import { CallTimeoutError } from '../errors/session-errors.js';
 import { ofUnknownOutcome, TransactionEndedError, TransactionError } from '../errors/transaction-errors.js';
 import { ClosedError } from '../errors/usage-errors.js';
 import { giveUpPackageState } from '../sessions/package-state.js';
@@ -10,7 +9,7 @@ import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import type { CallEnvironment, PreparedCall } from './call-target.js';
 import { type ControlBlock, executeControl } from './control-block.js';
-import { executeRoutine } from './execute-routine.js';
+import { executeRoutine, turnNeverCame } from './execute-routine.js';
 import { eitherSignal } from './run-callback.js';
 import type { TransactionGuard } from './transaction-guard.js';
 
@@ -82,7 +81,7 @@ export class Transaction {
     this.#requireUsable();
     this.#requireReady();
     const limit = Math.min(deadline, this.#settings.deadline);
-    if (performance.now() >= limit) throw neverBegan(call, limitMs);
+    if (performance.now() >= limit) throw turnNeverCame(call.routine.name, limitMs);
     const { routine } = call;
     const isFirst = !this.#called;
     const wasIntact = this.#isIntact;
@@ -256,11 +255,4 @@ function asFault(error: unknown): OracleClientError {
   return error instanceof OracleClientError
     ? error
     : new TransactionError('The transaction met an unexpected failure.', { sessionSurvived: false, cause: error });
-}
-
-function neverBegan({ routine }: PreparedCall, limitMs: number): CallTimeoutError {
-  return new CallTimeoutError(
-    `${routine.name} was not run: its ${Math.round(limitMs)} ms had passed before its turn came.`,
-    { routine: routine.name },
-  );
 }

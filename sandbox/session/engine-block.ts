@@ -4,10 +4,17 @@ import type { PlsqlUnit } from '../plsql/ast/unit.js';
 import type { Task } from '../tasks/task.js';
 import type { DataType } from '../values/data-type.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
-import type { BindValue, ExecuteRequest, ExecuteResult } from './database.js';
+import type { BindDefinition, BindValue, ExecuteRequest, ExecuteResult } from './database.js';
 import { blockBindType, fromBlockValue, toBlockValue } from './engine-bind-values.js';
 import { refCursorRows } from './engine-row-source.js';
 import type { EngineSession } from './engine-session.js';
+import { KeptCompilation } from './kept-compilation.js';
+
+/** A block compiled for binds of certain types. */
+interface CompiledForBinds {
+  readonly block: CompiledBlock;
+  readonly types: readonly DataType[];
+}
 
 /** An anonymous block or CALL of a client: compiled when first executed, and again when bind types or the schema change. */
 export class EngineBlock {
@@ -15,19 +22,21 @@ export class EngineBlock {
   readonly #text: string;
   readonly #bindNames: readonly string[];
   readonly #unit: PlsqlUnit;
-  #compiled: { readonly block: CompiledBlock; readonly types: readonly DataType[]; readonly key: string } | undefined;
+  readonly #compiled: KeptCompilation<CompiledForBinds>;
 
   constructor(session: EngineSession, text: string, bindNames: readonly string[], unit: PlsqlUnit) {
     this.#session = session;
     this.#text = text;
     this.#bindNames = bindNames;
     this.#unit = unit;
+    this.#compiled = new KeptCompilation(session);
   }
 
   async execute(request: ExecuteRequest): Promise<ExecuteResult> {
     if (request.batchErrors) throw new NotSupportedError('batch errors for PL/SQL');
     if (request.definitions.length !== this.#bindNames.length) throw new OracleError(1008, 'not all variables bound');
-    const { block, types } = this.#compile(request);
+    const { definitions } = request;
+    const { block, types } = this.#compiled.get(definitions, () => this.#compile(definitions));
     const outValues: (readonly BindValue[])[] = [];
     const { plsql, run } = this.#session;
     plsql.takeImplicitResults();
@@ -62,14 +71,10 @@ export class EngineBlock {
     }
   }
 
-  #compile({ definitions }: ExecuteRequest) {
+  #compile(definitions: readonly BindDefinition[]): CompiledForBinds {
     const types = definitions.map(blockBindType);
-    const key = JSON.stringify([this.#session.compileKey, types]);
-    if (this.#compiled?.key === key) return this.#compiled;
     const binds = this.#bindNames.map((name, index) => ({ name, dataType: types[index] ?? { kind: 'null' as const } }));
     const block = this.#session.library.compileBlock(this.#unit, this.#text, this.#session.state, binds);
-    // Compiling may bring other units up to date, which moves the schema's version.
-    this.#compiled = { block, types, key: JSON.stringify([this.#session.compileKey, types]) };
-    return this.#compiled;
+    return { block, types };
   }
 }

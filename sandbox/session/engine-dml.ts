@@ -8,12 +8,12 @@ import type { BindDefinition, BindValue, ColumnDescription, ExecuteRequest, Exec
 import { returningConversion } from './engine-bind-values.js';
 import { SqlBinds } from './engine-binds.js';
 import type { EngineSession } from './engine-session.js';
+import { KeptCompilation } from './kept-compilation.js';
 
 /** A statement prepared for binds of certain types, and per bind after RETURNING … INTO what makes a value of its type. */
 interface PreparedForBinds {
   readonly dml: PreparedDml;
   readonly conversions: readonly ReturnType<typeof returningConversion>[];
-  readonly key: string;
 }
 
 /** A client's INSERT, UPDATE, DELETE or MERGE, perhaps for many rows of binds. */
@@ -24,13 +24,14 @@ export class EngineDml {
   readonly #binds: SqlBinds;
   /** Where the binds after RETURNING … INTO stand among all. */
   readonly #returning: readonly number[];
-  #prepared: PreparedForBinds | undefined;
+  readonly #prepared: KeptCompilation<PreparedForBinds>;
 
   constructor(session: EngineSession, text: string, binds: readonly StatementBind[], statement: DmlStatement) {
     this.#session = session;
     this.#text = text;
     this.#statement = statement;
     this.#binds = new SqlBinds(binds);
+    this.#prepared = new KeptCompilation(session);
     this.#returning = binds.flatMap(({ returning }, index) => (returning ? [index] : []));
   }
 
@@ -94,16 +95,17 @@ export class EngineDml {
   }
 
   #prepare(definitions: readonly BindDefinition[]): PreparedForBinds {
+    return this.#prepared.get(definitions, () => this.#compile(definitions));
+  }
+
+  #compile(definitions: readonly BindDefinition[]): PreparedForBinds {
     const session = this.#session;
-    const key = JSON.stringify([session.compileKey, definitions]);
-    if (this.#prepared?.key === key) return this.#prepared;
     const environment = this.#binds.environment(session, this.#text, definitions);
     const dml = session.database.sql.prepareDml(this.#statement, environment);
     const conversions = this.#returning.map((bind, index) => {
       const [column, definition] = [dml.returning[index], definitions[bind]];
       return column === undefined || definition === undefined ? undefined : returningConversion(column, definition);
     });
-    this.#prepared = { dml, conversions, key };
-    return this.#prepared;
+    return { dml, conversions };
   }
 }

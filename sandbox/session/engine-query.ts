@@ -5,6 +5,7 @@ import type { BindDefinition, ColumnDescription, ExecuteRequest, ExecuteResult }
 import { SqlBinds } from './engine-binds.js';
 import { queryRows } from './engine-row-source.js';
 import type { EngineSession } from './engine-session.js';
+import { KeptCompilation } from './kept-compilation.js';
 
 /** A client's query: prepared when first needed, and again when bind types or the schema change. */
 export class EngineQuery {
@@ -12,13 +13,14 @@ export class EngineQuery {
   readonly #text: string;
   readonly #query: Query;
   readonly #binds: SqlBinds;
-  #prepared: { readonly query: PreparedQuery; readonly key: string } | undefined;
+  readonly #prepared: KeptCompilation<PreparedQuery>;
 
   constructor(session: EngineSession, text: string, binds: readonly StatementBind[], query: Query) {
     this.#session = session;
     this.#text = text;
     this.#query = query;
     this.#binds = new SqlBinds(binds);
+    this.#prepared = new KeptCompilation(session);
   }
 
   describe(): readonly ColumnDescription[] {
@@ -39,11 +41,8 @@ export class EngineQuery {
 
   #prepare(definitions: readonly BindDefinition[]): PreparedQuery {
     const session = this.#session;
-    const key = JSON.stringify([session.compileKey, definitions]);
-    if (this.#prepared?.key === key) return this.#prepared.query;
-    const environment = this.#binds.environment(session, this.#text, definitions);
-    const query = session.database.sql.prepareQuery(this.#query, environment);
-    this.#prepared = { query, key };
-    return query;
+    return this.#prepared.get(definitions, () =>
+      session.database.sql.prepareQuery(this.#query, this.#binds.environment(session, this.#text, definitions)),
+    );
   }
 }

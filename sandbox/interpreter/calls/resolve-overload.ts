@@ -1,5 +1,6 @@
 import type { DataType } from '../../values/data-type.js';
-import { PlsqlCompileError, wrongArguments } from '../errors/compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
+import { wrongArguments } from '../errors/compilation-error.js';
 import { conversionCost } from '../types/conversion.js';
 import type { Subprogram } from './subprogram.js';
 

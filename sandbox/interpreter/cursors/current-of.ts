@@ -1,8 +1,8 @@
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { CurrentOf } from '../../syntax/ast/condition.js';
 import { OracleError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { Rowid } from '../../values/rowid.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
 import type { Frame } from '../frame.js';
 import type { Place } from '../names/place.js';
 import { shownName } from '../statements/assignment-target.js';

@@ -1,6 +1,6 @@
 import type { CursorDeclaration } from '../../plsql/ast/declaration.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { embeddedQuery } from '../embedded/embedded-sql.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
 import type { Place } from '../names/place.js';
 import { Scope } from '../names/scope.js';

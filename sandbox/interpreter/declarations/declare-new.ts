@@ -1,4 +1,4 @@
-import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Place } from '../names/place.js';
 import type { DeclaredSymbol } from '../names/symbol.js';
 

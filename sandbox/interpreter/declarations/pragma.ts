@@ -1,6 +1,6 @@
 import type { Pragma } from '../../plsql/ast/declaration.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Place } from '../names/place.js';
 
 /** Pragmas that change nothing here: hints for the compiler, promises about purity. */

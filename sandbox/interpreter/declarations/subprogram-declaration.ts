@@ -2,8 +2,8 @@ import type { Parameter, SubprogramDeclaration } from '../../plsql/ast/declarati
 import type { PlsqlTypeSpec } from '../../plsql/ast/type-spec.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { FormalParameter, FormalType, Subprogram } from '../calls/subprogram.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
 import type { Place } from '../names/place.js';
 import type { SubprogramSymbol } from '../names/symbol.js';

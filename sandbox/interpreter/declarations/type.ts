@@ -3,8 +3,8 @@ import type { RecordTypeDefinition, TypeDefinition } from '../../plsql/ast/type-
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { CollectionType, DataType, RecordType, TypeIdentity } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
 import { compileOperand, compileValue } from '../expressions/compile-value.js';
 import { STATIC_FRAME } from '../frame.js';
 import type { Place } from '../names/place.js';

@@ -8,8 +8,6 @@ export interface CompilationError {
   readonly text: string;
 }
 
-export { PlsqlCompileError };
-
 export function notDeclared(name: string, position: number): PlsqlCompileError {
   return new PlsqlCompileError(`PLS-00201: identifier '${name}' must be declared`, position);
 }

@@ -1,5 +1,6 @@
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { type CompilationError, PlsqlCompileError } from './compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
+import type { CompilationError } from './compilation-error.js';
 
 /** Line and column, both from 1, of offsets into a unit's source. `start` is where the unit's line 1 begins. */
 export class SourceLines {

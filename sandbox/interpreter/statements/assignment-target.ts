@@ -1,5 +1,6 @@
 import type { Expression } from '../../syntax/ast/expression.js';
-import { notDeclared, PlsqlCompileError } from '../errors/compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
+import { notDeclared } from '../errors/compilation-error.js';
 import type { CompiledTarget, ValueDenotation } from '../names/denotation.js';
 import { denote } from '../names/denote.js';
 import type { Place } from '../names/place.js';

@@ -1,9 +1,10 @@
 import type { CallStatement } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
 import type { Argument, Expression } from '../../syntax/ast/expression.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { compileCall } from '../calls/compile-call.js';
 import { collectionMethodStatement } from '../collections/collection-methods.js';
-import { notDeclared, PlsqlCompileError } from '../errors/compilation-error.js';
+import { notDeclared } from '../errors/compilation-error.js';
 import { denote } from '../names/denote.js';
 import type { Place } from '../names/place.js';
 import { shownName } from './assignment-target.js';

@@ -1,7 +1,7 @@
 import type { PlsqlStatement } from '../../plsql/ast/statement.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { compileBlock } from '../declarations/compile-block.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
 import type { Place } from '../names/place.js';
 import { compileAssignment } from './assignment.js';
 import { compileCallStatement } from './call.js';

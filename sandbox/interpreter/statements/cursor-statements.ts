@@ -1,11 +1,11 @@
 import type { CloseStatement, FetchStatement, OpenForStatement, OpenStatement } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
 import { PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { cursorOpener, cursorOperand, cursorState, cursorToOpen, openQuery } from '../cursors/cursor-access.js';
 import { bindArguments, openDynamicQuery } from '../embedded/dynamic-sql.js';
 import { embeddedQuery } from '../embedded/embedded-sql.js';
 import { intoTargets } from '../embedded/into-targets.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
 import type { Place } from '../names/place.js';
 import { nullable } from '../names/symbol.js';

@@ -1,5 +1,5 @@
 import type { ReturnStatement } from '../../plsql/ast/statement.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { compileValue } from '../expressions/compile-value.js';
 import type { Place } from '../names/place.js';
 import { type CompiledStatement, RETURN } from './completion.js';

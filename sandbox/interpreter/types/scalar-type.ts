@@ -1,15 +1,14 @@
+import { isUnsized, unsizedType } from '../../sql/data-types/unsized-type.js';
 import type { ScalarTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
 import {
-  BOOLEAN,
   type CharacterType,
-  DATE,
   NUMBER,
   type NumberType,
   PLS_INTEGER,
   type PlsIntegerType,
   type ScalarType,
 } from '../../values/data-type.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { ConstrainedType } from '../names/symbol.js';
 
 /** Lengths of PL/SQL variables, in bytes. */
@@ -31,7 +30,9 @@ function isNotNull(dataType: ScalarType): boolean {
 }
 
 function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
-  switch (spec.name) {
+  const { name } = spec;
+  if (isUnsized(name)) return unsizedType(name);
+  switch (name) {
     case 'VARCHAR2':
     case 'VARCHAR':
     case 'STRING':
@@ -50,30 +51,10 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
     case 'NATIONAL CHARACTER':
     case 'NATIONAL CHAR':
       return characterType(spec, sizeOf, 'char', true);
-    case 'LONG':
-    case 'LONG VARCHAR':
-      return { kind: 'long' };
-    case 'LONG RAW':
-      return { kind: 'long_raw' };
     case 'RAW':
       return { kind: 'raw', length: lengthOf(spec, sizeOf) };
-    case 'ROWID':
-      return { kind: 'rowid' };
     case 'UROWID':
       return { kind: 'urowid', length: lengthOf(spec, sizeOf) };
-    case 'CLOB':
-    case 'CHARACTER LARGE OBJECT':
-    case 'CHAR LARGE OBJECT':
-      return { kind: 'clob', national: false };
-    case 'NCLOB':
-    case 'NATIONAL CHARACTER LARGE OBJECT':
-    case 'NCHAR LARGE OBJECT':
-      return { kind: 'clob', national: true };
-    case 'BLOB':
-    case 'BINARY LARGE OBJECT':
-      return { kind: 'blob' };
-    case 'BFILE':
-      return { kind: 'bfile' };
     case 'NUMBER':
       return numberType(spec, sizeOf);
     case 'NUMERIC':
@@ -81,27 +62,23 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
     case 'DECIMAL': {
       const plain = numberType(spec, sizeOf);
       return plain.precision === undefined
-        ? { ...plain, precision: 38, scale: 0, subtype: spec.name }
-        : { ...plain, subtype: spec.name };
+        ? { ...plain, precision: 38, scale: 0, subtype: name }
+        : { ...plain, subtype: name };
     }
     case 'INT':
     case 'INTEGER':
     case 'SMALLINT':
-      return { ...NUMBER, precision: 38, scale: 0, subtype: spec.name };
+      return { ...NUMBER, precision: 38, scale: 0, subtype: name };
     case 'FLOAT':
       return { ...NUMBER, binaryPrecision: binaryPrecision(spec, sizeOf), subtype: 'FLOAT' };
     case 'REAL':
       return { ...NUMBER, binaryPrecision: 63, subtype: 'REAL' };
     case 'DOUBLE PRECISION':
       return { ...NUMBER, binaryPrecision: 126, subtype: 'DOUBLE PRECISION' };
-    case 'BINARY_FLOAT':
-      return { kind: 'binary_float' };
     case 'SIMPLE_FLOAT':
-      return { kind: 'binary_float', subtype: spec.name };
-    case 'BINARY_DOUBLE':
-      return { kind: 'binary_double' };
+      return { kind: 'binary_float', subtype: name };
     case 'SIMPLE_DOUBLE':
-      return { kind: 'binary_double', subtype: spec.name };
+      return { kind: 'binary_double', subtype: name };
     case 'PLS_INTEGER':
     case 'BINARY_INTEGER':
     case 'SIMPLE_INTEGER':
@@ -110,11 +87,7 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
     case 'POSITIVE':
     case 'POSITIVEN':
     case 'SIGNTYPE':
-      return integerSubtype(spec.name);
-    case 'BOOLEAN':
-      return BOOLEAN;
-    case 'DATE':
-      return DATE;
+      return integerSubtype(name);
     case 'TIMESTAMP':
       return { kind: 'timestamp', precision: precisionOf(spec, sizeOf, 6) };
     case 'TIMESTAMP WITH TIME ZONE':
@@ -142,13 +115,6 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
       return { kind: 'interval_ds', dayPrecision: 9, secondPrecision: 9 };
     case 'SYS_REFCURSOR':
       return { kind: 'ref_cursor' };
-    case 'JSON':
-      return { kind: 'json' };
-    case 'XMLTYPE':
-      return { kind: 'xmltype' };
-    // It can be declared; there are no values of it but NULL, because every function that makes one is refused.
-    case 'VECTOR':
-      return { kind: 'vector' };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StoredUnit } from '../../schema/stored-unit.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { PlsqlCompileError } from '../errors/compilation-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 
 /** Code that refers to a unit which does not compile does not compile either. */
 export function isInvalid({ owner, name }: StoredUnit, position: number): PlsqlCompileError {

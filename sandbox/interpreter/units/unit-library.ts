@@ -177,10 +177,10 @@ export class UnitLibrary {
   }
 
   #bodyEntry(stored: StoredUnit, specification: PackageUnit): Entry<PackageBodyUnit> {
-    const malformed = this.#malformedEntry(stored);
-    if (malformed !== undefined) return malformed;
     const present = this.#bodies.get(stored.objectId);
     if (present?.specification === specification && this.#isCurrent(present)) return present;
+    const malformed = this.#malformedEntry(stored);
+    if (malformed !== undefined) return malformed;
     const body = this.#source(stored.objectId, 'package_body');
     const declared = this.#source(specification.objectId, 'package');
     const codes: SubprogramCodes = new Map();

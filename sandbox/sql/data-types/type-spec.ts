@@ -2,6 +2,7 @@ import type { ScalarTypeSpec, TypeSize, TypeSpec } from '../../syntax/ast/type-s
 import type { CharacterType, DataType, NumberType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
+import { isUnsized, unsizedType } from './unsized-type.js';
 
 const MAX_VARCHAR2 = 4000;
 const MAX_CHAR = 2000;
@@ -36,8 +37,9 @@ const SUPPLIED_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 function scalarType(type: ScalarTypeSpec): DataType {
-  const invalid = () => new OracleError(902, 'invalid datatype', { position: type.position });
-  switch (type.name) {
+  const { name } = type;
+  if (isUnsized(name)) return unsizedType(name);
+  switch (name) {
     case 'VARCHAR2':
     case 'VARCHAR':
     case 'CHAR VARYING':
@@ -55,34 +57,14 @@ function scalarType(type: ScalarTypeSpec): DataType {
     case 'NATIONAL CHARACTER':
     case 'NATIONAL CHAR':
       return character(type, 'char', true, MAX_CHAR / 2);
-    case 'LONG':
-    case 'LONG VARCHAR':
-      return { kind: 'long' };
-    case 'LONG RAW':
-      return { kind: 'long_raw' };
     case 'RAW': {
       const length = sizeOf(type.length, type);
       if (length === undefined) throw missingLength(type);
       if (length > MAX_RAW || length < 1) throw tooLong(type);
       return { kind: 'raw', length };
     }
-    case 'ROWID':
-      return { kind: 'rowid' };
     case 'UROWID':
       return { kind: 'urowid', length: sizeOf(type.length, type) };
-    case 'CLOB':
-    case 'CHARACTER LARGE OBJECT':
-    case 'CHAR LARGE OBJECT':
-      return { kind: 'clob', national: false };
-    case 'NCLOB':
-    case 'NATIONAL CHARACTER LARGE OBJECT':
-    case 'NCHAR LARGE OBJECT':
-      return { kind: 'clob', national: true };
-    case 'BLOB':
-    case 'BINARY LARGE OBJECT':
-      return { kind: 'blob' };
-    case 'BFILE':
-      return { kind: 'bfile' };
     case 'NUMBER':
     case 'NUMERIC':
     case 'DEC':
@@ -91,21 +73,13 @@ function scalarType(type: ScalarTypeSpec): DataType {
     case 'INT':
     case 'INTEGER':
     case 'SMALLINT':
-      return { kind: 'number', precision: 38, scale: 0, subtype: type.name === 'SMALLINT' ? 'SMALLINT' : 'INTEGER' };
+      return { kind: 'number', precision: 38, scale: 0, subtype: name === 'SMALLINT' ? 'SMALLINT' : 'INTEGER' };
     case 'FLOAT':
       return { ...float(sizeOf(type.precision, type) ?? MAX_BINARY_PRECISION, type), subtype: 'FLOAT' };
     case 'REAL':
       return { ...float(63, type), subtype: 'REAL' };
     case 'DOUBLE PRECISION':
       return { ...float(MAX_BINARY_PRECISION, type), subtype: 'DOUBLE PRECISION' };
-    case 'BINARY_FLOAT':
-      return { kind: 'binary_float' };
-    case 'BINARY_DOUBLE':
-      return { kind: 'binary_double' };
-    case 'BOOLEAN':
-      return { kind: 'boolean' };
-    case 'DATE':
-      return { kind: 'date' };
     case 'TIMESTAMP':
       return { kind: 'timestamp', precision: datetimePrecision(type.precision, type, DEFAULT_FRACTION) };
     case 'TIMESTAMP WITH TIME ZONE':
@@ -120,12 +94,6 @@ function scalarType(type: ScalarTypeSpec): DataType {
         dayPrecision: datetimePrecision(type.precision, type, DEFAULT_LEADING),
         secondPrecision: datetimePrecision(type.scale, type, DEFAULT_FRACTION),
       };
-    case 'JSON':
-      return { kind: 'json' };
-    case 'XMLTYPE':
-      return { kind: 'xmltype' };
-    case 'VECTOR':
-      return { kind: 'vector' };
     case 'STRING':
     case 'SIMPLE_FLOAT':
     case 'SIMPLE_DOUBLE':
@@ -143,7 +111,7 @@ function scalarType(type: ScalarTypeSpec): DataType {
     case 'YMINTERVAL_UNCONSTRAINED':
     case 'DSINTERVAL_UNCONSTRAINED':
     case 'SYS_REFCURSOR':
-      throw invalid();
+      throw new OracleError(902, 'invalid datatype', { position: type.position });
   }
 }
 

@@ -1,13 +1,15 @@
 import { requireObjectPrivilege } from '../../schema/access.js';
+import type { Table } from '../../schema/table.js';
+import type { Row, RowSlot } from '../../storage/row.js';
 import type { Delete, Update } from '../../syntax/ast/dml.js';
 import type { Expression } from '../../syntax/ast/expression.js';
-import { SLICE } from '../../tasks/task.js';
+import { SLICE, type Task } from '../../tasks/task.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import type { BlockScope } from '../query/block-scope.js';
 import { compileCondition } from '../query/conditions.js';
 import { conjunctsOf } from '../query/conjuncts.js';
-import { QueryFrame } from '../query/frame.js';
+import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import type { Plan } from '../query/operators.js';
 import { planFrom } from '../query/plan-from.js';
 import { numberRows } from '../query/rownum.js';
@@ -15,6 +17,7 @@ import { compileSet, compileSetRow } from './assignments.js';
 import type { DmlPlan } from './dml-plan.js';
 import { columnNames, type ResolvedTarget, resolveTarget } from './dml-target.js';
 import { compileReturning } from './returning.js';
+import type { RowWriter } from './row-writer.js';
 import { rowScope, rulesOf } from './table-rules.js';
 
 export function compileUpdate(statement: Update, context: CompileContext): DmlPlan {
@@ -31,20 +34,10 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
   return {
     table,
     returning: compileReturning(statement.returning, table, alias, context),
-    *run(statementFrame, writer, onRow) {
-      const frame = new QueryFrame(statementFrame, undefined);
-      for (const step of plan.run(frame)) {
-        if (step.kind !== 'ready') {
-          yield step;
-          continue;
-        }
-        if (statementFrame.session.slice.isOver()) yield SLICE;
-        const [row] = frame.rows;
-        if (row?.slot === undefined || !(yield* writer.lock(table, row.slot))) continue;
-        const values = yield* writer.update(rules, row.slot, row.values, yield* set(frame, row.values));
-        onRow(row.slot, values);
-      }
-    },
+    run: (statementFrame, writer, onRow) =>
+      changeLocked(plan, table, statementFrame, writer, function* (frame, slot, before) {
+        onRow(slot, yield* writer.update(rules, slot, before, yield* set(frame, before)));
+      }),
   };
 }
 
@@ -56,21 +49,33 @@ export function compileDelete(statement: Delete, context: CompileContext): DmlPl
   return {
     table,
     returning: compileReturning(statement.returning, table, alias, context),
-    *run(statementFrame, writer, onRow) {
-      const frame = new QueryFrame(statementFrame, undefined);
-      for (const step of plan.run(frame)) {
-        if (step.kind !== 'ready') {
-          yield step;
-          continue;
-        }
-        if (statementFrame.session.slice.isOver()) yield SLICE;
-        const [row] = frame.rows;
-        if (row?.slot === undefined || !(yield* writer.lock(table, row.slot))) continue;
-        yield* writer.delete(rules, row.slot, row.values);
-        onRow(row.slot, row.values);
-      }
-    },
+    run: (statementFrame, writer, onRow) =>
+      changeLocked(plan, table, statementFrame, writer, function* (_frame, slot, before) {
+        yield* writer.delete(rules, slot, before);
+        onRow(slot, before);
+      }),
   };
+}
+
+/** Finds the rows, and changes each once it is locked; one that this statement has changed already is left out. */
+function* changeLocked(
+  plan: Plan,
+  table: Table,
+  statement: StatementFrame,
+  writer: RowWriter,
+  change: (frame: QueryFrame, slot: RowSlot, before: Row) => Task<void>,
+): Task<void> {
+  const frame = new QueryFrame(statement, undefined);
+  for (const step of plan.run(frame)) {
+    if (step.kind !== 'ready') {
+      yield step;
+      continue;
+    }
+    if (statement.session.slice.isOver()) yield SLICE;
+    const [row] = frame.rows;
+    if (row?.slot === undefined || !(yield* writer.lock(table, row.slot))) continue;
+    yield* change(frame, row.slot, row.values);
+  }
 }
 
 /** How the rows to be changed are found. `WHERE CURRENT OF c` names one by its ROWID, which the caller gives as a value. */

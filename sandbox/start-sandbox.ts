@@ -18,7 +18,9 @@ export interface SandboxOptions {
   readonly serviceName?: string;
   /** Of SYSTEM, the account with the role DBA. By default a new one, found in `Sandbox.systemPassword`. */
   readonly systemPassword?: string;
-  /** Which generation of the database it is on the wire. Default `23ai`. */
+  /** Which release it says it is and has the data dictionary of. Default: that of `profile`, or `23ai`. SQL and PL/SQL are the same in all of them. */
+  readonly version?: '23ai' | '19c' | '12.1';
+  /** Which generation of the database it is on the wire. Default: that of `version`; a 12.1 speaks as 19c does. */
   readonly profile?: '23ai' | '19c';
   /** Told of every fault of the sandbox itself, which a client sees as an error or a lost connection. By default it is printed on standard error. */
   readonly onInternalError?: (error: unknown) => void;
@@ -40,6 +42,10 @@ export interface Sandbox extends AsyncDisposable {
   readonly roundTrips: number;
   /** Statements parsed so far on the connections that there are: those that a client sent as text, because its statement cache did not have them. */
   readonly parses: number;
+  /** Temporary LOBs that clients hold on the connections that there are: made by them or given to them, and not freed. */
+  readonly temporaryLobs: number;
+  /** Cursors that sessions have open on rows: REF CURSORs, those of DBMS_SQL and queries that have not been read to their ends. */
+  readonly openCursors: number;
   /** Sessions that there are: the rows of V$SESSION. */
   readonly sessions: number;
   /**
@@ -70,11 +76,13 @@ export class ListenError extends Error {
  * @throws ListenError when the port is taken or not allowed
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { profile = '23ai', systemPassword = randomBytes(9).toString('hex') } = options;
+  const { systemPassword = randomBytes(9).toString('hex') } = options;
+  const version = options.version ?? options.profile ?? '23ai';
+  const profile = options.profile ?? (version === '23ai' ? '23ai' : '19c');
   const serviceName = options.serviceName ?? 'SANDBOX';
   const database = new EngineDatabase({
     serviceNames: [serviceName.toUpperCase()],
-    version: VERSIONS[profile],
+    version: VERSIONS[version],
     systemPassword,
   });
   await load(database, options.scripts ?? []);
@@ -95,6 +103,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     get parses() {
       return listener.sessions.reduce((sum, session) => sum + session.parses, 0);
     },
+    get temporaryLobs() {
+      return listener.sessions.reduce((sum, session) => sum + session.temporaryLobs, 0);
+    },
+    get openCursors() {
+      return database.openCursors;
+    },
     get sessions() {
       return database.sessionCount;
     },
@@ -105,9 +119,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 /** What the database says its version is. */
-const VERSIONS: Readonly<Record<NonNullable<SandboxOptions['profile']>, Database['version']>> = {
+const VERSIONS: Readonly<Record<NonNullable<SandboxOptions['version']>, Database['version']>> = {
   '23ai': [23, 9, 0, 25, 10],
   '19c': [19, 28, 0, 0, 0],
+  '12.1': [12, 1, 0, 2, 0],
 };
 
 async function load(database: EngineDatabase, paths: readonly string[]): Promise<void> {

@@ -14,6 +14,7 @@ const LOGON: Logon = {
   terminal: '',
   processId: String(process.pid),
   driverName: '',
+  pooled: false,
   edition: undefined,
   timeZone: undefined,
   applicationContext: [],

@@ -1,6 +1,7 @@
 import type { SchemaStore } from '../schema/schema-store.js';
 import type { DeclaredType } from '../schema/signatures.js';
 import type { DataType, TypeIdentity } from '../values/data-type.js';
+import { ROWTYPE } from './attribute-type.js';
 
 /** The columns of ALL_ARGUMENTS that tell a type. */
 export interface ArgumentType {
@@ -39,7 +40,7 @@ const PLAIN: Omit<ArgumentType, 'DATA_TYPE'> = {
 /**
  * How ALL_ARGUMENTS spells a type. Names differ from those of the type views; CHAR_USED is the digit 0 for what is no
  * string; composites and cursors have no PLS_TYPE.
- * @param release 23 and later call BOOLEAN so, earlier ones PL/SQL BOOLEAN
+ * @param release 23 and later call BOOLEAN so, earlier ones PL/SQL BOOLEAN; before 18 no %ROWTYPE has a name
  */
 export function argumentType(declared: DeclaredType, store: SchemaStore, release: number): ArgumentType {
   const { dataType, plsType } = declared;
@@ -102,14 +103,16 @@ export function argumentType(declared: DeclaredType, store: SchemaStore, release
     case 'ref_cursor':
       return { ...PLAIN, DATA_TYPE: 'REF CURSOR' };
     case 'record':
-      return composite('PL/SQL RECORD', dataType.identity, store);
+      return composite('PL/SQL RECORD', dataType.identity, store, release);
     case 'collection': {
       const { form } = dataType;
       const name = form === 'nested_table' ? 'TABLE' : form === 'varray' ? 'VARRAY' : 'PL/SQL TABLE';
-      return composite(name, dataType.identity, store);
+      return composite(name, dataType.identity, store, release);
     }
     case 'object':
-      return composite('OBJECT', dataType.identity, store);
+      return composite('OBJECT', dataType.identity, store, release);
+    case 'ref':
+      return composite('REF', dataType.target, store, release);
     case 'null':
       return { ...PLAIN, DATA_TYPE: 'UNDEFINED' };
     default:
@@ -134,6 +137,7 @@ type PlainKind = Exclude<
   | 'record'
   | 'collection'
   | 'object'
+  | 'ref'
   | 'null'
 >;
 
@@ -157,10 +161,20 @@ function scalar(name: string, plsType: string | undefined, rest: Partial<Argumen
   return { ...PLAIN, DATA_TYPE: name, PLS_TYPE: plsType ?? name, ...rest };
 }
 
-/** A package's type is TYPE_NAME package, TYPE_SUBNAME type; a %ROWTYPE names its table or view; others are schema types. */
-function composite(name: string, identity: TypeIdentity | undefined, store: SchemaStore): ArgumentType {
+/**
+ * A package's type is TYPE_NAME package, TYPE_SUBNAME type; a %ROWTYPE names its table or view, before 18c nothing at all;
+ * others are schema types.
+ */
+function composite(
+  name: string,
+  identity: TypeIdentity | undefined,
+  store: SchemaStore,
+  release: number,
+): ArgumentType {
   if (identity === undefined) return { ...PLAIN, DATA_TYPE: name };
   const { owner, packageName } = identity;
+  const isRowType = identity.name.endsWith(ROWTYPE);
+  if (isRowType && release < 18) return { ...PLAIN, DATA_TYPE: name };
   if (packageName !== null) {
     const where = {
       TYPE_OWNER: owner,
@@ -170,10 +184,10 @@ function composite(name: string, identity: TypeIdentity | undefined, store: Sche
     };
     return { ...PLAIN, DATA_TYPE: name, ...where };
   }
-  const rowOf = identity.name.endsWith('%ROWTYPE') ? identity.name.slice(0, -'%ROWTYPE'.length) : undefined;
-  if (rowOf === undefined) {
+  if (!isRowType) {
     return { ...PLAIN, DATA_TYPE: name, TYPE_OWNER: owner, TYPE_NAME: identity.name, TYPE_OBJECT_TYPE: 'TYPE' };
   }
+  const rowOf = identity.name.slice(0, -ROWTYPE.length);
   const relation = store.find(owner, rowOf)?.type === 'VIEW' ? 'VIEW' : 'TABLE';
   return { ...PLAIN, DATA_TYPE: name, TYPE_OWNER: owner, TYPE_NAME: rowOf, TYPE_OBJECT_TYPE: relation };
 }

@@ -59,12 +59,18 @@ export function columnType(dataType: DataType): ColumnType {
       return { ...plain('XMLTYPE', 2000), DATA_TYPE_OWNER: 'SYS' };
     case 'object':
       return { ...plain(dataType.identity.name, 1), DATA_TYPE_OWNER: dataType.identity.owner };
+    case 'ref':
+      throw new NotSupportedError('a column of a REF type in ALL_TAB_COLS');
     case 'pls_integer':
       return plain('NUMBER', 22);
     case 'null':
       return { ...plain('VARCHAR2', 0), ...characterSet(false, 0), CHAR_USED: 'B' };
+    case 'collection': {
+      const { identity } = dataType;
+      if (identity === undefined) throw new NotSupportedError('a column of what COLLECT gives in ALL_TAB_COLS');
+      return { ...plain(identity.name, LOCATOR_LENGTH), DATA_TYPE_OWNER: identity.owner };
+    }
     case 'record':
-    case 'collection':
     case 'ref_cursor':
     case 'vector':
       throw new NotSupportedError(`a column of a ${dataType.kind} type in ALL_TAB_COLS`);
@@ -74,6 +80,9 @@ export function columnType(dataType: DataType): ColumnType {
     }
   }
 }
+
+/** Of what stands in a row for a collection that is kept elsewhere. */
+const LOCATOR_LENGTH = 16;
 
 type FixedKind =
   | 'binary_float'

@@ -51,6 +51,9 @@ export interface DictionarySession {
   readonly osUser: string;
   readonly terminal: string;
   readonly processId: string;
+  readonly pooled: boolean;
+  /** That its client holds. */
+  readonly temporaryLobs: number;
   readonly serviceName: string;
   readonly logonTime: Date;
   readonly clientIdentifier: string | null;

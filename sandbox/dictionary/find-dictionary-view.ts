@@ -3,6 +3,7 @@ import type { DatabaseFacts, DictionaryView } from './dictionary-view.js';
 import { isOracleView } from './oracle-view-names.js';
 import type { ViewMaker } from './view-definition.js';
 import { ARGUMENTS } from './views/arguments.js';
+import { COLL_TYPES } from './views/coll-types.js';
 import { COL_COMMENTS, TAB_COMMENTS } from './views/comments.js';
 import { CONS_COLUMNS, CONSTRAINTS } from './views/constraints.js';
 import { DUAL } from './views/dual.js';
@@ -18,6 +19,9 @@ import {
   USER_TAB_PRIVS,
 } from './views/object-privileges.js';
 import { OBJECTS } from './views/objects.js';
+import { PLSQL_COLL_TYPES } from './views/plsql-coll-types.js';
+import { PLSQL_TYPE_ATTRS } from './views/plsql-type-attrs.js';
+import { PLSQL_TYPES } from './views/plsql-types.js';
 import { PROCEDURES } from './views/procedures.js';
 import { DBA_PROXIES, PROXY_USERS, USER_PROXIES } from './views/proxies.js';
 import { DBA_ROLE_PRIVS, DBA_ROLES, ROLE_ROLE_PRIVS, SESSION_ROLES, USER_ROLE_PRIVS } from './views/roles.js';
@@ -28,6 +32,10 @@ import { SYNONYMS } from './views/synonyms.js';
 import { DBA_SYS_PRIVS, ROLE_SYS_PRIVS, SESSION_PRIVS, USER_SYS_PRIVS } from './views/system-privileges.js';
 import { TAB_COLS, TAB_COLUMNS } from './views/tab-columns.js';
 import { TABLES } from './views/tables.js';
+import { V_TEMPORARY_LOBS } from './views/temporary-lobs.js';
+import { TYPE_ATTRS } from './views/type-attrs.js';
+import { TYPE_METHODS } from './views/type-methods.js';
+import { TYPES } from './views/types.js';
 import { ALL_USERS, DBA_USERS, USER_USERS } from './views/users.js';
 import { PRODUCT_COMPONENT_VERSION, V_VERSION } from './views/version.js';
 import { VIEWS } from './views/views.js';
@@ -36,8 +44,15 @@ const MAKERS: readonly ViewMaker[] = [
   ...OBJECTS,
   ...PROCEDURES,
   ...ARGUMENTS,
+  ...PLSQL_TYPES,
+  ...PLSQL_TYPE_ATTRS,
+  ...PLSQL_COLL_TYPES,
   ...SOURCE,
   ...ERRORS,
+  ...TYPES,
+  ...TYPE_ATTRS,
+  ...COLL_TYPES,
+  ...TYPE_METHODS,
   ...TABLES,
   ...TAB_COLS,
   ...TAB_COLUMNS,
@@ -75,6 +90,7 @@ const MAKERS: readonly ViewMaker[] = [
   PRODUCT_COMPONENT_VERSION,
   V_VERSION,
   V_SESSION,
+  V_TEMPORARY_LOBS,
   NLS_SESSION_PARAMETERS,
   NLS_DATABASE_PARAMETERS,
   DUAL,
@@ -89,6 +105,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['SYN', 'USER_SYNONYMS'],
   ['TABS', 'USER_TABLES'],
   ['V_$SESSION', 'V$SESSION'],
+  ['V_$TEMPORARY_LOBS', 'V$TEMPORARY_LOBS'],
   ['V_$VERSION', 'V$VERSION'],
 ]);
 

@@ -1,5 +1,6 @@
 import { hasObjectPrivilege, isVisible } from '../schema/access.js';
-import { PUBLIC } from '../schema/grants.js';
+import { granteesOf, PUBLIC } from '../schema/grants.js';
+import { namespaceOf } from '../schema/schema-object.js';
 import type { SchemaObject } from '../schema/schema-store.js';
 import type { Table } from '../schema/table.js';
 import type { View } from '../schema/view.js';
@@ -57,4 +58,12 @@ export function mayExecute(context: DictionaryContext, object: SchemaObject): bo
     hasObjectPrivilege(store, domain, object, 'EXECUTE') ||
     store.grants.hasSystemPrivilege(domain, object.type === 'TYPE' ? 'CREATE ANY TYPE' : 'CREATE ANY PROCEDURE')
   );
+}
+
+/** Whether the asking user, an enabled role or PUBLIC was granted anything on the object itself. */
+export function hasGrantOn({ store, domain }: DictionaryContext, object: SchemaObject): boolean {
+  const grantees = granteesOf(domain);
+  return store.grants
+    .onObject(object.owner, object.name, namespaceOf(object.type))
+    .some((grant) => grantees.includes(grant.grantee));
 }

@@ -1,3 +1,4 @@
+import { SqlCursorTable } from '../packages/dynamic-sql/sql-cursor-table.js';
 import { namespaceOf } from '../schema/schema-object.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { TimeSlice } from '../tasks/time-slice.js';
@@ -19,6 +20,8 @@ export class PlsqlSession {
   readonly instances: PackageInstances;
   /** What supplied packages keep their state under; a new one when package state is given up. */
   packageKey: object = {};
+  /** The cursors of DBMS_SQL, which are closed with the package state. */
+  readonly sqlCursors: SqlCursorTable;
   /** Exceptions whose handlers are running, innermost last: what SQLCODE and RAISE without a name refer to. */
   readonly handled: RaisedException[] = [];
   /** The implicit cursor's attributes after the last SQL statement. */
@@ -34,6 +37,14 @@ export class PlsqlSession {
     this.library = library;
     this.gateway = gateway;
     this.instances = instances;
+    this.sqlCursors = new SqlCursorTable(sql);
+  }
+
+  /** The client's call is over: gives up the state of the packages if that was asked for. */
+  endCall(): void {
+    if (!this.instances.endCall()) return;
+    this.packageKey = {};
+    this.sqlCursors.closeAll();
   }
 
   /** @throws OracleError 6500 for a recursion that does not end */
@@ -49,6 +60,32 @@ export class PlsqlSession {
   /** The calls in progress, innermost first. */
   callStack(): readonly { readonly unitName: string | undefined; readonly line: number }[] {
     return this.#calls.map(({ frame, unitName }) => ({ unitName, line: frame.line })).reverse();
+  }
+
+  /** What is running now, for `suspend`. */
+  mark(): SessionMark {
+    const { domain, currentSchema } = this.sql;
+    return { calls: this.#calls.length, handled: this.handled.length, domain, currentSchema };
+  }
+
+  /** Takes off what has been entered since `mark`: code that is to go on later, while others run in between. */
+  suspend(mark: SessionMark): SuspendedCalls {
+    const { domain, currentSchema } = this.sql;
+    this.sql.domain = mark.domain;
+    this.sql.currentSchema = mark.currentSchema;
+    return {
+      calls: this.#calls.splice(mark.calls),
+      handled: this.handled.splice(mark.handled),
+      domain,
+      currentSchema,
+    };
+  }
+
+  resume({ calls, handled, domain, currentSchema }: SuspendedCalls): void {
+    this.#calls.push(...calls);
+    this.handled.push(...handled);
+    this.sql.domain = domain;
+    this.sql.currentSchema = currentSchema;
   }
 
   /** @throws OracleError 1001 for what is no open cursor */
@@ -70,6 +107,18 @@ export class PlsqlSession {
     if (context?.type !== 'CONTEXT') return false;
     return this.#calls.at(-1)?.unitName === `${context.packageOwner}.${context.packageName}`;
   }
+}
+
+/** How much is running, and in whose right. */
+export interface SessionMark extends Pick<SessionState, 'domain' | 'currentSchema'> {
+  readonly calls: number;
+  readonly handled: number;
+}
+
+/** Calls in progress that have been taken off, and the right that they run in. */
+export interface SuspendedCalls extends Pick<SessionState, 'domain' | 'currentSchema'> {
+  readonly calls: readonly Call[];
+  readonly handled: readonly RaisedException[];
 }
 
 interface Call {

@@ -1,4 +1,4 @@
-import type { PlsqlUnit } from '../plsql/ast/unit.js';
+import type { CreateUnit, PlsqlUnit } from '../plsql/ast/unit.js';
 import type { Sequence } from '../schema/sequence.js';
 import type { PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared.js';
 import type { SessionState } from '../sql/session-state.js';
@@ -21,6 +21,8 @@ export interface SqlGateway {
   localTransactionId(session: SessionState, create: boolean): string | null;
   /** Parses the text of EXECUTE IMMEDIATE or OPEN FOR. @throws OracleError 900 … */
   parseDynamic(text: string): DynamicStatement;
+  /** CREATE of a stored unit, by dynamic SQL. @throws OracleError 24344 if it has errors; it is stored all the same */
+  createUnit(create: CreateUnit, source: string, session: SessionState): Task<void>;
   /** DDL and other statements without binds, in the right of whoever runs now. */
   runOther(statement: SqlStatement, source: string, session: SessionState): Task<void>;
 }
@@ -29,4 +31,7 @@ export interface SqlGateway {
 export type DynamicStatement = {
   readonly binds: readonly { readonly name: string; readonly position: number }[];
   readonly source: string;
-} & ({ readonly kind: 'plsql'; readonly unit: PlsqlUnit } | { readonly kind: 'sql'; readonly statement: SqlStatement });
+} & (
+  | { readonly kind: 'plsql'; readonly unit: PlsqlUnit }
+  | { readonly kind: 'sql'; readonly statement: SqlStatement; readonly isDdl: boolean }
+);

@@ -1,14 +1,17 @@
-import { BOOLEAN } from '../values/data-type.js';
-import { NotSupportedError } from '../values/oracle-error.js';
-import { definePackage, type NativeParameter, optional, procedure } from './native-package.js';
+import { NUMBER } from '../values/data-type.js';
+import { DEFINING } from './dynamic-sql/defining.js';
+import { EXECUTING } from './dynamic-sql/executing.js';
+import { OPENING } from './dynamic-sql/opening.js';
+import { SQL_TYPES } from './dynamic-sql/table-types.js';
+import { definePackage } from './native-package.js';
 
-const CURSOR: NativeParameter = { name: 'RC', mode: 'IN OUT', dataType: { kind: 'ref_cursor' } };
-
-/** Source: PL/SQL Packages and Types Reference, DBMS_SQL, "RETURN_RESULT Procedures". */
-export const DBMS_SQL = definePackage('DBMS_SQL', [
-  procedure('RETURN_RESULT', [CURSOR, optional('TO_CLIENT', BOOLEAN, true)], ([cursor = null, toClient], context) => {
-    if (toClient !== true) throw new NotSupportedError('DBMS_SQL.RETURN_RESULT to a caller in PL/SQL');
-    context.returnResult(cursor);
-    return [cursor];
-  }),
-]);
+/** Source: PL/SQL Packages and Types Reference, "DBMS_SQL". */
+export const DBMS_SQL = definePackage('DBMS_SQL', [...OPENING, ...DEFINING, ...EXECUTING], {
+  constants: [
+    { name: 'V6', dataType: NUMBER, value: 0 },
+    { name: 'NATIVE', dataType: NUMBER, value: 1 },
+    { name: 'V7', dataType: NUMBER, value: 2 },
+    { name: 'FOREIGN_SYNTAX', dataType: NUMBER, value: 4294967295 },
+  ],
+  types: SQL_TYPES,
+});

@@ -1,7 +1,10 @@
+import type { QueryCursor } from '../sql/prepared.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { Task } from '../tasks/task.js';
-import type { DataType } from '../values/data-type.js';
+import type { CompositeType, DataType } from '../values/data-type.js';
 import type { Value } from '../values/value.js';
+import type { SqlCursorTable } from './dynamic-sql/sql-cursor-table.js';
+import type { NativeStatement } from './native-statement.js';
 
 /**
  * A supplied package, written in TypeScript: what it declares, and what its subprograms do. The interpreter resolves
@@ -12,7 +15,14 @@ export interface NativePackage {
   readonly name: string;
   readonly subprograms: readonly NativeSubprogram[];
   readonly constants: readonly NativeConstant[];
-  readonly types: readonly { readonly name: string; readonly dataType: DataType }[];
+  readonly types: readonly NativeType[];
+}
+
+export interface NativeType {
+  readonly name: string;
+  readonly dataType: DataType;
+  /** Of a record: one per field, undefined for a field without a default. */
+  readonly fieldDefaults?: readonly (Value | undefined)[];
 }
 
 export interface NativeSubprogram {
@@ -22,6 +32,8 @@ export interface NativeSubprogram {
   readonly returns: DataType | undefined;
   /** @param values one per parameter, of its type; null for OUT */
   run(values: readonly Value[], context: NativeContext): Task<NativeOutcome>;
+  /** The same without the cost of a task, where it cannot pause. */
+  runDirectly?(values: readonly Value[], context: NativeContext): NativeOutcome;
 }
 
 export interface NativeParameter {
@@ -30,6 +42,8 @@ export interface NativeParameter {
   readonly dataType: DataType;
   /** The default; undefined for a parameter that must be given. */
   readonly default?: Value;
+  /** IN OUT NOCOPY: the caller's own collection is changed, and given back. */
+  readonly noCopy?: boolean;
 }
 
 export interface NativeConstant {
@@ -61,6 +75,26 @@ export interface NativeContext {
   returnResult(cursor: Value): void;
   /** The transaction's identity as DBMS_TRANSACTION shows it; with `create` one is begun. */
   localTransactionId(create: boolean): string | null;
+  /** A type of the schema, of a package, or of a table's rows, by its full name; undefined if the session may use none such. */
+  findType(name: string): CompositeType | undefined;
+  /** The object identifier of a type that has a name. */
+  typeOid(type: CompositeType): Uint8Array;
+  /** A cursor that is open on these rows. */
+  openRows(rows: NativeRows): Value;
+  /** A cursor that is open on this query. @throws OracleError 1000 */
+  openQuery(query: QueryCursor): Value;
+  /** Takes its query away from a cursor, which is closed then. @throws OracleError 1001 for what is no open cursor */
+  takeQuery(cursor: Value): QueryCursor;
+  /** The cursors of DBMS_SQL. */
+  readonly sqlCursors: SqlCursorTable;
+  /** @throws OracleError 900 …, and what is wrong with its names if it is SQL */
+  parseStatement(text: string): NativeStatement;
+}
+
+/** What a package gives as a REF CURSOR without a query. */
+export interface NativeRows {
+  readonly columns: readonly { readonly name: string; readonly dataType: DataType; readonly nullable: boolean }[];
+  readonly rows: readonly (readonly Value[])[];
 }
 
 /** Declares a procedure that cannot pause. `run` gives the values of OUT parameters, if there are any. */
@@ -69,15 +103,10 @@ export function procedure(
   parameters: readonly NativeParameter[],
   run: (values: readonly Value[], context: NativeContext) => readonly Value[] | undefined,
 ): NativeSubprogram {
-  return {
-    name,
-    parameters,
-    returns: undefined,
-    // biome-ignore lint/correctness/useYield: the same shape as subprograms that pause
-    *run(values, context) {
-      return { result: null, out: run(values, context) ?? [] };
-    },
-  };
+  return directSubprogram(name, parameters, undefined, (values, context) => ({
+    result: null,
+    out: run(values, context) ?? [],
+  }));
 }
 
 /** Declares a function that cannot pause and has IN parameters only. */
@@ -87,13 +116,24 @@ export function nativeFunction(
   returns: DataType,
   run: (values: readonly Value[], context: NativeContext) => Value,
 ): NativeSubprogram {
+  return directSubprogram(name, parameters, returns, (values, context) => ({ result: run(values, context), out: [] }));
+}
+
+/** Declares a subprogram that cannot pause. */
+export function directSubprogram(
+  name: string,
+  parameters: readonly NativeParameter[],
+  returns: DataType | undefined,
+  runDirectly: (values: readonly Value[], context: NativeContext) => NativeOutcome,
+): NativeSubprogram {
   return {
     name,
     parameters,
     returns,
+    runDirectly,
     // biome-ignore lint/correctness/useYield: the same shape as subprograms that pause
     *run(values, context) {
-      return { result: run(values, context), out: [] };
+      return runDirectly(values, context);
     },
   };
 }

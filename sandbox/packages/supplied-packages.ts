@@ -1,8 +1,11 @@
 import { NotSupportedError } from '../values/oracle-error.js';
 import { isAbsentPackage } from './absent-packages.js';
 import { DBMS_APPLICATION_INFO } from './dbms-application-info.js';
+import { DBMS_DEBUG_JDWP } from './dbms-debug-jdwp.js';
+import { DBMS_LOB } from './dbms-lob.js';
 import { DBMS_LOCK } from './dbms-lock.js';
 import { DBMS_OUTPUT } from './dbms-output.js';
+import { DBMS_PICKLER } from './dbms-pickler.js';
 import { DBMS_SESSION } from './dbms-session.js';
 import { DBMS_SQL } from './dbms-sql.js';
 import { DBMS_TRANSACTION } from './dbms-transaction.js';
@@ -11,9 +14,19 @@ import type { NativePackage } from './native-package.js';
 import { UTL_RAW } from './utl-raw.js';
 
 const SUPPLIED: ReadonlyMap<string, NativePackage> = new Map(
-  [DBMS_APPLICATION_INFO, DBMS_LOCK, DBMS_OUTPUT, DBMS_SESSION, DBMS_SQL, DBMS_TRANSACTION, DBMS_UTILITY, UTL_RAW].map(
-    (unit) => [unit.name, unit],
-  ),
+  [
+    DBMS_APPLICATION_INFO,
+    DBMS_DEBUG_JDWP,
+    DBMS_LOB,
+    DBMS_LOCK,
+    DBMS_OUTPUT,
+    DBMS_PICKLER,
+    DBMS_SESSION,
+    DBMS_SQL,
+    DBMS_TRANSACTION,
+    DBMS_UTILITY,
+    UTL_RAW,
+  ].map((unit) => [unit.name, unit]),
 );
 
 /** A supplied package and what a name says of its contents. */

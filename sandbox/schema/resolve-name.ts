@@ -1,11 +1,14 @@
 import { OracleError } from '../values/oracle-error.js';
 import { PUBLIC } from './grants.js';
 import type { SchemaObject, SchemaStore } from './schema-store.js';
+import type { Synonym } from './synonym.js';
 
 /** What a dotted name begins with, and the parts that are left: the column, subprogram or constant inside it. */
 export interface ResolvedName {
   readonly object: Exclude<SchemaObject, { readonly type: 'SYNONYM' }>;
   readonly rest: readonly string[];
+  /** The synonym that the name begins with; the first one where it stands for another. */
+  readonly synonym: Synonym | undefined;
   /** The name went through a synonym over a database link, or through this one. */
   readonly databaseLink: string | undefined;
 }
@@ -25,11 +28,19 @@ export function resolveName(
   if (first === undefined) return undefined;
   const own = store.find(currentSchema, first) ?? store.find(PUBLIC, first);
   const found = own === undefined ? undefined : followSynonyms(store, own);
-  if (found !== undefined) return { object: found, rest: parts.slice(1), databaseLink: undefined };
+  if (found !== undefined) {
+    return { object: found, rest: parts.slice(1), synonym: synonymIn(own), databaseLink: undefined };
+  }
   if (second === undefined) return undefined;
   const qualified = store.find(first, second);
   const target = qualified === undefined ? undefined : followSynonyms(store, qualified);
-  return target === undefined ? undefined : { object: target, rest, databaseLink: undefined };
+  return target === undefined
+    ? undefined
+    : { object: target, rest, synonym: synonymIn(qualified), databaseLink: undefined };
+}
+
+function synonymIn(object: SchemaObject | undefined): Synonym | undefined {
+  return object?.type === 'SYNONYM' ? object : undefined;
 }
 
 /**

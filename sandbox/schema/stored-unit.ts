@@ -1,4 +1,5 @@
 import type { SchemaObjectHeader, StoredUnitType } from './schema-object.js';
+import type { SchemaType } from './schema-type.js';
 import type { DeclaredPlsqlType, SubprogramSignature } from './signatures.js';
 
 /** A PL/SQL unit kept in the database. Its compiled form belongs to the interpreter, which keeps it by `objectId`. */
@@ -12,6 +13,10 @@ export interface StoredUnit extends SchemaObjectHeader {
   readonly types: readonly DeclaredPlsqlType[];
   /** What it refers to; a change there makes it invalid. */
   readonly dependsOn: readonly ObjectReference[];
+  /** Of a type. */
+  readonly typeOid?: Uint8Array;
+  /** Of a type that is complete and compiled. */
+  readonly schemaType?: SchemaType;
   /** Of a trigger. */
   readonly trigger: TriggerHeader | undefined;
 }

@@ -1,5 +1,5 @@
 import { OracleError } from '../values/oracle-error.js';
-import type { Statement } from './database.js';
+import type { RowSource, Statement } from './database.js';
 import { ServerCursor } from './server-cursor.js';
 
 /** OPEN_CURSORS: what a database is commonly set to. The driver keeps 30 statements unless told otherwise. */
@@ -39,6 +39,14 @@ export class CursorTable {
     const cursor = this.#cursors.get(id);
     if (cursor === undefined) throw new OracleError(1001, 'invalid cursor');
     return cursor;
+  }
+
+  /** The REF CURSOR that the client knows these rows as. */
+  refCursorOf(rows: RowSource): ServerCursor | undefined {
+    for (const cursor of this.#cursors.values()) {
+      if (cursor.statement === undefined && cursor.rows === rows) return cursor;
+    }
+    return undefined;
   }
 
   /** Closing a cursor that is not there is no error: the client may have heard of its end after asking for it. */

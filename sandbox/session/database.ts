@@ -1,5 +1,6 @@
 import type { PasswordVerifier } from '../auth/password-verifier.js';
-import type { DataType } from '../values/data-type.js';
+import type { CompositeType, DataType } from '../values/data-type.js';
+import type { BlobValue, ClobValue, LobValue } from '../values/lob.js';
 import type { OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
 
@@ -36,6 +37,8 @@ export interface Logon {
   readonly terminal: string;
   readonly processId: string;
   readonly driverName: string;
+  /** Whether the session is one of the database's own pool (DRCP). */
+  readonly pooled: boolean;
   readonly edition: string | undefined;
   /** From `AUTH_ALTER_SESSION`: `-05:00`, or undefined. */
   readonly timeZone: string | undefined;
@@ -57,6 +60,8 @@ export interface DatabaseSession {
   readonly logonWarning: OracleError | undefined;
   readonly transactionInProgress: boolean;
   readonly currentSchema: string;
+  /** The types that clients name by identifiers. */
+  readonly types: NamedTypes;
   /** Context fields set by the client's end-to-end piggyback; an absent field stays as it was, null clears it. */
   setEndToEnd(fields: EndToEndFields): void;
   setCurrentSchema(name: string): void;
@@ -72,8 +77,35 @@ export interface DatabaseSession {
   parse(sql: string): Statement;
   commit(signal: AbortSignal): Promise<void>;
   rollback(signal: AbortSignal): Promise<void>;
+  /** What the client does with LOBs itself. */
+  readonly lobs: LobAccess;
   /** Rolls back and frees everything; never throws. */
   close(): void;
+}
+
+/** Object, record and collection types that the dictionary knows: their identity is set. */
+export interface NamedTypes {
+  /** @throws OracleError 21700 if there is none of that object identifier */
+  find(oid: Uint8Array): CompositeType;
+  /** The object identifier of a type: 16 bytes. */
+  oidOf(type: CompositeType): Uint8Array;
+}
+
+/** Offsets and lengths are in UTF-16 units or bytes, offsets from 0. A change gives the LOB as it is then. */
+export interface LobAccess {
+  /** How many temporary LOBs the client holds from now on. */
+  noteHeld(count: number): void;
+  /** Writes over what is there; a shorter LOB is filled up with blanks. @throws OracleError 22275, 22294, 22920 */
+  writeClob(lob: ClobValue, start: number, text: string): ClobValue;
+  /** As `writeClob`, with zero bytes. */
+  writeBlob(lob: BlobValue, start: number, bytes: Uint8Array): BlobValue;
+  /** @throws OracleError 22926, and as `writeClob` */
+  trim(lob: LobValue, length: number): LobValue;
+  /** @throws OracleError 22293 */
+  open(lob: LobValue): void;
+  /** @throws OracleError 22289 */
+  close(lob: LobValue): void;
+  isOpen(lob: LobValue): boolean;
 }
 
 export interface EndToEndFields {

@@ -9,12 +9,14 @@ import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { constrainVariable } from '../values/plsql-constraints.js';
 import type { Value } from '../values/value.js';
 import type { BindDefinition, BindValue } from './database.js';
-import { refCursorRows, type TaskRunner } from './engine-row-source.js';
+import { fromClient, isNamedComposite, toClient, typeOfComposite } from './engine-composites.js';
+import { CursorRows, refCursorRows, type TaskRunner } from './engine-row-source.js';
 
 /** The type that a bind has inside a block: what the client can take limits what may be assigned to it. */
 export function blockBindType({ dataType, maxSize, maxElements }: BindDefinition): DataType {
   const sized = withSize(dataType, maxSize);
   if (maxElements === undefined) return sized;
+  if (isNamedComposite(dataType)) throw new NotSupportedError('arrays of objects, records or collections as binds');
   const array: CollectionType = {
     kind: 'collection',
     form: 'index_by_integer',
@@ -39,11 +41,29 @@ function withSize(dataType: DataType, maxSize: number): DataType {
   }
 }
 
+/**
+ * The binds as the values say that they are: an object names its type itself, and a client that executes a block again
+ * with one of another class does not describe the bind anew.
+ */
+export function withTypesOfValues(
+  definitions: readonly BindDefinition[],
+  iterations: readonly (readonly BindValue[])[],
+): readonly BindDefinition[] {
+  const types = definitions.map(({ dataType }, index) => {
+    if (!isNamedComposite(dataType)) return dataType;
+    const value = iterations.find((row) => typeOfComposite(row[index]) !== undefined)?.[index];
+    return typeOfComposite(value) ?? dataType;
+  });
+  if (definitions.every(({ dataType }, index) => dataType === types[index])) return definitions;
+  return definitions.map((definition, index) => ({ ...definition, dataType: types[index] ?? definition.dataType }));
+}
+
 /** What a client sends, as the block gets it. */
 export function toBlockValue(value: BindValue, type: DataType): Value {
+  if (value instanceof CursorRows) return value.cursor;
   if (!isArray(value)) {
-    if (isRowSource(value)) throw new NotSupportedError('REF CURSOR as an IN bind');
-    return value;
+    if (isRowSource(value)) throw new TypeError('rows of no cursor');
+    return isNamedComposite(type) ? fromClient(value, type) : value;
   }
   if (type.kind !== 'collection') throw new OracleError(1484, 'arrays can only be bound to PL/SQL statements');
   const collection = new CollectionValue(type);
@@ -60,6 +80,7 @@ export function fromBlockValue(value: Value, type: DataType, run: TaskRunner): B
     const cursor = asCursor(value);
     return cursor.isOpen ? refCursorRows(cursor, run) : null;
   }
+  if (isNamedComposite(type)) return toClient(value, type);
   if (value instanceof CollectionValue) return { elements: denseElements(value, type) };
   if (value instanceof RecordValue) throw new NotSupportedError('records and objects as OUT binds');
   if (value === null && type.kind === 'collection') return { elements: [] };
@@ -75,6 +96,9 @@ export function returningConversion(
   column: ResultColumn,
   { dataType }: BindDefinition,
 ): ((value: Value, session: SessionState) => Value) | undefined {
+  if (column.dataType.kind === 'blob' && (dataType.kind === 'varchar2' || dataType.kind === 'char')) {
+    throw new NotSupportedError('RETURNING a BLOB into a character bind');
+  }
   requireAssignable(column.dataType, dataType, 0);
   if (isSameRepresentation(column.dataType, dataType)) return undefined;
   return (value, session) => convertValue(value, dataType, session, 'sql', column.dataType);

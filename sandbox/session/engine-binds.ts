@@ -3,6 +3,7 @@ import type { StatementBind } from '../syntax/statement-binds.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
 import type { BindDefinition, BindValue } from './database.js';
+import { fromClient, typeOfComposite } from './engine-composites.js';
 import type { EngineSession } from './engine-session.js';
 
 /** The binds of a client's SQL statement: found by where they stand in its text. */
@@ -27,10 +28,10 @@ export class SqlBinds {
 
   /** The values that a prepared statement asks for. @throws OracleError 1008 if one is not bound */
   values(prepared: Prepared, row: readonly BindValue[]): readonly Value[] {
-    return prepared.hostExpressions.map(({ expression }) => {
+    return prepared.hostExpressions.map(({ expression, dataType }) => {
       const value = row[this.#indexAt(expression.position)];
       if (value === undefined) throw new OracleError(1008, 'not all variables bound');
-      return scalar(value);
+      return typeOfComposite(value) === undefined ? scalar(value) : fromClient(scalar(value), dataType);
     });
   }
 

@@ -1,11 +1,12 @@
 import { asCursor } from '../interpreter/cursors/cursor-access.js';
+import { emptyValue } from '../interpreter/types/empty-value.js';
 import type { CompiledBlock } from '../interpreter/units/anonymous-block.js';
 import type { PlsqlUnit } from '../plsql/ast/unit.js';
 import type { Task } from '../tasks/task.js';
 import type { DataType } from '../values/data-type.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { BindDefinition, BindValue, ExecuteRequest, ExecuteResult } from './database.js';
-import { blockBindType, fromBlockValue, toBlockValue } from './engine-bind-values.js';
+import { blockBindType, fromBlockValue, toBlockValue, withTypesOfValues } from './engine-bind-values.js';
 import { refCursorRows } from './engine-row-source.js';
 import type { EngineSession } from './engine-session.js';
 import { KeptCompilation } from './kept-compilation.js';
@@ -35,7 +36,7 @@ export class EngineBlock {
   async execute(request: ExecuteRequest): Promise<ExecuteResult> {
     if (request.batchErrors) throw new NotSupportedError('batch errors for PL/SQL');
     if (request.definitions.length !== this.#bindNames.length) throw new OracleError(1008, 'not all variables bound');
-    const { definitions } = request;
+    const definitions = withTypesOfValues(request.definitions, request.iterations);
     const { block, types } = this.#compiled.get(definitions, () => this.#compile(definitions));
     const outValues: (readonly BindValue[])[] = [];
     const { plsql, run } = this.#session;
@@ -56,7 +57,7 @@ export class EngineBlock {
   ): Promise<readonly BindValue[]> {
     const session = this.#session;
     const values = types.map((type, index) =>
-      block.modes[index] === 'OUT' ? null : toBlockValue(iteration[index] ?? null, type),
+      block.modes[index] === 'OUT' ? emptyValue(type) : toBlockValue(iteration[index] ?? null, type),
     );
     return session.runCall(finished(), signal);
 

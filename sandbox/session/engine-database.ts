@@ -49,6 +49,13 @@ export class EngineDatabase implements Database {
     return this.#sessions.values();
   }
 
+  /** Of all sessions: cursors with rows that programs or clients have opened and not closed. */
+  get openCursors(): number {
+    let count = 0;
+    for (const { state } of this.#sessions.values()) count += state.openCursors.size;
+    return count;
+  }
+
   get sessionCount(): number {
     return this.#sessions.size;
   }

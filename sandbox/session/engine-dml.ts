@@ -5,7 +5,7 @@ import type { Task } from '../tasks/task.js';
 import { OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
 import type { BindDefinition, BindValue, ColumnDescription, ExecuteRequest, ExecuteResult } from './database.js';
-import { returningConversion } from './engine-bind-values.js';
+import { returningConversion, withTypesOfValues } from './engine-bind-values.js';
 import { SqlBinds } from './engine-binds.js';
 import type { EngineSession } from './engine-session.js';
 import { KeptCompilation } from './kept-compilation.js';
@@ -43,7 +43,7 @@ export class EngineDml {
 
   async execute({ definitions, iterations, batchErrors, autoCommit, signal }: ExecuteRequest): Promise<ExecuteResult> {
     const session = this.#session;
-    const prepared = this.#prepare(definitions);
+    const prepared = this.#prepare(withTypesOfValues(definitions, iterations));
     const results: DmlResult[] = [];
     const errors: { readonly iteration: number; readonly error: OracleError }[] = [];
     for (const [iteration, row] of (iterations.length === 0 ? [[]] : iterations).entries()) {

@@ -2,6 +2,7 @@ import type { PreparedQuery } from '../sql/prepared.js';
 import type { Query } from '../syntax/ast/query.js';
 import type { StatementBind } from '../syntax/statement-binds.js';
 import type { BindDefinition, ColumnDescription, ExecuteRequest, ExecuteResult } from './database.js';
+import { withTypesOfValues } from './engine-bind-values.js';
 import { SqlBinds } from './engine-binds.js';
 import { queryRows } from './engine-row-source.js';
 import type { EngineSession } from './engine-session.js';
@@ -29,12 +30,12 @@ export class EngineQuery {
 
   async execute({ definitions, iterations, signal }: ExecuteRequest): Promise<ExecuteResult> {
     const session = this.#session;
-    const prepared = this.#prepare(definitions);
+    const prepared = this.#prepare(withTypesOfValues(definitions, iterations));
     const values = this.#binds.values(prepared, iterations[0] ?? []);
     const cursor = await session.runCall(prepared.open(session.state, values), signal);
     session.state.openCursors.add(cursor);
     return {
-      rows: queryRows(cursor, () => session.state.openCursors.delete(cursor), session.run),
+      rows: queryRows(cursor, session.plsql, session.run),
       rowCount: 0,
     };
   }

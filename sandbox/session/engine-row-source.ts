@@ -1,4 +1,5 @@
-import type { ExplicitCursor } from '../interpreter/cursors/explicit-cursor.js';
+import { ExplicitCursor } from '../interpreter/cursors/explicit-cursor.js';
+import type { PlsqlSession } from '../interpreter/plsql-session.js';
 import type { QueryCursor } from '../sql/prepared.js';
 import type { Task } from '../tasks/task.js';
 import type { Value } from '../values/value.js';
@@ -7,63 +8,45 @@ import type { ColumnDescription, RowSource } from './database.js';
 /** Runs a task of a session to its end. */
 export type TaskRunner = <T>(task: Task<T>, signal: AbortSignal) => Promise<T>;
 
-/** A cursor's rows as the wire fetches them. */
-interface Rows {
+/** A cursor's rows as the wire fetches them. A client that passes them back to a block passes the cursor. */
+export class CursorRows implements RowSource {
   readonly columns: readonly ColumnDescription[];
-  next(): Task<readonly Value[] | undefined>;
-  close(): void;
-}
+  readonly cursor: ExplicitCursor;
+  readonly #run: TaskRunner;
 
-export function queryRows(cursor: QueryCursor, onClose: () => void, run: TaskRunner): RowSource {
-  return rowSource(
-    {
-      columns: cursor.columns,
-      next: () => cursor.next(),
-      close: () => {
-        cursor.close();
-        onClose();
-      },
-    },
-    run,
-  );
-}
-
-/** A REF CURSOR that a block has opened. */
-export function refCursorRows(cursor: ExplicitCursor, run: TaskRunner): RowSource {
-  return rowSource(
-    {
-      columns: cursor.columns,
-      next: () => cursor.fetch(),
-      close: () => {
-        if (cursor.isOpen) cursor.close();
-      },
-    },
-    run,
-  );
-}
-
-function rowSource(rows: Rows, run: TaskRunner): RowSource {
-  let closed = false;
-  return {
-    columns: rows.columns,
-    fetch: (count, signal) => run(take(rows, count), signal),
-    close() {
-      if (closed) return;
-      closed = true;
-      rows.close();
-    },
-  };
-}
-
-function* take(
-  rows: Rows,
-  count: number,
-): Task<{ readonly rows: readonly (readonly Value[])[]; readonly exhausted: boolean }> {
-  const taken: (readonly Value[])[] = [];
-  while (taken.length < count) {
-    const row = yield* rows.next();
-    if (row === undefined) return { rows: taken, exhausted: true };
-    taken.push(row);
+  constructor(cursor: ExplicitCursor, run: TaskRunner) {
+    this.columns = cursor.columns;
+    this.cursor = cursor;
+    this.#run = run;
   }
-  return { rows: taken, exhausted: false };
+
+  async fetch(
+    count: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly rows: readonly (readonly Value[])[]; readonly exhausted: boolean }> {
+    const rows = await this.#run(this.cursor.fetchAll(count), signal);
+    return { rows, exhausted: rows.length < count };
+  }
+
+  close(): void {
+    if (this.cursor.isOpen) this.cursor.close();
+  }
+}
+
+/** The rows of a query that counts among the session's open cursors. */
+export function queryRows(query: QueryCursor, session: PlsqlSession, run: TaskRunner): RowSource {
+  const cursor = new ExplicitCursor();
+  cursor.adopt(query, session);
+  return new CursorRows(cursor, run);
+}
+
+const rowsOf = new WeakMap<ExplicitCursor, CursorRows>();
+
+/** The rows of a REF CURSOR that a block has opened: the same for the same cursor. */
+export function refCursorRows(cursor: ExplicitCursor, run: TaskRunner): RowSource {
+  const known = rowsOf.get(cursor);
+  if (known !== undefined && known.columns === cursor.columns) return known;
+  const rows = new CursorRows(cursor, run);
+  rowsOf.set(cursor, rows);
+  return rows;
 }

@@ -30,6 +30,7 @@ export function newSessionState(
       terminal: logon.terminal,
       processId: logon.processId,
       driverName: logon.driverName,
+      pooled: logon.pooled,
       serviceName: serviceName.toLowerCase(),
       databaseName: serviceName,
       edition: logon.edition ?? EDITION,

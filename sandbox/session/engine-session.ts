@@ -4,8 +4,9 @@ import type { SessionState } from '../sql/session-state.js';
 import { runTask } from '../tasks/run-task.js';
 import type { Task } from '../tasks/task.js';
 import { OracleError } from '../values/oracle-error.js';
-import type { DatabaseSession, EndToEndFields, Statement } from './database.js';
+import type { DatabaseSession, EndToEndFields, NamedTypes, Statement } from './database.js';
 import type { EngineDatabase } from './engine-database.js';
+import { EngineLobs } from './engine-lobs.js';
 import type { TaskRunner } from './engine-row-source.js';
 import { parseEngineStatement } from './engine-statement.js';
 
@@ -13,6 +14,7 @@ import { parseEngineStatement } from './engine-statement.js';
 export class EngineSession implements DatabaseSession {
   readonly state: SessionState;
   readonly plsql: PlsqlSession;
+  readonly lobs: EngineLobs;
   readonly database: EngineDatabase;
   readonly logonWarning = undefined;
   readonly #onClose: () => void;
@@ -30,6 +32,7 @@ export class EngineSession implements DatabaseSession {
     this.database = database;
     this.state = state;
     this.plsql = plsql;
+    this.lobs = new EngineLobs(state);
     this.#onClose = ends.onClose;
     this.#onKill = ends.onKill;
   }
@@ -44,6 +47,10 @@ export class EngineSession implements DatabaseSession {
 
   get library(): UnitLibrary {
     return this.plsql.library;
+  }
+
+  get types(): NamedTypes {
+    return this.library.types;
   }
 
   get transactionInProgress(): boolean {
@@ -144,7 +151,7 @@ export class EngineSession implements DatabaseSession {
       this.database.sql.undoCall(this.state, before, mark);
       throw error;
     } finally {
-      if (this.plsql.instances.endCall()) this.plsql.packageKey = {};
+      this.plsql.endCall();
     }
   }
 

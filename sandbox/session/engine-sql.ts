@@ -2,6 +2,7 @@ import type { DictionaryContext, DictionarySession } from '../dictionary/diction
 import { dictionaryViews } from '../dictionary/find-dictionary-view.js';
 import { nlsParameters } from '../dictionary/nls-parameters.js';
 import type { DynamicStatement, SqlGateway } from '../interpreter/sql-gateway.js';
+import type { CreateUnit } from '../plsql/ast/unit.js';
 import type { SchemaStore } from '../schema/schema-store.js';
 import type { Sequence } from '../schema/sequence.js';
 import type { SqlServices } from '../sql/compile-context.js';
@@ -22,11 +23,11 @@ import type { SqlStatement } from '../syntax/ast/statement.js';
 import { readStatementText } from '../syntax/statement-binds.js';
 import type { Task } from '../tasks/task.js';
 import { numberFromBigInt } from '../values/number.js';
-import { NotSupportedError } from '../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
 import type { EngineDatabase } from './engine-database.js';
 import { isDdl, isSessionStatement, isUnit, parseText } from './engine-parse.js';
-import { compileAgain } from './engine-units.js';
+import { compileAgain, createUnit } from './engine-units.js';
 
 /** SQL as the sessions and PL/SQL use it: one for the database. */
 export class EngineSql implements SqlGateway {
@@ -111,7 +112,13 @@ export class EngineSql implements SqlGateway {
     const { binds } = readStatementText(text);
     const parsed = parseText(text);
     if (isUnit(parsed)) return { kind: 'plsql', unit: parsed, binds, source: text };
-    return { kind: 'sql', statement: parsed, binds, source: text };
+    return { kind: 'sql', statement: parsed, isDdl: isDdl(parsed), binds, source: text };
+  }
+
+  *createUnit(create: CreateUnit, source: string, session: SessionState): Task<void> {
+    if (yield* createUnit(create, source, this.#database, session)) {
+      throw new OracleError(24344, 'success with compilation error');
+    }
   }
 
   *runOther(statement: SqlStatement, source: string, session: SessionState): Task<void> {
@@ -153,6 +160,7 @@ function dictionarySession(session: SessionState): DictionarySession {
     module: clientInfo.module,
     action: clientInfo.action,
     clientInfo: clientInfo.clientInfo,
+    temporaryLobs: session.clientLobs,
     nlsParameters: nlsParameters(nls),
   };
 }

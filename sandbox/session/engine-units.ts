@@ -1,12 +1,14 @@
 import type { CreateUnit, MalformedUnit, StoredUnit as UnitTree } from '../plsql/ast/unit.js';
-import { invalidateDependents } from '../schema/dependents.js';
+import { hasTableDependents, hasTypeDependents, invalidateDependents } from '../schema/dependents.js';
 import { namespaceOf, type StoredUnitType } from '../schema/schema-object.js';
+import type { SchemaObject } from '../schema/schema-store.js';
 import type { StoredUnit } from '../schema/stored-unit.js';
 import { DdlContext, nameInUse } from '../sql/ddl/ddl-context.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { AlterCompile } from '../syntax/ast/ddl.js';
 import type { Task } from '../tasks/task.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+import { typeOid } from '../values/type-oid.js';
 import type { EngineDatabase } from './engine-database.js';
 
 /**
@@ -24,11 +26,14 @@ export function* createUnit(
   const context = new DdlContext(sql.services, session, text);
   const type = unitType(create.unit);
   const { owner, name } = context.target(create.unit.name);
-  context.requireCreate(owner, 'PROCEDURE');
+  context.requireCreate(owner, type === 'TYPE' || type === 'TYPE BODY' ? 'TYPE' : 'PROCEDURE');
   const existing = schema.find(owner, name, namespaceOf(type));
-  if (existing !== undefined && (existing.type !== type || (!create.orReplace && !create.ifNotExists)))
-    throw nameInUse();
-  if (existing !== undefined && create.ifNotExists) return false;
+  if (existing !== undefined) {
+    if (existing.type !== type) throw nameInUse();
+    if (!create.orReplace && !create.ifNotExists && !completes(create.unit, existing)) throw nameInUse();
+    if (create.ifNotExists) return false;
+    requireReplaceable(create.unit, existing, database);
+  }
   const header = existing === undefined ? context.newHeader(owner, name) : context.changed(existing);
   const stored: StoredUnit = {
     owner,
@@ -46,11 +51,33 @@ export function* createUnit(
     types: [],
     dependsOn: [],
     trigger: undefined,
+    ...(type === 'TYPE' ? { typeOid: typeOid({ owner, packageName: null, name }) } : {}),
   };
   schema.put(stored);
   library.setSource(stored.objectId, { create, text });
-  if (type !== 'PACKAGE BODY') invalidateDependents(schema, owner, name);
+  if (type !== 'PACKAGE BODY' && type !== 'TYPE BODY') invalidateDependents(schema, owner, name);
   return library.compile(stored).length > 0;
+}
+
+/** Whether the statement defines a type that was only announced: no OR REPLACE is needed then. */
+function completes(unit: UnitTree, existing: SchemaObject): boolean {
+  return unit.kind === 'type' && unit.definition !== undefined && isIncomplete(existing);
+}
+
+function isIncomplete(object: SchemaObject): boolean {
+  return object.type === 'TYPE' && object.schemaType === undefined && object.errors.length === 0;
+}
+
+/** @throws OracleError 2303 for a type that others are made of, unless FORCE says so; 22866 where tables are in spite of that */
+function requireReplaceable(unit: UnitTree, existing: SchemaObject, { schema }: EngineDatabase): void {
+  if (existing.type !== 'TYPE' || isIncomplete(existing)) return;
+  if (unit.kind === 'type' && unit.force) {
+    if (!hasTableDependents(schema, existing.owner, existing.name)) return;
+    throw new OracleError(22866, 'cannot replace a type with table dependents');
+  }
+  if (hasTypeDependents(schema, existing.owner, existing.name)) {
+    throw new OracleError(2303, 'cannot drop or replace a type with type or table dependents');
+  }
 }
 
 function unitType(unit: UnitTree): StoredUnitType {
@@ -64,9 +91,9 @@ function unitType(unit: UnitTree): StoredUnitType {
     case 'trigger':
       return unsupported('TRIGGER', unit.position);
     case 'type':
-      return unsupported('TYPE', unit.position);
+      return 'TYPE';
     case 'type_body':
-      return unsupported('TYPE BODY', unit.position);
+      return 'TYPE BODY';
     case 'malformed_unit':
       return malformedType(unit);
   }
@@ -75,8 +102,6 @@ function unitType(unit: UnitTree): StoredUnitType {
 function malformedType({ unitKind, position }: MalformedUnit): StoredUnitType {
   switch (unitKind) {
     case 'TRIGGER':
-    case 'TYPE':
-    case 'TYPE BODY':
       return unsupported(unitKind, position);
     default:
       return unitKind;
@@ -98,10 +123,13 @@ export function* compileAgain(
   yield* sql.commit(session);
   const context = new DdlContext(sql.services, session, text);
   const { owner, name } = context.target(statement.name);
-  if (owner !== context.domain.user) context.requireSystemPrivilege('ALTER ANY PROCEDURE');
+  if (owner !== context.domain.user) {
+    context.requireSystemPrivilege(statement.type === 'TYPE' ? 'ALTER ANY TYPE' : 'ALTER ANY PROCEDURE');
+  }
   for (const type of compiledTypes(statement)) {
     const object = schema.find(owner, name, namespaceOf(type));
-    if (object === undefined && type === 'PACKAGE BODY' && statement.part === undefined) continue;
+    const isBody = type === 'PACKAGE BODY' || type === 'TYPE BODY';
+    if (object === undefined && isBody && statement.part === undefined) continue;
     if (object?.type !== type || !('source' in object)) throw unitDoesNotExist(statement.type, owner, name);
     library.invalidate(object.objectId);
     library.compile(object);
@@ -111,8 +139,9 @@ export function* compileAgain(
 function compiledTypes({ type, part, position }: AlterCompile): readonly StoredUnitType[] {
   switch (type) {
     case 'PACKAGE':
-      if (part === 'SPECIFICATION') return ['PACKAGE'];
-      return part === 'BODY' ? ['PACKAGE BODY'] : ['PACKAGE', 'PACKAGE BODY'];
+    case 'TYPE':
+      if (part === 'SPECIFICATION') return [type];
+      return part === 'BODY' ? [`${type} BODY`] : [type, `${type} BODY`];
     case 'PROCEDURE':
     case 'FUNCTION':
       return [type];

@@ -1,6 +1,7 @@
 import type { CallAttempt } from '../faults/fault.js';
 import type { Faults, FaultyConnection } from '../faults/faults.js';
 import type {
+  BindValue,
   ColumnDescription,
   DatabaseSession,
   EndToEndFields,
@@ -50,6 +51,14 @@ export class FaultySession implements DatabaseSession {
 
   get currentSchema(): string {
     return this.#session.currentSchema;
+  }
+
+  get lobs(): DatabaseSession['lobs'] {
+    return this.#session.lobs;
+  }
+
+  get types(): DatabaseSession['types'] {
+    return this.#session.types;
   }
 
   setEndToEnd(fields: EndToEndFields): void {
@@ -124,20 +133,46 @@ class FaultyStatement implements Statement {
   }
 
   async execute(request: ExecuteRequest): Promise<ExecuteResult> {
-    const result = await this.#meet('execute', this.#text, request.signal, () => this.#statement.execute(request));
-    return result.rows === undefined ? result : { ...result, rows: this.#rows(result.rows) };
+    const passed = { ...request, iterations: request.iterations.map(withoutFaults) };
+    const result = await this.#meet('execute', this.#text, request.signal, () => this.#statement.execute(passed));
+    return result.rows === undefined
+      ? result
+      : { ...result, rows: new FaultyRows(result.rows, this.#text, this.#meet) };
   }
 
   close(): void {
     this.#statement.close();
   }
+}
 
-  /** The driver has the first rows fetched with the execution: both are asked about, on one round trip. */
-  #rows(rows: RowSource): RowSource {
-    return {
-      columns: rows.columns,
-      fetch: (count, signal) => this.#meet('fetch', this.#text, signal, () => rows.fetch(count, signal)),
-      close: () => rows.close(),
-    };
+/** The driver has the first rows fetched with the execution: both are asked about, on one round trip. */
+class FaultyRows implements RowSource {
+  readonly rows: RowSource;
+  readonly #text: string;
+  readonly #meet: Meet;
+
+  constructor(rows: RowSource, text: string, meet: Meet) {
+    this.rows = rows;
+    this.#text = text;
+    this.#meet = meet;
   }
+
+  get columns(): readonly ColumnDescription[] {
+    return this.rows.columns;
+  }
+
+  fetch(count: number, signal: AbortSignal): ReturnType<RowSource['fetch']> {
+    return this.#meet('fetch', this.#text, signal, () => this.rows.fetch(count, signal));
+  }
+
+  close(): void {
+    this.rows.close();
+  }
+}
+
+/** Binds as the session takes them: a result set that the client passes in is fetched by its block, without faults. */
+function withoutFaults(binds: readonly BindValue[]): readonly BindValue[] {
+  return binds.some((value) => value instanceof FaultyRows)
+    ? binds.map((value) => (value instanceof FaultyRows ? value.rows : value))
+    : binds;
 }

@@ -19,11 +19,14 @@ import { sessionTimeZone } from './session-time-zone.js';
 
 const VERIFIER_12C = 0x4815;
 const MAX_IDENTIFIER_LENGTH = 128;
+/** Every session of the pool is new: the driver's standalone connections ask for nothing else. */
+const PURITY_NEW = '1';
 const MAX_PASSWORD_BYTES = 1024;
 
 export interface LogonOptions {
   readonly database: Database;
   readonly serviceName: string;
+  readonly pooled: boolean;
   readonly faults: Faults;
   readonly connection: FaultyConnection;
   readonly onKill: (error: OracleError) => void;
@@ -68,8 +71,10 @@ export class LogonDialogue {
   async complete(request: AuthenticationRequest, writer: TtcWriter, fieldVersion: number): Promise<DatabaseSession> {
     const [handshake, phaseOne] = [this.#handshake, this.#phaseOne];
     if (handshake === undefined || phaseOne === undefined) throw new NotSupportedError('external authentication');
-    const { faults, connection, onKill } = this.#options;
-    const logon = { ...logonOf(phaseOne, request), onKill };
+    const { faults, connection, pooled, onKill } = this.#options;
+    const logon = { ...logonOf(phaseOne, request), pooled, onKill };
+    if (pooled && pairValue(request, 'AUTH_KPPL_PURITY') !== PURITY_NEW)
+      throw new NotSupportedError('Database Resident Connection Pooling with the session purity SELF');
     await faults.loggingIn({ user: logon.userName, proxyClient: logon.proxyClientName }, connection);
     const verified = await handshake.verify({
       sessionKey: pairValue(request, 'AUTH_SESSKEY') ?? '',
@@ -145,7 +150,7 @@ export class LogonDialogue {
   }
 }
 
-function logonOf(phaseOne: AuthenticationRequest, phaseTwo: AuthenticationRequest): Omit<Logon, 'onKill'> {
+function logonOf(phaseOne: AuthenticationRequest, phaseTwo: AuthenticationRequest): Omit<Logon, 'pooled' | 'onKill'> {
   const proxyClientName = pairValue(phaseTwo, 'PROXY_CLIENT_NAME');
   const alterSession = pairValue(phaseTwo, 'AUTH_ALTER_SESSION');
   return {

@@ -12,6 +12,7 @@ import { writeError } from '../ttc/messages/error-message.js';
 import { readFastAuthenticationRequest } from '../ttc/messages/fast-authentication-message.js';
 import { readFunctionHeader } from '../ttc/messages/function-header.js';
 import { readProtocolRequest, writeProtocolResponse } from '../ttc/messages/protocol-message.js';
+import { readSessionRelease } from '../ttc/messages/session-release-message.js';
 import { writeStatus } from '../ttc/messages/status-message.js';
 import { TtcReader } from '../ttc/ttc-reader.js';
 import { TtcWriter } from '../ttc/ttc-writer.js';
@@ -19,6 +20,7 @@ import { OracleError } from '../values/oracle-error.js';
 import { Call } from './calls/call.js';
 import { CursorTable } from './cursor-table.js';
 import type { Database, DatabaseSession } from './database.js';
+import { LobTable } from './lob-table.js';
 import { LogonDialogue } from './logon-dialogue.js';
 import { SessionCalls } from './session-calls.js';
 
@@ -36,6 +38,8 @@ export interface Reply {
 export interface RequestHandlerOptions {
   readonly database: Database;
   readonly serviceName: string;
+  /** Whether the client wants a server of the database's own pool (DRCP). */
+  readonly pooled: boolean;
   readonly profile: WireProfile;
   readonly faults: Faults;
   readonly connection: FaultyConnection;
@@ -49,6 +53,7 @@ export class RequestHandler {
   readonly #dialogue: LogonDialogue;
   readonly #calls: SessionCalls;
   readonly #cursors = new CursorTable();
+  readonly #lobs = new LobTable(() => this.#session);
   #fieldVersion: number;
   #session: DatabaseSession | undefined;
   #knownSchema = '';
@@ -79,18 +84,24 @@ export class RequestHandler {
     return this.#cursors.size;
   }
 
+  /** Temporary LOBs that the client has made or been given, and has not freed. */
+  get temporaryLobs(): number {
+    return this.#lobs.temporaryCount;
+  }
+
   get parses(): number {
     return this.#cursors.parses;
   }
 
   /**
-   * Answers a request. Errors of the database become part of the answer.
+   * Answers a request; undefined for one that has no answer. Errors of the database become part of the answer.
    * @throws ProtocolViolation for a request that is none
    */
-  async answer(request: Buffer, signal: AbortSignal): Promise<Reply> {
+  async answer(request: Buffer, signal: AbortSignal): Promise<Reply | undefined> {
     const reader = new TtcReader(request);
     const writer = new TtcWriter();
     const type = reader.u8();
+    if (type === MESSAGE.oneWay) return this.#takeOneWay(reader);
     if (this.#session !== undefined) return this.#answerCall(this.#session, type, reader, writer, signal);
     switch (type) {
       case MESSAGE.protocol:
@@ -128,8 +139,18 @@ export class RequestHandler {
   /** Rolls back and frees everything; the connection is gone or about to go. */
   close(): void {
     this.#cursors.closeAll();
+    this.#lobs.clear();
     this.#session?.close();
     this.#session = undefined;
+  }
+
+  /** A pooled client's end of work: its session ends with it, for each is of purity NEW. */
+  #takeOneWay(reader: TtcReader): undefined {
+    const header = readFunctionHeader(reader, this.#fieldVersion);
+    if (header.function !== FUNCTION.sessionRelease) throw new ProtocolViolation(`one-way function ${header.function}`);
+    if (!readSessionRelease(reader).deauthenticates)
+      throw new ProtocolViolation('the release of a session whose connection is to stay');
+    this.close();
   }
 
   #answerDataTypes(request: DataTypesRequest, writer: TtcWriter): void {
@@ -188,6 +209,7 @@ export class RequestHandler {
     const call = new Call({
       session,
       cursors: this.#cursors,
+      lobs: this.#lobs,
       writer,
       fieldVersion: this.#fieldVersion,
       signal,

@@ -1,4 +1,5 @@
 import { type BindMetadata, dataTypeOfBind } from '../ttc/bind-metadata.js';
+import type { ObjectTypes } from '../ttc/codecs/object-value.js';
 import type { BindDefinition, BindMode, ColumnDescription, RowSource, Statement } from './database.js';
 
 /** A cursor that the client knows by its number: a parsed statement, a REF CURSOR or an implicit result. */
@@ -13,6 +14,8 @@ export class ServerCursor {
   /** Asked for with the last full EXECUTE; REEXECUTE does not repeat it. */
   reportsRowCounts = false;
   rowsFetched = 0;
+  /** How the client wants the columns: said where there are LOBs among them, before rows are fetched. */
+  defines: readonly BindMetadata[] = [];
   #binds: readonly BindMetadata[] = [];
   #definitions: readonly BindDefinition[] = [];
   #rows: RowSource | undefined;
@@ -32,10 +35,10 @@ export class ServerCursor {
     return this.#definitions;
   }
 
-  /** @throws NotSupportedError for types that cannot be bound yet */
-  bind(binds: readonly BindMetadata[]): void {
+  /** @throws NotSupportedError for types that cannot be bound yet; OracleError 21700 for an object type that is not there */
+  bind(binds: readonly BindMetadata[], types: ObjectTypes): void {
     this.#definitions = binds.map((bind) => ({
-      dataType: dataTypeOfBind(bind),
+      dataType: dataTypeOfBind(bind, types),
       maxSize: bind.maxSize,
       maxElements: bind.maxElements,
     }));

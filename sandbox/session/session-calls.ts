@@ -8,6 +8,7 @@ import type { TtcReader } from '../ttc/ttc-reader.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { Call } from './calls/call.js';
 import { executeCall, fetchCall, reexecuteCall } from './calls/execute-call.js';
+import { lobCall } from './calls/lob-call.js';
 import { piggybackCall } from './calls/piggyback-call.js';
 import { unsupportedFunction } from './calls/unsupported-function.js';
 import type { LogonDialogue } from './logon-dialogue.js';
@@ -88,6 +89,8 @@ export class SessionCalls {
         return reexecuteCall(call, reader, true);
       case FUNCTION.fetch:
         return fetchCall(call, reader);
+      case FUNCTION.lobOperation:
+        return lobCall(call, reader);
       case FUNCTION.commit:
         await call.session.commit(call.signal);
         return call.writeStatus();

@@ -89,6 +89,11 @@ export class WireSession {
     return this.#handler?.openCursors ?? 0;
   }
 
+  /** Temporary LOBs that the client has made or been given, and has not freed. */
+  get temporaryLobs(): number {
+    return this.#handler?.temporaryLobs ?? 0;
+  }
+
   /** Statements parsed so far. */
   get parses(): number {
     return this.#handler?.parses ?? 0;
@@ -150,8 +155,9 @@ export class WireSession {
       this.#refuse(request.refusal);
       return;
     }
+    const { serviceName, pooled } = request;
     this.#handler = new RequestHandler(
-      { database, serviceName: request.serviceName, profile, faults, connection: this.#connection, onInternalError },
+      { database, serviceName, pooled, profile, faults, connection: this.#connection, onInternalError },
       (error) => this.#running?.abort(error),
     );
     this.#packets.useLongLengths();
@@ -210,6 +216,7 @@ export class WireSession {
       await this.#options.faults.roundTrip(running.signal);
       if (epoch !== this.#epoch) return;
       const reply = await handler.answer(request, running.signal);
+      if (reply === undefined) return;
       if (epoch === this.#epoch) await this.#send(reply);
       else reply.discard();
     } finally {

@@ -3,6 +3,7 @@ import type { Sequence } from '../schema/sequence.js';
 import type { RoleSelection } from '../schema/user.js';
 import type { Transaction } from '../storage/transaction.js';
 import { TimeSlice } from '../tasks/time-slice.js';
+import type { LobHome } from '../values/lob.js';
 import type { NlsSettings } from '../values/nls-settings.js';
 import { OracleError } from '../values/oracle-error.js';
 import type { OpenCursor } from './open-cursor.js';
@@ -22,6 +23,8 @@ export interface SessionIdentity {
   readonly terminal: string;
   readonly processId: string;
   readonly driverName: string;
+  /** Whether its server is one of the database's own pool (DRCP). */
+  readonly pooled: boolean;
   readonly serviceName: string;
   readonly databaseName: string;
   readonly edition: string;
@@ -63,6 +66,10 @@ export class SessionState {
   readonly #currentValues = new Map<number, number | bigint>();
   /** Open cursors, so that the end of the session frees what they hold. */
   readonly openCursors = new Set<OpenCursor>();
+  /** How many temporary LOBs the client holds. */
+  clientLobs = 0;
+  /** LOBs that DBMS_LOB.OPEN has opened. */
+  readonly openLobs = new WeakMap<LobHome, LobOpenMode>();
   readonly #clock: () => Date;
   readonly #random: () => number;
 
@@ -103,6 +110,8 @@ export class SessionState {
     return value;
   }
 }
+
+export type LobOpenMode = 'READONLY' | 'READWRITE';
 
 export interface ClientInfo {
   clientIdentifier: string | null;

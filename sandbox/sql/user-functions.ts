@@ -1,6 +1,6 @@
 import type { ParameterSignature } from '../schema/signatures.js';
-import type { Task } from '../tasks/task.js';
-import type { DataType } from '../values/data-type.js';
+import type { Task, Wait } from '../tasks/task.js';
+import type { DataType, ObjectType } from '../values/data-type.js';
 import type { Value } from '../values/value.js';
 import type { SqlEnvironment } from './prepared.js';
 import type { SessionState } from './session-state.js';
@@ -11,22 +11,42 @@ export interface UserFunctions {
    * Whether the name leads to a package's or standalone function that the environment can see, arguments aside. Asked
    * before a call's arguments are compiled.
    */
-  mayBeFunction(parts: readonly string[], environment: SqlEnvironment, position: number): boolean;
+  mayBeFunction(name: FunctionName, environment: SqlEnvironment): boolean;
   /**
    * The function that a call in SQL means, overloads decided by the arguments' names and types.
    * @returns undefined if the name is no PL/SQL function that the environment can see
    * @throws OracleError 6553 with PLS-00306 if no overload fits, 904 or 1031 where EXECUTE is missing
    */
   resolve(call: UserFunctionCall, environment: SqlEnvironment): UserFunction | undefined;
+  /**
+   * A member method of an object type. What it gives takes the object as its first value.
+   * @returns undefined if there is none of that name
+   * @throws OracleError as `resolve`
+   */
+  resolveMethod(type: ObjectType, call: UserFunctionCall, environment: SqlEnvironment): UserFunction | undefined;
 }
 
-export interface UserFunctionCall {
+export interface FunctionName {
   /** `['ERP', 'ORDERS_API', 'OPEN_CREDIT']`, as far as it was written. */
   readonly parts: readonly string[];
-  readonly arguments: readonly { readonly name: string | undefined; readonly dataType: DataType }[];
+  /** Whether a parenthesis follows: a type's name means its constructor only then. */
+  readonly isCall: boolean;
   /** Offset of the name, for errors. */
   readonly position: number;
 }
+
+export interface UserFunctionCall extends FunctionName {
+  readonly arguments: readonly { readonly name: string | undefined; readonly dataType: DataType }[];
+}
+
+/** A row that a pipelined function has made. */
+export interface PipedRow {
+  readonly kind: 'piped';
+  readonly value: Value;
+}
+
+/** The rows of a pipelined function, and the pauses between them. Ending it early ends the function. */
+export type PipedRows = Generator<Wait | PipedRow, void, void>;
 
 export interface UserFunction {
   readonly dataType: DataType;
@@ -38,4 +58,6 @@ export interface UserFunction {
    * @throws OracleError what the function raised, 6503 when it ends without RETURN, 14551/14552 for DML in a query …
    */
   invoke(values: readonly Value[], session: SessionState): Task<Value>;
+  /** Of a pipelined function, which is not invoked: its rows, made when they are asked for. */
+  pipe?(values: readonly Value[], session: SessionState): PipedRows;
 }

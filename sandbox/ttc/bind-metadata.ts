@@ -1,6 +1,7 @@
 import type { DataType } from '../values/data-type.js';
 import { BOOLEAN, DATE, NUMBER, PLS_INTEGER } from '../values/data-type.js';
 import { NotSupportedError } from '../values/oracle-error.js';
+import type { ObjectTypes } from './codecs/object-value.js';
 import { FIELD_VERSION } from './field-version.js';
 import type { TtcReader } from './ttc-reader.js';
 import { CHARACTER_SET_FORM, TYPE_CODE } from './type-code.js';
@@ -16,6 +17,8 @@ export interface BindMetadata {
   readonly maxSize: number;
   /** An index-by table, bound as an array of at most so many elements; undefined for a scalar. */
   readonly maxElements: number | undefined;
+  /** The identifier of an object, record or collection type; null for other types. */
+  readonly objectType: Uint8Array | null;
 }
 
 export function readBindMetadata(reader: TtcReader, fieldVersion: number): BindMetadata {
@@ -25,7 +28,7 @@ export function readBindMetadata(reader: TtcReader, fieldVersion: number): BindM
   const maxSize = reader.unsigned();
   const maxElements = reader.unsigned();
   reader.unsigned(); // LOB flags
-  reader.sizedBlob(); // object type
+  const objectType = reader.sizedBlob();
   reader.unsigned(); // its version
   reader.unsigned(); // character set
   const characterSetForm = reader.u8();
@@ -36,11 +39,12 @@ export function readBindMetadata(reader: TtcReader, fieldVersion: number): BindM
     national: characterSetForm === CHARACTER_SET_FORM.national,
     maxSize,
     maxElements: (flags & ARRAY) === 0 ? undefined : maxElements,
+    objectType: objectType === null ? null : Uint8Array.from(objectType),
   };
 }
 
-/** @throws NotSupportedError for types that cannot be bound yet */
-export function dataTypeOfBind({ typeCode, national }: BindMetadata): DataType {
+/** @throws NotSupportedError for types that cannot be bound yet; OracleError 21700 for an object type that is not there */
+export function dataTypeOfBind({ typeCode, national, objectType }: BindMetadata, types: ObjectTypes): DataType {
   switch (typeCode) {
     case TYPE_CODE.varchar:
       return { kind: 'varchar2', national, length: undefined, lengthUnit: 'byte' };
@@ -74,8 +78,15 @@ export function dataTypeOfBind({ typeCode, national }: BindMetadata): DataType {
       return { kind: 'raw', length: undefined };
     case TYPE_CODE.longRaw:
       return { kind: 'long_raw' };
+    case TYPE_CODE.clob:
+      return { kind: 'clob', national };
+    case TYPE_CODE.blob:
+      return { kind: 'blob' };
     case TYPE_CODE.cursor:
       return { kind: 'ref_cursor' };
+    case TYPE_CODE.object:
+      if (objectType === null) throw new NotSupportedError('binds of objects without a type');
+      return types.find(objectType);
     default:
       throw new NotSupportedError(`binds of type ${nameOf(typeCode)}`);
   }
@@ -83,18 +94,12 @@ export function dataTypeOfBind({ typeCode, national }: BindMetadata): DataType {
 
 function nameOf(typeCode: number): string {
   switch (typeCode) {
-    case TYPE_CODE.clob:
-      return 'CLOB';
-    case TYPE_CODE.blob:
-      return 'BLOB';
     case TYPE_CODE.bfile:
       return 'BFILE';
     case TYPE_CODE.json:
       return 'JSON';
     case TYPE_CODE.vector:
       return 'VECTOR';
-    case TYPE_CODE.object:
-      return 'OBJECT';
     default:
       return `number ${typeCode}`;
   }

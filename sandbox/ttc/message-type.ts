@@ -9,6 +9,7 @@ export const MESSAGE = {
   parameter: 8,
   status: 9,
   ioVector: 11,
+  lobData: 14,
   warning: 15,
   describe: 16,
   piggyback: 17,

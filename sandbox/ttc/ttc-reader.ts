@@ -39,8 +39,22 @@ export class TtcReader {
     return value;
   }
 
+  /** The next byte, which stays to be read. */
+  peek(): number {
+    if (this.remaining < 1) throw new ProtocolViolation('a byte expected, none left');
+    return this.#bytes.readUInt8(this.#position);
+  }
+
   u16(): number {
     return this.raw(2).readUInt16BE(0);
+  }
+
+  u32(): number {
+    return this.raw(4).readUInt32BE(0);
+  }
+
+  i32(): number {
+    return this.raw(4).readInt32BE(0);
   }
 
   /**

@@ -44,6 +44,18 @@ export class TtcWriter {
     return this;
   }
 
+  u32(value: number): this {
+    this.#reserve(4);
+    this.#length = this.#bytes.writeUInt32BE(value, this.#length);
+    return this;
+  }
+
+  i32(value: number): this {
+    this.#reserve(4);
+    this.#length = this.#bytes.writeInt32BE(value, this.#length);
+    return this;
+  }
+
   u16LittleEndian(value: number): this {
     this.#reserve(2);
     this.#length = this.#bytes.writeUInt16LE(value, this.#length);

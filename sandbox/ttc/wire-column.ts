@@ -1,4 +1,4 @@
-import type { CharacterType, DataType, NumberType } from '../values/data-type.js';
+import type { CharacterType, CollectionType, DataType, NumberType, ObjectType } from '../values/data-type.js';
 import { NotSupportedError } from '../values/oracle-error.js';
 import { CHARACTER_SET_FORM, MAX_STRING_BYTES, TYPE_CODE } from './type-code.js';
 
@@ -17,6 +17,8 @@ export interface WireColumn {
   readonly scale: number;
   /** Bytes that a value can take. 0 means that no value is on the wire at all: every one is NULL. */
   readonly maxSize: number;
+  /** Of an object or collection. */
+  readonly objectType?: ObjectType | CollectionType;
 }
 
 const DEFAULT_STRING_BYTES = 4000;
@@ -28,6 +30,9 @@ const NUMBER_BYTES = 22;
 const FLOATING = -127;
 const LONG_BYTES = 0x7fffffff;
 const UROWID_BYTES = 3950;
+const OBJECT_BYTES = 2000;
+/** Of a locator. */
+const LOB_BYTES = 4000;
 
 /** @throws NotSupportedError for types that cannot be fetched yet */
 export function wireColumnOf(dataType: DataType): WireColumn {
@@ -76,18 +81,29 @@ export function wireColumnOf(dataType: DataType): WireColumn {
     case 'null':
       return { ...PLAIN, typeCode: TYPE_CODE.varchar, characterSetForm: CHARACTER_SET_FORM.implicit, maxSize: 0 };
     case 'clob':
-      throw new NotSupportedError(dataType.national ? 'NCLOB columns' : 'CLOB columns');
+      return {
+        ...PLAIN,
+        typeCode: TYPE_CODE.clob,
+        characterSetForm: dataType.national ? CHARACTER_SET_FORM.national : CHARACTER_SET_FORM.implicit,
+        maxSize: LOB_BYTES,
+      };
     case 'blob':
+      return { ...PLAIN, typeCode: TYPE_CODE.blob, maxSize: LOB_BYTES };
     case 'bfile':
     case 'json':
     case 'xmltype':
     case 'vector':
       throw new NotSupportedError(`${dataType.kind.toUpperCase()} columns`);
+    case 'ref':
+      throw new NotSupportedError('REF columns');
     case 'ref_cursor':
       throw new NotSupportedError('CURSOR expressions in a select list');
-    case 'record':
-    case 'collection':
     case 'object':
+    case 'collection':
+      // SQL knows the types of the schema only.
+      if (dataType.identity?.packageName !== null) throw new NotSupportedError('columns of a type of PL/SQL');
+      return { ...PLAIN, typeCode: TYPE_CODE.object, maxSize: OBJECT_BYTES, objectType: dataType };
+    case 'record':
       throw new NotSupportedError(`columns of type ${dataType.identity?.name ?? dataType.kind}`);
   }
 }
@@ -120,7 +136,8 @@ function sameColumn(one: DescribedColumn, other: DescribedColumn): boolean {
     a.characterSetForm === b.characterSetForm &&
     a.precision === b.precision &&
     a.scale === b.scale &&
-    a.maxSize === b.maxSize
+    a.maxSize === b.maxSize &&
+    a.objectType === b.objectType
   );
 }
 

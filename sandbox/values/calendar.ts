@@ -79,10 +79,13 @@ export function secondsFromFields({ year, month, day, hour, minute, second }: Cl
 export function fieldsFromSeconds(seconds: number): ClockFields {
   const days = Math.floor(seconds / SECONDS_PER_DAY);
   const rest = seconds - days * SECONDS_PER_DAY;
-  const date = dateFromDays(days);
-  requireYear(date.year);
+  const { year, month, day } = dateFromDays(days);
+  requireYear(year);
+  // Named one by one: a spread would cost more than all the rest.
   return {
-    ...date,
+    year,
+    month,
+    day,
     hour: Math.floor(rest / 3600),
     minute: Math.floor((rest % 3600) / 60),
     second: rest % 60,

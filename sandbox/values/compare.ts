@@ -1,6 +1,7 @@
 import { BinaryDouble, BinaryFloat } from './binary-float.js';
 import { OracleDate } from './date.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
+import { ClobValue } from './lob.js';
 import { compareNumbers, OracleNumber } from './number.js';
 import { Rowid } from './rowid.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
@@ -28,6 +29,7 @@ export function compareValues(left: NonNullable<Value>, right: NonNullable<Value
     return left.seconds - right.seconds || left.nanoseconds - right.nanoseconds;
   }
   if (left instanceof Uint8Array && right instanceof Uint8Array) return Buffer.compare(left, right);
+  if (left instanceof ClobValue && right instanceof ClobValue) return compareText(left.text, right.text);
   if (left instanceof Rowid && right instanceof Rowid) return compareText(left.text, right.text);
   throw new TypeError('values of one scalar type were expected');
 }

@@ -7,6 +7,7 @@ import { parseDatetime } from './datetime-parse.js';
 import { formatDatetime } from './datetime-text.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
 import { dayToSecondText, parseDayToSecond, parseYearToMonth, yearToMonthText } from './interval-text.js';
+import { BlobValue, ClobValue } from './lob.js';
 import type { NlsSettings } from './nls-settings.js';
 import {
   type NumberValue,
@@ -31,9 +32,9 @@ export interface ConversionSettings {
 }
 
 /** Kinds of which values are JavaScript strings. */
-const TEXT_KINDS: ReadonlySet<DataType['kind']> = new Set(['varchar2', 'char', 'clob', 'long', 'json', 'xmltype']);
+const TEXT_KINDS: ReadonlySet<DataType['kind']> = new Set(['varchar2', 'char', 'long', 'json', 'xmltype']);
 const NUMERIC_KINDS: ReadonlySet<DataType['kind']> = new Set(['number', 'pls_integer']);
-const BYTE_KINDS: ReadonlySet<DataType['kind']> = new Set(['raw', 'long_raw', 'blob']);
+const BYTE_KINDS: ReadonlySet<DataType['kind']> = new Set(['raw', 'long_raw']);
 
 /** Whether values of both types look the same, so that no conversion is needed between them. */
 export function isSameRepresentation(from: DataType, to: DataType): boolean {
@@ -44,7 +45,8 @@ export function isSameRepresentation(from: DataType, to: DataType): boolean {
 /**
  * A value of one type as one of another, its length, precision and range unchecked.
  * @param from the value's type, where it is known: its precisions are those of a TIMESTAMP's or INTERVAL's text
- * @throws OracleError 1722 (SQL) or 6502 (PL/SQL), 1843, 1861 … for texts that are none of the type; 932 where there is no conversion
+ * @throws OracleError 1722 (SQL) or 6502 (PL/SQL), 1843, 1861 … for texts that are none of the type; 22835 (SQL) or 6502 (PL/SQL)
+ *   for a LOB that is longer than a VARCHAR2 or RAW; 932 where there is no conversion
  */
 export function convertValue(
   value: Value,
@@ -54,10 +56,13 @@ export function convertValue(
   from?: DataType,
 ): Value {
   if (value === null) return null;
+  if (value instanceof ClobValue) return fromClob(value, to, settings, language);
+  if (value instanceof BlobValue) return fromBlob(value, to, language);
   switch (to.kind) {
+    case 'clob':
+      return ClobValue.temporary(toText(value, settings, from));
     case 'varchar2':
     case 'char':
-    case 'clob':
     case 'long':
     case 'json':
     case 'xmltype':
@@ -83,9 +88,11 @@ export function convertValue(
     case 'interval_ds':
       if (typeof value === 'string') return parseDayToSecond(value);
       return value instanceof IntervalDayToSecond ? value : noConversion();
+    case 'blob':
+      if (typeof value === 'string') return BlobValue.temporary(fromHexadecimal(value, language));
+      return value instanceof Uint8Array ? BlobValue.temporary(value) : noConversion();
     case 'raw':
     case 'long_raw':
-    case 'blob':
       if (typeof value === 'string') return fromHexadecimal(value, language);
       return value instanceof Uint8Array ? value : noConversion();
     case 'rowid':
@@ -112,6 +119,58 @@ export function fractionalDigits(type: DataType | undefined): number {
 }
 
 const DEFAULT_FRACTIONAL_DIGITS = 6;
+
+function fromClob(clob: ClobValue, to: DataType, settings: ConversionSettings, language: Language): Value {
+  switch (to.kind) {
+    case 'clob':
+      return clob;
+    case 'long':
+    case 'json':
+    case 'xmltype':
+      return clob.text === '' ? null : clob.text;
+    case 'blob':
+      return noConversion();
+    default:
+      return convertValue(clobText(clob, language), to, settings, language);
+  }
+}
+
+function fromBlob(blob: BlobValue, to: DataType, language: Language): Value {
+  switch (to.kind) {
+    case 'blob':
+      return blob;
+    case 'raw':
+      requireBuffer(blob.length, language, MAX_SQL_RAW_BYTES);
+      return blob.length === 0 ? null : new Uint8Array(blob.bytes.slice());
+    case 'long_raw':
+      return blob.length === 0 ? null : new Uint8Array(blob.bytes.slice());
+    default:
+      return noConversion();
+  }
+}
+
+/** A CLOB as a VARCHAR2; an empty one is null. @throws OracleError 22835 (SQL) or 6502 (PL/SQL) for one that is too long */
+export function clobText({ text }: ClobValue, language: Language): string | null {
+  if (text.length * MAX_UNIT_BYTES > MAX_SQL_TEXT_BYTES) {
+    requireBuffer(Buffer.byteLength(text), language, MAX_SQL_TEXT_BYTES);
+  }
+  return text === '' ? null : text;
+}
+
+const MAX_SQL_TEXT_BYTES = 4000;
+const MAX_SQL_RAW_BYTES = 2000;
+const MAX_PLSQL_BYTES = 32767;
+/** A UTF-16 unit is at most three bytes in UTF-8. */
+const MAX_UNIT_BYTES = 3;
+
+function requireBuffer(length: number, language: Language, sqlLimit: number): void {
+  if (length <= (language === 'sql' ? sqlLimit : MAX_PLSQL_BYTES)) return;
+  if (language === 'plsql') throw valueError();
+  throw new OracleError(
+    22835,
+    `Buffer too small for CLOB to CHAR or BLOB to RAW conversion (actual: ${length}, maximum: ${sqlLimit})`,
+  );
+}
 
 /** The text of an implicit conversion. @param from the value's type, where it is known */
 export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionSettings, from?: DataType): string {
@@ -143,6 +202,7 @@ export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionS
   }
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex').toUpperCase();
   if (value instanceof Rowid) return value.text;
+  if (value instanceof ClobValue) return value.text;
   return noConversion();
 }
 

@@ -27,6 +27,7 @@ export type ScalarType =
   | { readonly kind: 'xmltype' }
   | { readonly kind: 'vector' }
   | { readonly kind: 'ref_cursor'; readonly rowType?: RecordType }
+  | RefType
   /** The type of the literal NULL and of an untyped bind: fits everything. */
   | { readonly kind: 'null' };
 
@@ -34,6 +35,12 @@ export interface LongType {
   readonly kind: 'long' | 'long_raw';
   /** In bytes, where it is not that of a PL/SQL variable. */
   readonly length?: number;
+}
+
+/** `REF t`: a pointer to a row object of that type. */
+export interface RefType {
+  readonly kind: 'ref';
+  readonly target: TypeIdentity;
 }
 
 export interface CharacterType {
@@ -77,6 +84,8 @@ export interface RecordField {
   readonly name: string;
   readonly dataType: DataType;
   readonly notNull: boolean;
+  /** What the source named the type through, for the dictionary. */
+  readonly synonym?: SynonymName;
 }
 
 export interface CollectionType {
@@ -85,6 +94,8 @@ export interface CollectionType {
   readonly form: 'nested_table' | 'varray' | 'index_by_integer' | 'index_by_varchar2';
   readonly element: DataType;
   readonly elementNotNull: boolean;
+  /** What the source named the element's type through, for the dictionary. */
+  readonly elementSynonym?: SynonymName;
   /** A varray's limit, or the key length of INDEX BY VARCHAR2(n). */
   readonly limit?: number;
 }
@@ -92,12 +103,23 @@ export interface CollectionType {
 export interface ObjectType {
   readonly kind: 'object';
   readonly identity: TypeIdentity;
+  /** Those of the supertype first. */
   readonly attributes: readonly RecordField[];
+  /** What it was created UNDER. */
+  readonly supertype?: ObjectType;
+  readonly final: boolean;
+  readonly instantiable: boolean;
 }
 
 export interface TypeIdentity {
   readonly owner: string;
   readonly packageName: string | null;
+  readonly name: string;
+}
+
+/** A synonym for a type, or for the package or table that a type belongs to. Public ones have the owner PUBLIC. */
+export interface SynonymName {
+  readonly owner: string;
   readonly name: string;
 }
 

@@ -31,64 +31,62 @@ export function formatDatetime(parts: DatetimeParts, format: string, nls: NlsSet
 }
 
 function fieldText(parts: DatetimeParts, name: string, written: string, fill: boolean, nls: NlsSettings): string {
-  const number = (value: number, width: number) => (fill ? String(value).padStart(width, '0') : String(value));
-  const named = (value: string) => inCase(fill ? value.padEnd(LONGEST_NAME) : value, written);
   const { year, month, day, hour, minute, second } = parts;
   const size = Math.abs(year);
   switch (name) {
     case 'YYYY':
     case 'RRRR':
-      return number(size, 4);
+      return digits(fill, size, 4);
     case 'SYYYY':
-      return `${year < 0 ? '-' : fill ? ' ' : ''}${number(size, 4)}`;
+      return `${year < 0 ? '-' : fill ? ' ' : ''}${digits(fill, size, 4)}`;
     case 'YYY':
-      return number(size % 1000, 3);
+      return digits(fill, size % 1000, 3);
     case 'YY':
     case 'RR':
-      return number(size % 100, 2);
+      return digits(fill, size % 100, 2);
     case 'Y':
       return String(size % 10);
     case 'Y,YYY':
       return `${Math.floor(size / 1000)},${String(size % 1000).padStart(3, '0')}`;
     case 'IYYY':
-      return number(isoWeek(parts).year, 4);
+      return digits(fill, isoWeek(parts).year, 4);
     case 'IYY':
-      return number(isoWeek(parts).year % 1000, 3);
+      return digits(fill, isoWeek(parts).year % 1000, 3);
     case 'IY':
-      return number(isoWeek(parts).year % 100, 2);
+      return digits(fill, isoWeek(parts).year % 100, 2);
     case 'I':
       return String(isoWeek(parts).year % 10);
     case 'MM':
-      return number(month, 2);
+      return digits(fill, month, 2);
     case 'MON':
       return inCase((MONTHS[month - 1] ?? '').slice(0, 3), written);
     case 'MONTH':
-      return named(MONTHS[month - 1] ?? '');
+      return named(fill, written, MONTHS[month - 1] ?? '');
     case 'RM': {
       const roman = ROMAN_MONTHS[month - 1] ?? '';
       return inCase(fill ? roman.padEnd(4) : roman, written);
     }
     case 'DD':
-      return number(day, 2);
+      return digits(fill, day, 2);
     case 'DDD':
-      return number(dayOfYear(parts), 3);
+      return digits(fill, dayOfYear(parts), 3);
     case 'D':
       return String(weekday(parts) + 1);
     case 'DAY':
-      return named(DAYS[weekday(parts)] ?? '');
+      return named(fill, written, DAYS[weekday(parts)] ?? '');
     case 'DY':
       return inCase((DAYS[weekday(parts)] ?? '').slice(0, 3), written);
     case 'HH24':
-      return number(hour, 2);
+      return digits(fill, hour, 2);
     case 'HH':
     case 'HH12':
-      return number(hour % 12 === 0 ? 12 : hour % 12, 2);
+      return digits(fill, hour % 12 === 0 ? 12 : hour % 12, 2);
     case 'MI':
-      return number(minute, 2);
+      return digits(fill, minute, 2);
     case 'SS':
-      return number(second, 2);
+      return digits(fill, second, 2);
     case 'SSSSS':
-      return number(hour * 3600 + minute * 60 + second, 5);
+      return digits(fill, hour * 3600 + minute * 60 + second, 5);
     case 'AM':
     case 'PM':
       return inCase(hour < 12 ? 'AM' : 'PM', written);
@@ -102,19 +100,19 @@ function fieldText(parts: DatetimeParts, name: string, written: string, fill: bo
     case 'B.C.':
       return inCase(year < 0 ? 'B.C.' : 'A.D.', written);
     case 'CC':
-      return number(Math.ceil(size / 100), 2);
+      return digits(fill, Math.ceil(size / 100), 2);
     case 'SCC':
-      return `${year < 0 ? '-' : fill ? ' ' : ''}${number(Math.ceil(size / 100), 2)}`;
+      return `${year < 0 ? '-' : fill ? ' ' : ''}${digits(fill, Math.ceil(size / 100), 2)}`;
     case 'Q':
       return String(Math.ceil(month / 3));
     case 'WW':
-      return number(Math.ceil(dayOfYear(parts) / 7), 2);
+      return digits(fill, Math.ceil(dayOfYear(parts) / 7), 2);
     case 'W':
       return String(Math.ceil(day / 7));
     case 'IW':
-      return number(isoWeek(parts).week, 2);
+      return digits(fill, isoWeek(parts).week, 2);
     case 'J':
-      return number(daysFromDate(year, month, day) + 2440588, 7);
+      return digits(fill, daysFromDate(year, month, day) + 2440588, 7);
     case 'X':
       return nls.numericCharacters.charAt(0);
     case 'DS':
@@ -135,6 +133,20 @@ function fieldText(parts: DatetimeParts, name: string, written: string, fill: bo
       if (name.startsWith('FF')) return fraction(parts, name);
       throw new NotSupportedError(`the datetime format element ${name}`);
   }
+}
+
+/** A number's digits, with leading zeros unless FM is on. */
+function digits(fill: boolean, value: number, width: number): string {
+  if (!fill) return String(value);
+  // Most have two.
+  return width === 2 && value < 100 ? (TWO_DIGITS[value] ?? '') : String(value).padStart(width, '0');
+}
+
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+/** A name of a month or weekday, as long as the longest unless FM is on. */
+function named(fill: boolean, written: string, value: string): string {
+  return inCase(fill ? value.padEnd(LONGEST_NAME) : value, written);
 }
 
 /** A region as it was given; an offset always in the same form, however it was given. */

@@ -1,6 +1,7 @@
 import { BinaryDouble, BinaryFloat } from './binary-float.js';
 import { OracleDate } from './date.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
+import { ClobValue } from './lob.js';
 import { OracleNumber } from './number.js';
 import { Rowid } from './rowid.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
@@ -32,6 +33,7 @@ export function scalarKey(value: Value): string {
   if (value instanceof IntervalYearToMonth) return `M${value.months}`;
   if (value instanceof IntervalDayToSecond) return `S${value.seconds}.${value.nanoseconds}`;
   if (value instanceof Uint8Array) return `x${Buffer.from(value).toString('hex')}`;
+  if (value instanceof ClobValue) return `s${value.text}`;
   if (value instanceof Rowid) return `r${value.text}`;
   throw new TypeError('a scalar value was expected');
 }

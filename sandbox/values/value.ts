@@ -2,6 +2,7 @@ import type { BinaryDouble, BinaryFloat } from './binary-float.js';
 import type { CollectionValue, CursorReference, RecordValue } from './composite.js';
 import type { OracleDate } from './date.js';
 import type { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
+import type { LobValue } from './lob.js';
 import type { OracleNumber } from './number.js';
 import type { Rowid } from './rowid.js';
 import type { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
@@ -9,7 +10,8 @@ import type { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } fro
 /**
  * A value of SQL or PL/SQL. Character types are JavaScript strings ('' never occurs: Oracle's empty string is null);
  * NUMBER and PLS_INTEGER are a JavaScript number when they are integers of at most 2^53-1 in magnitude and an
- * `OracleNumber` otherwise, never both for the same number; RAW is a Uint8Array; BOOLEAN a boolean.
+ * `OracleNumber` otherwise, never both for the same number; RAW is a Uint8Array; BOOLEAN a boolean;
+ * CLOB and BLOB are a `ClobValue` and a `BlobValue`, which may be empty and is not null then.
  * Records, objects, collections and cursors are values too; scalar functions never get to see them.
  * What a value is declared as (CHAR or VARCHAR2, NUMBER(9,2) or PLS_INTEGER) is known from the expression's DataType.
  */
@@ -29,6 +31,7 @@ export type Value =
   | IntervalDayToSecond
   | Uint8Array
   | Rowid
+  | LobValue
   | RecordValue
   | CollectionValue
   | CursorReference;

@@ -1,5 +1,6 @@
-import type { DeclaredType, SubprogramSignature } from '../../schema/signatures.js';
+import type { SubprogramSignature } from '../../schema/signatures.js';
 import type { StoredUnit } from '../../schema/stored-unit.js';
+import { type ArgumentNode, withParts } from '../argument-parts.js';
 import { argumentType } from '../argument-type.js';
 import type { DictionaryContext } from '../dictionary-view.js';
 import { knownSubprograms } from '../known-subprograms.js';
@@ -10,8 +11,8 @@ import { isStoredUnit } from './source.js';
 const WITH_ARGUMENTS: ReadonlySet<string> = new Set(['PACKAGE', 'TYPE', 'PROCEDURE', 'FUNCTION']);
 
 /**
- * ALL_ARGUMENTS as from 18c on: one row per argument, and for a function's result one with POSITION 0 and no name. A
- * procedure without arguments has no row.
+ * ALL_ARGUMENTS: one row per argument, and for a function's result one with POSITION 0 and no name; before 18c further rows
+ * for what they consist of. A procedure without arguments has no row.
  */
 export const ARGUMENTS = defineFamily({
   name: 'ARGUMENTS',
@@ -58,14 +59,6 @@ export const ARGUMENTS = defineFamily({
   },
 });
 
-interface Place {
-  readonly name: string | null;
-  readonly position: number;
-  readonly sequence: number;
-  readonly mode: string;
-  readonly defaulted: boolean;
-}
-
 function* rowsOf(
   unit: StoredUnit,
   subprogram: SubprogramSignature,
@@ -75,30 +68,44 @@ function* rowsOf(
 ) {
   if (!asked.wants('OBJECT_NAME', subprogram.name)) return;
   const [release] = context.database.version;
-  const row = (declared: DeclaredType, rest: Place) => ({
-    OWNER: unit.owner,
-    OBJECT_NAME: subprogram.name,
-    PACKAGE_NAME: contained ? unit.name : null,
-    OBJECT_ID: unit.objectId,
-    OVERLOAD: subprogram.overload === undefined ? null : String(subprogram.overload),
-    SUBPROGRAM_ID: subprogram.subprogramId,
-    ARGUMENT_NAME: rest.name,
-    POSITION: rest.position,
-    SEQUENCE: rest.sequence,
-    DATA_LEVEL: 0,
-    DEFAULTED: rest.defaulted ? 'Y' : 'N',
-    DEFAULT_VALUE: null,
-    DEFAULT_LENGTH: null,
-    IN_OUT: rest.mode,
-    ORIGIN_CON_ID: 0,
-    ...argumentType(declared, context.store, release),
-  });
-  const { result } = subprogram;
-  if (result !== undefined) yield row(result, { name: null, position: 0, sequence: 1, mode: 'OUT', defaulted: false });
-  for (const parameter of subprogram.parameters) {
-    const { name, position, defaulted } = parameter;
-    const sequence = position + (result === undefined ? 0 : 1);
-    const mode = parameter.mode === 'IN OUT' ? 'IN/OUT' : parameter.mode;
-    yield row(parameter, { name, position, sequence, mode, defaulted });
+  let sequence = 0;
+  for (const argument of argumentsOf(subprogram)) {
+    for (const node of release < 18 ? withParts(argument) : [argument]) {
+      sequence += 1;
+      yield {
+        OWNER: unit.owner,
+        OBJECT_NAME: subprogram.name,
+        PACKAGE_NAME: contained ? unit.name : null,
+        OBJECT_ID: unit.objectId,
+        OVERLOAD: subprogram.overload === undefined ? null : String(subprogram.overload),
+        SUBPROGRAM_ID: subprogram.subprogramId,
+        ARGUMENT_NAME: node.name,
+        POSITION: node.position,
+        SEQUENCE: sequence,
+        DATA_LEVEL: node.level,
+        DEFAULTED: node.defaulted ? 'Y' : 'N',
+        DEFAULT_VALUE: null,
+        DEFAULT_LENGTH: null,
+        IN_OUT: node.mode,
+        ORIGIN_CON_ID: 0,
+        ...argumentType(node.declared, context.store, release),
+      };
+    }
   }
+}
+
+/** The result, which has no name, then the parameters. */
+function argumentsOf({ result, parameters }: SubprogramSignature): readonly ArgumentNode[] {
+  const named = parameters.map(
+    (parameter): ArgumentNode => ({
+      name: parameter.name,
+      position: parameter.position,
+      level: 0,
+      mode: parameter.mode === 'IN OUT' ? 'IN/OUT' : parameter.mode,
+      defaulted: parameter.defaulted,
+      declared: parameter,
+    }),
+  );
+  if (result === undefined) return named;
+  return [{ name: null, position: 0, level: 0, mode: 'OUT', defaulted: false, declared: result }, ...named];
 }

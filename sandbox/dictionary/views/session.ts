@@ -38,7 +38,7 @@ export const V_SESSION = defineView({
         AUDSID: session.audsid,
         'USER#': session.sessionUserId,
         USERNAME: session.sessionUser,
-        SERVER: 'DEDICATED',
+        SERVER: session.pooled ? 'POOLED' : 'DEDICATED',
         'SCHEMA#': store.findUser(session.currentSchema)?.userId ?? null,
         SCHEMANAME: session.currentSchema,
         OSUSER: session.osUser,

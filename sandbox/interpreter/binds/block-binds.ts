@@ -67,9 +67,13 @@ export class BlockBinds {
       noteAssigned() {
         bind.written = true;
       },
-      ...(dataType.kind === 'collection' ? { container: compiled } : {}),
+      ...(isComposite(dataType) ? { container: compiled } : {}),
     };
   }
+}
+
+function isComposite({ kind }: DataType): boolean {
+  return kind === 'collection' || kind === 'record' || kind === 'object';
 }
 
 interface BlockBind {

@@ -1,4 +1,4 @@
-import type { NativeSubprogram } from '../../packages/native-package.js';
+import type { NativeOutcome, NativeSubprogram } from '../../packages/native-package.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
 import type { Task } from '../../tasks/task.js';
 import type { Value } from '../../values/value.js';
@@ -17,4 +17,13 @@ export function* callNative(
     if (defaulted && parameter.default !== undefined) values[index] = yield* evaluate(parameter.default, frame);
   }
   return yield* native.run(values, nativeContext(frame.session));
+}
+
+/** The same for a subprogram that cannot pause, all of whose parameters are given. */
+export function callDirectly(
+  runDirectly: NonNullable<NativeSubprogram['runDirectly']>,
+  frame: Frame,
+  values: readonly Value[],
+): NativeOutcome {
+  return runDirectly(values, nativeContext(frame.session));
 }

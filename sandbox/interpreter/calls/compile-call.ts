@@ -1,27 +1,33 @@
-import { type Compiled, evaluate } from '../../sql/expressions/compiled.js';
+import { allDirect, type Compiled, evaluate } from '../../sql/expressions/compiled.js';
 import type { Argument, Expression } from '../../syntax/ast/expression.js';
 import type { Task } from '../../tasks/task.js';
 import { copyValue } from '../../values/composite.js';
 import { type DataType, NULL_TYPE } from '../../values/data-type.js';
+import { isSameType } from '../../values/object-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
 import { compileOperand, converted } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
-import { type CompiledTarget, storeInto, type ValueDenotation } from '../names/denotation.js';
+import { type CompiledTarget, type DirectTarget, storeInto, type ValueDenotation } from '../names/denotation.js';
 import { denote } from '../names/denote.js';
 import type { Place } from '../names/place.js';
 import { requireTarget } from '../statements/assignment-target.js';
 import { conversion } from '../types/conversion.js';
 import { type ActualLength, actualLength } from './actual-length.js';
 import type { CallableSet } from './callable-set.js';
-import { type Entry, entryOf } from './entry.js';
+import { entryOf } from './entry.js';
+import { constant } from './native-callables.js';
 import { resolveOverload } from './resolve-overload.js';
+import type { Entry } from './run-code.js';
 import type { FormalParameter, Subprogram } from './subprogram.js';
 
 /** A call with its arguments bound; `run` gives a function's result. */
 export interface CompiledCall {
   readonly subprogram: Subprogram;
   readonly run: (frame: Frame) => Task<Value>;
+  /** The same without the cost of a task, where neither the arguments nor the code can pause. */
+  readonly execute?: (frame: Frame) => Value;
 }
 
 /** How one parameter gets its value and gives it back. */
@@ -42,6 +48,7 @@ interface CopyBack {
 
 /**
  * A call of one of several overloads.
+ * @param self what a member method is called for: its first argument
  * @param wanted whether a function is meant (in an expression) or a procedure (as a statement)
  */
 export function compileCall(
@@ -50,8 +57,11 @@ export function compileCall(
   args: readonly Argument[],
   wanted: 'FUNCTION' | 'PROCEDURE',
   position: number,
+  self?: ValueDenotation,
 ): CompiledCall {
+  const selfArgument = self === undefined ? undefined : argumentAt(position);
   const operands = new Map<Argument, Compiled<Frame>>();
+  if (self !== undefined && selfArgument !== undefined) operands.set(selfArgument, self.compiled);
   const operandOf = (argument: Argument): Compiled<Frame> => {
     const known = operands.get(argument) ?? compileOperand(place, argument.value);
     operands.set(argument, known);
@@ -62,16 +72,68 @@ export function compileCall(
   const { subprogram, actuals } = resolveOverload(
     callable.name,
     candidates,
-    args,
+    selfArgument === undefined ? args : [selfArgument, ...args],
     (argument) => (isBind(argument.value) ? bindType(place, argument.value) : operandOf(argument).dataType),
     position,
   );
+  if (subprogram.declaration?.properties.pipelined === true) {
+    throw new PlsqlCompileError('PLS-00653: aggregate/table functions are not allowed in PL/SQL scope', position);
+  }
   const bound = subprogram.parameters.map((parameter, index) =>
-    bindActual(place, parameter, actuals[index], operandOf),
+    bindActual(place, parameter, actuals[index], operandOf, index === 0 ? self : undefined),
   );
   const entry = entryOf(place.scope.layout, callable.link, subprogram);
   const sized = bound.some(({ length }) => length !== undefined);
-  return { subprogram, run: (frame) => runCall(frame, entry, bound, sized) };
+  const execute = directCall(entry, bound);
+  return {
+    subprogram,
+    run: (frame) => runCall(frame, entry, bound, sized),
+    ...(execute === undefined ? {} : { execute }),
+  };
+}
+
+/** How to call code that cannot pause with arguments that cannot; undefined if that is not so. */
+function directCall(entry: Entry, actuals: readonly Actual[]): CompiledCall['execute'] {
+  const { callDirectly } = entry;
+  const values = allDirect(actuals.map(({ value }) => value ?? NULL_ARGUMENT));
+  if (callDirectly === undefined || values === undefined) return undefined;
+  const outs: DirectOut[] = [];
+  for (const [index, { parameter, defaulted, copyBack }] of actuals.entries()) {
+    if (defaulted) return undefined;
+    if (parameter.mode === 'IN') continue;
+    if (copyBack === undefined || copyBack.target.pauses) return undefined;
+    const copied = parameter.mode === 'IN OUT' && parameter.noCopy !== true;
+    outs.push({ index, copied, target: copyBack.target, convert: copyBack.convert, keeps: parameter.noCopy === true });
+  }
+  return (frame) => {
+    const given = values.map((value) => value.evaluate(frame));
+    for (const { index, copied } of outs) if (copied) given[index] = copyValue(given[index] ?? null);
+    const { result, out } = callDirectly(frame, given);
+    for (const [at, { index, target, convert, keeps }] of outs.entries()) {
+      const value = out[at] ?? null;
+      if (keeps && value === given[index]) continue;
+      target.store(frame, convert === undefined ? value : convert(value, frame));
+    }
+    return result;
+  };
+}
+
+interface DirectOut {
+  /** Of its parameter. */
+  readonly index: number;
+  readonly copied: boolean;
+  readonly target: DirectTarget;
+  readonly convert: CopyBack['convert'];
+  /** NOCOPY: nothing is stored if the value is the caller's own. */
+  readonly keeps: boolean;
+}
+
+const NULL_ARGUMENT: Compiled<Frame> = constant(NULL_TYPE, null);
+
+/** Stands for SELF, whose expression is not among the arguments. */
+function argumentAt(position: number): Argument {
+  const value: Expression = { kind: 'null_literal', position, end: position };
+  return { name: undefined, index: undefined, value, position, end: position };
 }
 
 function wrongKind(callable: CallableSet, wanted: 'FUNCTION' | 'PROCEDURE', position: number): Error {
@@ -98,6 +160,7 @@ function bindActual(
   parameter: FormalParameter,
   argument: Argument | undefined,
   operandOf: (argument: Argument) => Compiled<Frame>,
+  self: ValueDenotation | undefined,
 ): Actual {
   if (argument === undefined) return { parameter, value: undefined, defaulted: true, copyBack: undefined };
   const { position } = argument.value;
@@ -105,7 +168,9 @@ function bindActual(
   if (parameter.mode === 'IN') {
     return { parameter, value: converted(operandOf(argument), type, position), defaulted: false, copyBack: undefined };
   }
-  const actual = requireTarget(place, argument.value);
+  const actual = self === undefined ? requireTarget(place, argument.value) : requireSelfTarget(self, position);
+  if (parameter.mode === 'IN OUT' && self === undefined)
+    requireSameObjectType(actual.type.dataType, type.dataType, position);
   const value = parameter.mode === 'IN OUT' ? converted(operandOf(argument), type, position) : undefined;
   return {
     parameter,
@@ -114,6 +179,25 @@ function bindActual(
     copyBack: copyBack(actual, parameter),
     length: actualLength(actual, parameter, position),
   };
+}
+
+/** Whatever object of the formal's type it might be given: what becomes of that in a variable of a subtype, no document says. */
+function requireSameObjectType(actual: DataType, formal: DataType, position: number): void {
+  if (actual.kind !== 'object' || formal.kind !== 'object' || isSameType(actual.identity, formal.identity)) return;
+  throw new NotSupportedError('an actual parameter of a subtype in mode IN OUT', position);
+}
+
+/** @throws PlsqlCompileError PLS-00363 */
+function requireSelfTarget(
+  self: ValueDenotation,
+  position: number,
+): ValueDenotation & { readonly target: CompiledTarget } {
+  const { target } = self;
+  if (target === undefined) {
+    throw new PlsqlCompileError(`PLS-00363: expression 'SELF' cannot be used as an assignment target`, position);
+  }
+  self.noteAssigned?.();
+  return { ...self, target };
 }
 
 function copyBack(actual: ValueDenotation & { readonly target: CompiledTarget }, parameter: FormalParameter): CopyBack {
@@ -125,7 +209,7 @@ function* runCall(frame: Frame, entry: Entry, actuals: readonly Actual[], sized:
   const values: Value[] = [];
   for (const { value, parameter } of actuals) {
     const evaluated = value === undefined ? null : yield* evaluate(value, frame);
-    values.push(parameter.mode === 'IN OUT' ? copyValue(evaluated) : evaluated);
+    values.push(parameter.mode === 'IN OUT' && parameter.noCopy !== true ? copyValue(evaluated) : evaluated);
   }
   const outcome = yield* entry.call(
     frame,
@@ -134,11 +218,11 @@ function* runCall(frame: Frame, entry: Entry, actuals: readonly Actual[], sized:
     sized ? actuals.map(({ length }) => length?.(frame)) : undefined,
   );
   let index = 0;
-  for (const { parameter, copyBack } of actuals) {
+  for (const [at, { parameter, copyBack }] of actuals.entries()) {
     if (parameter.mode === 'IN') continue;
     const value = outcome.out[index] ?? null;
     index += 1;
-    if (copyBack === undefined) continue;
+    if (copyBack === undefined || (parameter.noCopy === true && value === values[at])) continue;
     const stored = copyBack.convert === undefined ? value : copyBack.convert(value, frame);
     yield* storeInto(copyBack.target, frame, stored);
   }

@@ -5,6 +5,7 @@ import type { Value } from '../../values/value.js';
 import type { Frame } from '../frame.js';
 import type { Denotation } from '../names/denotation.js';
 import { nullable } from '../names/symbol.js';
+import { setFieldDefaults } from '../types/empty-value.js';
 import type { CallableSet } from './callable-set.js';
 import type { FormalParameter, FormalType, Subprogram } from './subprogram.js';
 
@@ -37,6 +38,9 @@ export function nativeConstant(unit: NativePackage, name: string): Denotation | 
 
 export function nativeType(unit: NativePackage, name: string): Denotation | undefined {
   const found = unit.types.find((candidate) => candidate.name === name);
+  for (const { dataType, fieldDefaults } of unit.types) {
+    if (dataType.kind === 'record' && fieldDefaults !== undefined) setFieldDefaults(dataType, fieldDefaults);
+  }
   return found === undefined
     ? undefined
     : { kind: 'type', symbol: { kind: 'type', name, type: nullable(found.dataType) } };
@@ -58,6 +62,7 @@ function formal(parameter: NativeParameter): FormalParameter {
     mode: parameter.mode,
     type: formalType(parameter.dataType),
     default: parameter.default === undefined ? undefined : constant(parameter.dataType, parameter.default),
+    noCopy: parameter.noCopy === true,
   };
 }
 

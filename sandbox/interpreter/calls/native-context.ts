@@ -1,11 +1,28 @@
 import type { NativeContext } from '../../packages/native-package.js';
+import { asCursor } from '../cursors/cursor-access.js';
+import { ExplicitCursor } from '../cursors/explicit-cursor.js';
+import { openRows } from '../cursors/given-rows.js';
+import { parseNative } from '../embedded/native-statement.js';
 import type { PlsqlSession } from '../plsql-session.js';
+
+const contexts = new WeakMap<PlsqlSession, NativeContext>();
 
 /** What supplied packages see of a PL/SQL session. */
 export function nativeContext(session: PlsqlSession): NativeContext {
+  let context = contexts.get(session);
+  if (context === undefined) {
+    context = newContext(session);
+    contexts.set(session, context);
+  }
+  return context;
+}
+
+function newContext(session: PlsqlSession): NativeContext {
   return {
     sql: session.sql,
-    sessionKey: session.packageKey,
+    get sessionKey() {
+      return session.packageKey;
+    },
     currentError: () => {
       const current = session.handled.at(-1);
       return current === undefined
@@ -17,5 +34,16 @@ export function nativeContext(session: PlsqlSession): NativeContext {
     isTrustedFor: (namespace) => session.isTrustedFor(namespace),
     returnResult: (cursor) => session.returnResult(cursor),
     localTransactionId: (create) => session.gateway.localTransactionId(session.sql, create),
+    findType: (name) => session.library.types.named(name, session.sql),
+    typeOid: (type) => session.library.types.oidOf(type),
+    openRows: (rows) => openRows(rows, session),
+    openQuery(query) {
+      const cursor = new ExplicitCursor();
+      cursor.attach(query, session);
+      return cursor;
+    },
+    takeQuery: (cursor) => asCursor(cursor).detach(),
+    sqlCursors: session.sqlCursors,
+    parseStatement: (text) => parseNative(text, session),
   };
 }

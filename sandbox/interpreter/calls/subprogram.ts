@@ -22,6 +22,8 @@ export interface FormalParameter {
   readonly type: FormalType;
   /** Evaluated at each call that leaves the parameter out, in the frame around the subprogram. */
   readonly default: Compiled<Frame> | undefined;
+  /** The subprogram changes the caller's own record or collection. */
+  readonly noCopy?: boolean;
 }
 
 /** A parameter's or result's type: as values are checked, and as the dictionary shows it. */

@@ -2,9 +2,10 @@ import { type Compiled, combine } from '../../sql/expressions/compiled.js';
 import type { Argument } from '../../syntax/ast/expression.js';
 import { CollectionValue, copyValue, RecordValue } from '../../values/composite.js';
 import type { CollectionType, RecordType } from '../../values/data-type.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
+import { objectConstructor } from '../calls/object-constructor.js';
 import { wrongArguments } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
@@ -17,7 +18,7 @@ import { xmlConstructor } from '../xml/xml-type.js';
 /** `numbers_t(1, 2, 3)`, and the qualified expressions `address_t(street => 'X')`, `names_t('a' => 1)`. */
 export function constructorCall(
   place: Place,
-  { name, type }: TypeSymbol,
+  { name, type, unit }: TypeSymbol,
   args: readonly Argument[],
   position: number,
 ): Compiled<Frame> {
@@ -32,7 +33,8 @@ export function constructorCall(
     case 'xmltype':
       return xmlConstructor(place, args, position);
     case 'object':
-      throw new NotSupportedError('constructors of object types', position);
+      if (unit === undefined) throw new Error(`${name} is an object type that no CREATE TYPE made`);
+      return objectConstructor(place, unit, dataType, args, position);
     default:
       throw new PlsqlCompileError(`PLS-00222: no function with name '${name}' exists in this scope`, position);
   }

@@ -1,3 +1,4 @@
+import { admitCursor } from '../../sql/open-cursor.js';
 import type { QueryCursor, ResultColumn } from '../../sql/prepared.js';
 import type { Task } from '../../tasks/task.js';
 import { CursorReference } from '../../values/composite.js';
@@ -40,16 +41,22 @@ export class ExplicitCursor extends CursorReference {
   /** @throws OracleError 6511 if it is open already, 1000 if the session has too many */
   attach(query: QueryCursor, session: PlsqlSession): void {
     if (this.#query !== undefined) throw new OracleError(6511, 'PL/SQL: cursor already open');
-    const { openCursors } = session.sql;
-    if (openCursors.size >= MAX_OPEN_CURSORS) {
-      query.close();
-      throw new OracleError(1000, 'maximum open cursors exceeded');
-    }
-    openCursors.add(query);
-    this.#query = query;
-    this.#session = session;
-    this.#found = null;
-    this.#rowCount = 0;
+    admitCursor(session.sql.openCursors, query);
+    this.#hold(query, session);
+  }
+
+  /** As `attach`, for a query that counts among the session's open cursors already, and from which rows may have been fetched. */
+  adopt(query: QueryCursor, session: PlsqlSession): void {
+    this.#hold(query, session);
+    this.#rowCount = query.rowCount;
+  }
+
+  /** Gives its query away and is closed. @throws OracleError 1001 if it is not open */
+  detach(): QueryCursor {
+    const query = this.#open();
+    this.#session?.sql.openCursors.delete(query);
+    this.#query = undefined;
+    return query;
   }
 
   *fetch(): Task<readonly Value[] | undefined> {
@@ -76,10 +83,14 @@ export class ExplicitCursor extends CursorReference {
 
   /** @throws OracleError 1001 if it is not open */
   close(): void {
-    const query = this.#open();
-    query.close();
-    this.#session?.sql.openCursors.delete(query);
-    this.#query = undefined;
+    this.detach().close();
+  }
+
+  #hold(query: QueryCursor, session: PlsqlSession): void {
+    this.#query = query;
+    this.#session = session;
+    this.#found = null;
+    this.#rowCount = 0;
   }
 
   #open(): QueryCursor {
@@ -87,6 +98,3 @@ export class ExplicitCursor extends CursorReference {
     return this.#query;
   }
 }
-
-/** Oracle's default for OPEN_CURSORS. */
-const MAX_OPEN_CURSORS = 300;

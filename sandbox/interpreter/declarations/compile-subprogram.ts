@@ -32,12 +32,19 @@ export function compileSubprogramBody(place: Place, subprogram: Subprogram, decl
     unit: place.unit,
     scope,
     returns: subprogram.kind === 'FUNCTION' ? (subprogram.returns ?? 'nothing') : 'nothing',
+    ...pipes(subprogram, declaration),
     loops: [],
     labels: new Map(),
     inHandler: false,
   };
   const code = inner.unit.compilers.body(inner, body);
   place.unit.codes?.set(subprogram, { subprogram, layout, slots, body: code });
+}
+
+function pipes({ returns }: Subprogram, { properties }: SubprogramDeclaration): Pick<Place, 'pipes'> {
+  const dataType = returns?.type.dataType;
+  if (!properties.pipelined || dataType?.kind !== 'collection') return {};
+  return { pipes: { dataType: dataType.element, notNull: dataType.elementNotNull } };
 }
 
 /** A formal parameter of a timestamp type keeps that type's precision, but its text shows all nine digits. */

@@ -1,4 +1,5 @@
 import type { CursorDeclaration } from '../../plsql/ast/declaration.js';
+import type { RecordType } from '../../values/data-type.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { embeddedQuery } from '../embedded/embedded-sql.js';
 import { compileValue } from '../expressions/compile-value.js';
@@ -10,6 +11,7 @@ import { resolveTypeSpec } from '../types/resolve-type.js';
 import { recordOfColumns } from '../types/row-type.js';
 import { unconstrained } from '../types/unconstrained.js';
 import { declareNew } from './declare-new.js';
+import { identityOf } from './type.js';
 
 /** A cursor; a package body may define one that the specification only declared. @returns what closes it on entry */
 export function declareCursor(place: Place, declaration: CursorDeclaration): CompiledStatement | undefined {
@@ -21,7 +23,7 @@ export function declareCursor(place: Place, declaration: CursorDeclaration): Com
     return undefined;
   }
   const declared = returns === undefined ? undefined : resolveTypeSpec(place, returns).dataType;
-  const rowType = declared ?? (definition === undefined ? undefined : recordOfColumns(definition.sql.prepared.columns));
+  const rowType = declared ?? (definition === undefined ? undefined : rowOf(place, name.name, definition));
   if (rowType?.kind !== 'record') {
     throw new PlsqlCompileError(
       'PLS-00362: invalid cursor return type; it must be a record type',
@@ -40,6 +42,13 @@ export function declareCursor(place: Place, declaration: CursorDeclaration): Com
       return undefined;
     },
   };
+}
+
+/** The row of a cursor that says what its query selects; that of a package's specification has a name in the dictionary. */
+function rowOf(place: Place, name: string, { sql }: CursorDefinition): RecordType {
+  const row = recordOfColumns(sql.prepared.columns);
+  const identity = identityOf(place, `${name}%ROWTYPE`);
+  return identity === undefined ? row : { ...row, identity };
 }
 
 function define(place: Place, { parameters, query, position }: CursorDeclaration): CursorDefinition {

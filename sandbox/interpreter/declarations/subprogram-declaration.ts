@@ -36,18 +36,29 @@ export function declareSubprogram(place: Place, declaration: SubprogramDeclarati
 }
 
 /** The heading alone: parameters, defaults and result resolved. */
-function headingOf(place: Place, declaration: SubprogramDeclaration): Subprogram {
+export function headingOf(place: Place, declaration: SubprogramDeclaration): Subprogram {
   const { properties } = declaration;
-  if (properties.pipelined) throw new NotSupportedError('pipelined functions', declaration.position);
+  if (properties.implementationType !== undefined && properties.pipelined) {
+    throw new NotSupportedError('pipelined functions with an implementation type', declaration.position);
+  }
   if (properties.aggregate) throw new NotSupportedError('aggregate functions', declaration.position);
   if (properties.sqlMacro !== undefined) throw new NotSupportedError('SQL macros', declaration.position);
+  const returns = declaration.returns === undefined ? undefined : formalType(place, declaration.returns);
+  if (properties.pipelined) requireRows(returns, declaration);
   return {
     kind: declaration.subprogramKind,
     name: declaration.name.name,
     parameters: declaration.parameters.map((parameter) => formalParameter(place, parameter)),
-    returns: declaration.returns === undefined ? undefined : formalType(place, declaration.returns),
+    returns,
     declaration,
   };
+}
+
+/** @throws PlsqlCompileError PLS-00630 for a pipelined function that returns no nested table or varray */
+function requireRows(returns: FormalType | undefined, { position }: SubprogramDeclaration): void {
+  const dataType = returns?.type.dataType;
+  if (dataType?.kind === 'collection' && (dataType.form === 'nested_table' || dataType.form === 'varray')) return;
+  throw new PlsqlCompileError('PLS-00630: pipelined functions must have a supported collection return type', position);
 }
 
 function formalParameter(place: Place, parameter: Parameter): FormalParameter {

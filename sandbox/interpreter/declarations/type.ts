@@ -1,5 +1,10 @@
 import type { SubtypeDeclaration, TypeDeclaration } from '../../plsql/ast/declaration.js';
-import type { RecordTypeDefinition, TypeDefinition } from '../../plsql/ast/type-spec.js';
+import type {
+  PlsqlTypeSpec,
+  RecordTypeDefinition,
+  TypeDefinition,
+  VarrayTypeDefinition,
+} from '../../plsql/ast/type-spec.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { CollectionType, DataType, RecordType, TypeIdentity } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
@@ -11,6 +16,7 @@ import type { Place } from '../names/place.js';
 import { type ConstrainedType, nullable } from '../names/symbol.js';
 import { setFieldDefaults } from '../types/empty-value.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
+import { typeSynonym } from '../types/type-synonym.js';
 import { variableType } from '../types/variable-type.js';
 import { declareNew } from './declare-new.js';
 
@@ -39,8 +45,8 @@ function staticNumber(place: Place, expression: Expression): number {
   throw new PlsqlCompileError('PLS-00491: numeric literal required', expression.position);
 }
 
-/** Types of a package are known to the dictionary; those of a block or subprogram are not. */
-function identityOf({ unit, scope }: Place, name: string): TypeIdentity | undefined {
+/** Types of a package's specification are known to the dictionary; those of a body, block or subprogram are not. */
+export function identityOf({ unit, scope }: Place, name: string): TypeIdentity | undefined {
   const { ownPackage } = unit;
   if (ownPackage === undefined || scope !== ownPackage.scope) return undefined;
   return { owner: ownPackage.owner, packageName: ownPackage.name, name };
@@ -54,12 +60,8 @@ function definedType(place: Place, definition: TypeDefinition, identity: TypeIde
     case 'nested_table_type':
       return { kind: 'collection', ...named, form: 'nested_table', ...elementOf(place, definition) };
     case 'varray_type': {
-      const { limit } = definition;
-      if (typeof limit !== 'number' && limit.kind !== 'number_literal') {
-        throw new NotSupportedError('a varray limit that is an expression', limit.position);
-      }
-      const most = typeof limit === 'number' ? limit : Number(limit.text);
-      return { kind: 'collection', ...named, form: 'varray', ...elementOf(place, definition), limit: most };
+      const limit = varrayLimit(definition);
+      return { kind: 'collection', ...named, form: 'varray', ...elementOf(place, definition), limit };
     }
     case 'index_by_type':
       return indexByType(place, definition, named);
@@ -77,6 +79,38 @@ function definedType(place: Place, definition: TypeDefinition, identity: TypeIde
   }
 }
 
+/**
+ * A collection type that CREATE TYPE makes.
+ * @throws PlsqlCompileError PLS-00355 for an index-by table
+ */
+export function collectionType(
+  place: Place,
+  definition: TypeDefinition,
+  identity: TypeIdentity,
+  typeOfElement: (place: Place, spec: PlsqlTypeSpec) => ConstrainedType,
+): CollectionType {
+  if (definition.kind !== 'nested_table_type' && definition.kind !== 'varray_type') {
+    throw new PlsqlCompileError('PLS-00355: use of pl/sql table not allowed in this context', definition.position);
+  }
+  const { dataType: element, notNull } = typeOfElement(place, definition.element);
+  const synonym = typeSynonym(place, definition.element);
+  const common = {
+    kind: 'collection',
+    identity,
+    element,
+    elementNotNull: notNull || definition.elementNotNull,
+    ...(synonym === undefined ? {} : { elementSynonym: synonym }),
+  } as const;
+  if (definition.kind === 'nested_table_type') return { ...common, form: 'nested_table' };
+  return { ...common, form: 'varray', limit: varrayLimit(definition) };
+}
+
+function varrayLimit({ limit }: VarrayTypeDefinition): number {
+  if (typeof limit === 'number') return limit;
+  if (limit.kind === 'number_literal') return Number(limit.text);
+  throw new NotSupportedError('a varray limit that is an expression', limit.position);
+}
+
 type Named = { readonly identity?: TypeIdentity };
 
 function recordType(place: Place, { fields }: RecordTypeDefinition, named: Named): RecordType {
@@ -84,11 +118,15 @@ function recordType(place: Place, { fields }: RecordTypeDefinition, named: Named
   const record: RecordType = {
     kind: 'record',
     ...named,
-    fields: fields.map(({ name, notNull }, index) => ({
-      name: name.name,
-      dataType: types[index]?.dataType ?? { kind: 'null' },
-      notNull: notNull || types[index]?.notNull === true,
-    })),
+    fields: fields.map(({ name, type, notNull }, index) => {
+      const synonym = typeSynonym(place, type);
+      return {
+        name: name.name,
+        dataType: types[index]?.dataType ?? { kind: 'null' },
+        notNull: notNull || types[index]?.notNull === true,
+        ...(synonym === undefined ? {} : { synonym }),
+      };
+    }),
   };
   const defaults = fields.map((field, index) => {
     const type = types[index];
@@ -109,9 +147,14 @@ function staticDefault(place: Place, expression: Expression, type: ConstrainedTy
 function elementOf(
   place: Place,
   definition: Extract<TypeDefinition, { readonly element: unknown }>,
-): Pick<CollectionType, 'element' | 'elementNotNull'> {
+): Pick<CollectionType, 'element' | 'elementNotNull' | 'elementSynonym'> {
   const { dataType, notNull } = variableType(resolveTypeSpec(place, definition.element));
-  return { element: dataType, elementNotNull: notNull || definition.elementNotNull };
+  const synonym = typeSynonym(place, definition.element);
+  return {
+    element: dataType,
+    elementNotNull: notNull || definition.elementNotNull,
+    ...(synonym === undefined ? {} : { elementSynonym: synonym }),
+  };
 }
 
 function indexByType(

@@ -50,6 +50,12 @@ export function* executeImmediate(
 ): Task<void> {
   const { session } = frame;
   const statement = parse(text, session);
+  if (statement.kind === 'plsql' && statement.unit.kind === 'create_unit') {
+    if (using.length > 0) throw bindsInDdl();
+    yield* session.gateway.createUnit(statement.unit, statement.source, session.sql);
+    setRowCount(session, 0);
+    return;
+  }
   if (statement.kind === 'plsql') return yield* runBlock(statement, using, frame);
   const { statement: sql } = statement;
   switch (sql.kind) {
@@ -62,10 +68,14 @@ export function* executeImmediate(
     case 'multi_table_insert':
       return yield* runDml(sql, statement, using, returning, frame);
     default:
-      if (using.length > 0) throw new OracleError(1027, 'bind variables not allowed for data definition operations');
+      if (using.length > 0) throw bindsInDdl();
       yield* session.gateway.runOther(sql, statement.source, session.sql);
       setRowCount(session, 0);
   }
+}
+
+function bindsInDdl(): OracleError {
+  return new OracleError(1027, 'bind variables not allowed for data definition operations');
 }
 
 /** OPEN cursor FOR text USING …. */

@@ -1,7 +1,7 @@
 import type { ResultColumn } from '../../sql/prepared.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { Task } from '../../tasks/task.js';
-import { CollectionValue, RecordValue } from '../../values/composite.js';
+import { CollectionValue, copyValue, RecordValue } from '../../values/composite.js';
 import type { CollectionType, DataType, RecordType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
@@ -12,7 +12,7 @@ import { type CompiledTarget, storeInto } from '../names/denotation.js';
 import type { Place } from '../names/place.js';
 import { type ConstrainedType, nullable } from '../names/symbol.js';
 import { requireTarget } from '../statements/assignment-target.js';
-import { type Conversion, conversion } from '../types/conversion.js';
+import { type Conversion, conversion, conversionCost } from '../types/conversion.js';
 
 /** Where the columns of a row go: one target each, or one record for all. */
 export interface IntoTargets {
@@ -77,8 +77,8 @@ function checkShape(
   position: number,
 ): void {
   const [only] = targets;
-  const bulk = only?.type.dataType.kind === 'collection' && columns[0]?.dataType.kind !== 'collection';
-  if (bulk) return;
+  const [first] = columns;
+  if (only !== undefined && first !== undefined && isBulk(only.type.dataType, first.dataType)) return;
   const types: readonly DataType[] =
     record?.fields.map((field) => field.dataType) ?? targets.map(({ type }) => type.dataType);
   if (types.length !== columns.length) {
@@ -92,6 +92,12 @@ function checkShape(
     const column = columns[index];
     if (column !== undefined) requireConvertible(column.dataType, type, position);
   }
+}
+
+/** Whether a collection is to take a value of each row, and not one that is a collection itself. */
+function isBulk(target: DataType, column: DataType): boolean {
+  if (target.kind !== 'collection') return false;
+  return column.kind !== 'collection' || conversionCost(column, target.element) !== undefined;
 }
 
 function requireCount(targets: number, columns: number): void {
@@ -133,5 +139,6 @@ function convertColumn(column: ResultColumn | undefined, type: ConstrainedType, 
     known = { notNull: type.notNull, convert: conversion(column.dataType, type) };
     byTarget.set(type.dataType, known);
   }
-  return known.convert === undefined ? value : known.convert(value, frame);
+  // What a row holds is not the variable's to change.
+  return copyValue(known.convert === undefined ? value : known.convert(value, frame));
 }

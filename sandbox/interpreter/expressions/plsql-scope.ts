@@ -1,7 +1,8 @@
 import { isAbsentFunction } from '../../sql/expressions/absent-functions.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Scope as ExpressionScope } from '../../sql/expressions/scope.js';
-import type { Argument, Call, Expression } from '../../syntax/ast/expression.js';
+import type { Argument, Call, Expression, MemberAccess } from '../../syntax/ast/expression.js';
+import type { Identifier } from '../../syntax/ast/name.js';
 import type { TypeSpec } from '../../syntax/ast/type-spec.js';
 import { NULL_TYPE, PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
@@ -14,16 +15,17 @@ import { cursorAttribute } from '../cursors/cursor-attribute.js';
 import { notDeclared, wrongType } from '../errors/compilation-error.js';
 import type { Frame } from '../frame.js';
 import type { Denotation } from '../names/denotation.js';
-import { denote } from '../names/denote.js';
+import { denote, isDeclaredInUnit } from '../names/denote.js';
 import type { Place } from '../names/place.js';
-import { nullable } from '../names/symbol.js';
 import { shownName } from '../statements/assignment-target.js';
-import { fieldOf } from '../types/record-access.js';
+import { elementOf } from '../types/collection-access.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
 import { xmlMethod } from '../xml/xml-type.js';
 import { isBuiltInFunction } from './built-in.js';
 import { errorFunction } from './error-functions.js';
+import { memberOfResult } from './result-member.js';
 import { sequenceValue } from './sequence-value.js';
+import { isOfType, treat } from './type-tests.js';
 
 /** Names, calls and types as the shared expression compiler sees them from a place in PL/SQL. */
 export function plsqlScope(place: Place): ExpressionScope<Frame> {
@@ -49,7 +51,7 @@ export function plsqlScope(place: Place): ExpressionScope<Frame> {
     resolveMember(member) {
       const denotation = denote(place, member);
       if (denotation !== undefined) return asValue(place, denotation, member, []);
-      return methodOfResult(place, member, []) ?? fieldOfResult(place, member);
+      return ofResult(place, member, []);
     },
     resolveType: (type: TypeSpec) => resolveTypeSpec(place, type).dataType,
     resolveOther: (expression) => resolveOther(place, expression),
@@ -69,7 +71,7 @@ function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
   if (element !== undefined) return asValue(place, element, call, []);
   const denotation = denote(place, callee);
   if (denotation !== undefined) return asValue(place, denotation, callee, call.arguments);
-  if (callee.kind === 'member') return methodOfResult(place, callee, call.arguments);
+  if (callee.kind === 'member') return ofResult(place, callee, call.arguments);
   // Functions that Oracle has and the sandbox lacks are refused by name, not called unknown.
   const known = callee.kind !== 'name' || isBuiltInFunction(callee.parts) || isAbsent(callee.parts);
   if (!known) {
@@ -84,11 +86,9 @@ function isAbsent(parts: readonly { readonly name: string }[]): boolean {
 }
 
 /** A name that package STANDARD declares means that, unless the unit declares it itself. */
-function isHiddenByBuiltIn(place: Place, parts: readonly { readonly name: string }[]): boolean {
+function isHiddenByBuiltIn(place: Place, parts: readonly Identifier[]): boolean {
   const [first] = parts;
-  return (
-    parts.length === 1 && first !== undefined && place.scope.find(first.name) === undefined && isBuiltInFunction(parts)
-  );
+  return parts.length === 1 && first !== undefined && isBuiltInFunction(parts) && !isDeclaredInUnit(place, first);
 }
 
 function asValue(
@@ -100,12 +100,16 @@ function asValue(
   const { position } = expression;
   switch (denotation.kind) {
     case 'value':
-      if (args.length > 0) throw wrongType(position);
-      return denotation.compiled;
-    case 'subprograms': {
-      const { subprogram, run } = compileCall(place, denotation.callable, args, 'FUNCTION', position);
+      if (args.length === 0) return denotation.compiled;
+      if (denotation.type.dataType.kind !== 'collection') throw wrongType(position);
+      return elementOf(place, denotation, args, position).compiled;
+    case 'subprograms':
+    case 'object_method': {
+      const self = denotation.kind === 'object_method' ? denotation.self : undefined;
+      const { subprogram, run, execute } = compileCall(place, denotation.callable, args, 'FUNCTION', position, self);
       if (subprogram.returns === undefined) throw wrongType(position);
-      return { pauses: true, dataType: subprogram.returns.type.dataType, run };
+      const { dataType } = subprogram.returns.type;
+      return execute === undefined ? { pauses: true, dataType, run } : { pauses: false, dataType, evaluate: execute };
     }
     case 'method':
       return collectionMethodValue(place, denotation, args, position);
@@ -113,6 +117,8 @@ function asValue(
       return xmlMethod(denotation.instance.compiled, denotation.method, args);
     case 'type':
       return constructorCall(place, denotation.symbol, args, position);
+    case 'as_supertype':
+      throw wrongType(position);
     case 'sequence':
     case 'package':
     case 'native_package':
@@ -132,29 +138,12 @@ function wrongUse(kind: Denotation['kind'], name: string, position: number): Pls
   return new PlsqlCompileError(text, position);
 }
 
-/** `f(x).getClobVal()`: a method of what a function or constructor returns. */
-function methodOfResult(
-  place: Place,
-  { object, member }: Extract<Expression, { readonly kind: 'member' }>,
-  args: readonly Argument[],
-): Compiled<Frame> | undefined {
-  const instance = place.unit.compilers.operand(place, object);
-  return instance.dataType.kind === 'xmltype' ? xmlMethod(instance, member, args) : undefined;
-}
-
-/** `f(x).field`: a field of what a function returns. */
-function fieldOfResult(
-  place: Place,
-  member: Extract<Expression, { readonly kind: 'member' }>,
-): Compiled<Frame> | undefined {
-  const record = place.unit.compilers.operand(place, member.object);
-  const { dataType } = record;
-  if (dataType.kind !== 'record') return undefined;
-  return fieldOf(
-    { kind: 'value', compiled: record, type: nullable(dataType), target: undefined },
-    dataType,
-    member.member.name,
-  )?.compiled;
+/** What follows the parenthesis of a call: `f(x).getClobVal()`, `f(x).field`, `shape_t(…).area()`. */
+function ofResult(place: Place, member: MemberAccess, args: readonly Argument[]): Compiled<Frame> | undefined {
+  const instance = place.unit.compilers.operand(place, member.object);
+  if (instance.dataType.kind === 'xmltype') return xmlMethod(instance, member.member, args);
+  const found = memberOfResult(place, member);
+  return found === undefined ? undefined : asValue(place, found, member, args);
 }
 
 function resolveOther(place: Place, expression: Expression): Compiled<Frame> | undefined {
@@ -163,6 +152,12 @@ function resolveOther(place: Place, expression: Expression): Compiled<Frame> | u
       return cursorAttribute(place, expression);
     case 'current_of':
       return currentOf(place, expression);
+    case 'new':
+      return place.unit.compilers.operand(place, expression.call);
+    case 'treat':
+      return treat(place, expression);
+    case 'is_of_type':
+      return isOfType(place, expression);
     case 'inquiry_directive':
       return inquiryDirective(place, expression.name, expression.position);
     default:

@@ -3,7 +3,7 @@ import type { Sequence } from '../../schema/sequence.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { Task } from '../../tasks/task.js';
-import type { CharacterType } from '../../values/data-type.js';
+import type { CharacterType, ObjectType } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
 import type { CallableSet } from '../calls/callable-set.js';
 import type { Frame } from '../frame.js';
@@ -16,6 +16,8 @@ export type Denotation =
   | ValueDenotation
   | CollectionMethod
   | XmlMethod
+  | ObjectMethod
+  | ObjectAsSupertype
   | { readonly kind: 'subprograms'; readonly callable: CallableSet }
   | { readonly kind: 'exception'; readonly symbol: Pick<ExceptionSymbol, 'identity'> }
   | { readonly kind: 'type'; readonly symbol: TypeSymbol }
@@ -48,6 +50,20 @@ export interface CollectionMethod {
   readonly kind: 'method';
   readonly collection: ValueDenotation;
   readonly method: string;
+}
+
+/** `shape.area`: a member method with the object that it is called for, still without its arguments. */
+export interface ObjectMethod {
+  readonly kind: 'object_method';
+  readonly callable: CallableSet;
+  readonly self: ValueDenotation;
+}
+
+/** `(SELF AS shape_t)`: an object whose methods are to be the supertype's. */
+export interface ObjectAsSupertype {
+  readonly kind: 'as_supertype';
+  readonly self: ValueDenotation;
+  readonly supertype: ObjectType;
 }
 
 /** `doc.getClobVal`: still without its arguments. */

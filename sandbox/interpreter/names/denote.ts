@@ -2,21 +2,25 @@ import { findSuppliedPackage } from '../../packages/supplied-packages.js';
 import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
 import { resolveName } from '../../schema/resolve-name.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
-import type { Expression } from '../../syntax/ast/expression.js';
+import type { Expression, GeneralizedInvocation } from '../../syntax/ast/expression.js';
 import type { Identifier } from '../../syntax/ast/name.js';
+import type { ObjectType } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { CallLink } from '../calls/callable-set.js';
+import { memberMethods, methodsOfSupertype, staticMethods } from '../calls/method-set.js';
 import { nativeCallables, nativeConstant, nativeType } from '../calls/native-callables.js';
-import { notDeclared } from '../errors/compilation-error.js';
+import { notDeclared, wrongType } from '../errors/compilation-error.js';
 import { PREDEFINED_EXCEPTIONS } from '../exceptions/predefined-exceptions.js';
 import { elementOf, isCollectionMethod } from '../types/collection-access.js';
+import { conversionCost } from '../types/conversion.js';
 import { fieldOf } from '../types/record-access.js';
 import type { PackageUnit } from '../units/package-unit.js';
+import type { TypeUnit } from '../units/type-unit.js';
 import { denoteXmlType } from '../xml/xml-type.js';
-import type { Denotation, FrameLocator } from './denotation.js';
+import type { Denotation, FrameLocator, ObjectMethod, ValueDenotation } from './denotation.js';
 import type { Place } from './place.js';
-import type { DeclaredSymbol, SubprogramSymbol } from './symbol.js';
+import { type DeclaredSymbol, nullable, type SubprogramSymbol } from './symbol.js';
 import { homeFrame, packageFrame, variableDenotation } from './variable-access.js';
 
 /**
@@ -34,6 +38,8 @@ export function denote(place: Place, expression: Expression): Denotation | undef
       const object = denote(place, expression.object);
       return object === undefined ? undefined : memberOf(place, object, expression.member);
     }
+    case 'generalized_invocation':
+      return asSupertype(place, expression);
     case 'call': {
       const callee = denote(place, expression.callee);
       if (callee?.kind !== 'value' || callee.type.dataType.kind !== 'collection') return undefined;
@@ -56,7 +62,7 @@ export function denoteName(place: Place, parts: readonly Identifier[]): Denotati
   if (symbol !== undefined) {
     return follow(place, denoteSymbol(symbol, homeFrame(place, symbol), place), rest);
   }
-  const own = denoteOwnPackage(place, parts);
+  const own = denoteOwnPackage(place, parts) ?? denoteOwnType(place, parts);
   if (own !== undefined) return own;
   const predefined = rest.length === 0 ? PREDEFINED_EXCEPTIONS.get(first.name) : undefined;
   if (predefined !== undefined) return { kind: 'exception', symbol: { identity: predefined } };
@@ -74,6 +80,39 @@ function denoteOwnPackage(place: Place, parts: readonly Identifier[]): Denotatio
   return symbol === undefined
     ? undefined
     : follow(place, denoteSymbol(symbol, homeFrame(place, symbol), place), further);
+}
+
+/** In a method: an attribute or method of SELF, or the object type itself, which is not stored yet when it is compiled first. */
+function denoteOwnType(place: Place, parts: readonly Identifier[]): Denotation | undefined {
+  const { ownType } = place.unit;
+  const [first, second] = parts;
+  if (ownType === undefined || first === undefined) return undefined;
+  const member = memberOfSelf(place, first);
+  if (member !== undefined) return follow(place, member, parts.slice(1));
+  const isQualified = first.name === ownType.owner && second?.name === ownType.name;
+  if (!isQualified && first.name !== ownType.name) return undefined;
+  return follow(place, denoteType(ownType, first.position), parts.slice(isQualified ? 2 : 1));
+}
+
+function memberOfSelf(place: Place, name: Identifier): Denotation | undefined {
+  const self = place.unit.ownType === undefined ? undefined : place.scope.find('SELF');
+  return self?.kind === 'variable'
+    ? findMember(place, denoteSymbol(self, homeFrame(place, self), place), name)
+    : undefined;
+}
+
+/** Whether the unit itself declares the name, so that it hides what package STANDARD has by that name. */
+export function isDeclaredInUnit(place: Place, name: Identifier): boolean {
+  return place.scope.find(name.name) !== undefined || memberOfSelf(place, name) !== undefined;
+}
+
+/** @throws PlsqlCompileError PLS-00311 for a type that is only announced */
+function denoteType(unit: TypeUnit, position: number): Denotation {
+  const { dataType, name, unitName } = unit;
+  if (dataType === undefined) {
+    throw new PlsqlCompileError(`PLS-00311: the declaration of "${unitName}" is incomplete or malformed`, position);
+  }
+  return { kind: 'type', symbol: { kind: 'type', name, type: nullable(dataType), unit } };
 }
 
 /** `STANDARD.NO_DATA_FOUND`; other items of STANDARD are built in and found under their last name. */
@@ -123,6 +162,10 @@ function denoteObject(place: Place, object: SchemaObject, used: readonly Identif
         },
       };
     }
+    case 'TYPE':
+      requireExecute(place, object, shown, position);
+      unit.dependsOn.add(object);
+      return denoteType(unit.library.typeUnit(object, position), position);
     case 'SEQUENCE':
       if (!hasObjectPrivilege(unit.schema, unit.domain, object, 'SELECT')) throw notDeclared(shown, position);
       unit.dependsOn.add(object);
@@ -178,7 +221,17 @@ function findMember(place: Place, object: Denotation, member: Identifier): Denot
         nativeType(object.unit, member.name) ??
         refuse(`${object.unit.name}.${member.name}`, member.position)
       );
+    case 'as_supertype': {
+      const unit = unitOfType(place, object.supertype, member.position);
+      const callable = methodsOfSupertype(unit, member.name, member.position);
+      return callable === undefined ? undefined : { kind: 'object_method', callable, self: object.self };
+    }
+    case 'type': {
+      const callable = object.symbol.unit === undefined ? undefined : staticMethods(object.symbol.unit, member.name);
+      return callable === undefined ? undefined : { kind: 'subprograms', callable };
+    }
     case 'value':
+      if (object.type.dataType.kind === 'object') return memberOfObject(place, object, object.type.dataType, member);
       if (object.type.dataType.kind === 'record') return fieldOf(object, object.type.dataType, member.name);
       if (object.type.dataType.kind === 'collection' && isCollectionMethod(member.name)) {
         return { kind: 'method', collection: object, method: member.name };
@@ -188,6 +241,37 @@ function findMember(place: Place, object: Denotation, member: Identifier): Denot
     default:
       return undefined;
   }
+}
+
+/** @throws PlsqlCompileError PLS-00382 for an expression that is no object, or none of a subtype */
+function asSupertype(place: Place, { object, supertype, position }: GeneralizedInvocation): Denotation {
+  const self = denote(place, object);
+  const named = denoteName(place, supertype.parts);
+  const dataType = named?.kind === 'type' ? named.symbol.type.dataType : undefined;
+  if (self?.kind !== 'value' || dataType?.kind !== 'object') throw wrongType(position);
+  if (conversionCost(self.type.dataType, dataType) === undefined) throw wrongType(position);
+  return { kind: 'as_supertype', self, supertype: dataType };
+}
+
+/** An attribute or a method. */
+export function memberOfObject(
+  place: Place,
+  object: ValueDenotation,
+  dataType: ObjectType,
+  member: Identifier,
+): ValueDenotation | ObjectMethod | undefined {
+  const attribute = fieldOf(object, dataType, member.name);
+  if (attribute !== undefined) return attribute;
+  const callable = memberMethods(unitOfType(place, dataType, member.position), member.name);
+  return callable === undefined ? undefined : { kind: 'object_method', callable, self: object };
+}
+
+function unitOfType({ unit }: Place, { identity }: ObjectType, position: number): TypeUnit {
+  const { ownType, schema, library } = unit;
+  if (ownType?.owner === identity.owner && ownType.name === identity.name) return ownType;
+  const object = schema.find(identity.owner, identity.name);
+  if (object?.type !== 'TYPE') throw notDeclared(`${identity.owner}.${identity.name}`, position);
+  return library.typeUnit(object, position);
 }
 
 /** Supplied packages have more in them than the sandbox knows. */

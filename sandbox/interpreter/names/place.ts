@@ -12,8 +12,10 @@ import type { Frame } from '../frame.js';
 import type { SqlGateway } from '../sql-gateway.js';
 import type { CompiledStatement, JumpTarget } from '../statements/completion.js';
 import type { PackageUnit } from '../units/package-unit.js';
+import type { TypeUnit } from '../units/type-unit.js';
 import type { UnitLibrary } from '../units/unit-library.js';
 import type { Scope } from './scope.js';
+import type { ConstrainedType } from './symbol.js';
 
 /** What is the same everywhere in a unit that is being compiled. */
 export interface UnitContext {
@@ -34,6 +36,8 @@ export interface UnitContext {
   readonly codes: SubprogramCodes | undefined;
   /** The package whose specification or body this is. */
   readonly ownPackage: PackageUnit | undefined;
+  /** The object type whose specification or body this is. */
+  readonly ownType?: TypeUnit;
   /** Bind variables: of an anonymous block only. */
   readonly binds: BlockBinds | undefined;
   readonly dependsOn: DependencySet;
@@ -54,6 +58,8 @@ export interface Place {
   readonly scope: Scope;
   /** Of the subprogram around it: what RETURN may give. Undefined in an anonymous block or initialisation part. */
   readonly returns: FormalType | 'nothing' | undefined;
+  /** In a pipelined function: what PIPE ROW may give. */
+  readonly pipes?: ConstrainedType;
   /** Loops around it, innermost first. */
   readonly loops: readonly JumpTarget[];
   /** Labels that a GOTO here can reach. */
@@ -62,15 +68,30 @@ export interface Place {
   readonly inHandler: boolean;
 }
 
+export interface Reference extends ObjectReference {
+  /** Whether it is enough that the object is the one that was named. */
+  readonly byName: boolean;
+}
+
 /** The objects that a unit refers to, each once. */
 export class DependencySet {
-  readonly #references = new Map<string, ObjectReference>();
+  readonly #references = new Map<string, Reference>();
 
-  add(reference: ObjectReference): void {
-    this.#references.set(`${reference.type}\0${reference.owner}\0${reference.name}`, reference);
+  add({ owner, name, type }: ObjectReference): void {
+    this.#references.set(keyOf({ owner, name, type }), { owner, name, type, byName: false });
   }
 
-  list(): readonly ObjectReference[] {
+  /** For a type that only a REF names: what is in it does not matter. */
+  addByName({ owner, name, type }: ObjectReference): void {
+    const key = keyOf({ owner, name, type });
+    if (!this.#references.has(key)) this.#references.set(key, { owner, name, type, byName: true });
+  }
+
+  list(): readonly Reference[] {
     return [...this.#references.values()];
   }
+}
+
+function keyOf({ owner, name, type }: ObjectReference): string {
+  return `${type}\0${owner}\0${name}`;
 }

@@ -6,6 +6,7 @@ import type { Subprogram } from '../calls/subprogram.js';
 import type { EmbeddedSql } from '../embedded/embedded-sql.js';
 import type { ExceptionIdentity } from '../exceptions/raised-exception.js';
 import type { Frame, FrameLayout } from '../frame.js';
+import type { TypeUnit } from '../units/type-unit.js';
 import type { Scope } from './scope.js';
 
 /** What a declared name stands for. */
@@ -44,6 +45,8 @@ export interface TypeSymbol {
   readonly kind: 'type';
   readonly name: string;
   readonly type: ConstrainedType;
+  /** Of a type that CREATE TYPE made. */
+  readonly unit?: TypeUnit;
 }
 
 export interface CursorSymbol {

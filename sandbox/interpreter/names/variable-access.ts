@@ -116,6 +116,6 @@ function isCharacter({ kind }: DataType): boolean {
 }
 
 /** Records, objects and collections are copied when they are assigned. */
-function isComposite({ kind }: DataType): boolean {
+export function isComposite({ kind }: DataType): boolean {
   return kind === 'record' || kind === 'collection' || kind === 'object';
 }

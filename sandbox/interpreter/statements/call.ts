@@ -5,6 +5,7 @@ import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { compileCall } from '../calls/compile-call.js';
 import { collectionMethodStatement } from '../collections/collection-methods.js';
 import { notDeclared } from '../errors/compilation-error.js';
+import { memberOfResult } from '../expressions/result-member.js';
 import { denote } from '../names/denote.js';
 import type { Place } from '../names/place.js';
 import { shownName } from './assignment-target.js';
@@ -17,7 +18,7 @@ export function compileCallStatement(place: Place, { target }: CallStatement, li
   if (isRaiseApplicationError(place, callee)) {
     return compileRaiseApplicationError(place, args, callee.position, line);
   }
-  const denotation = denote(place, callee);
+  const denotation = denote(place, callee) ?? (callee.kind === 'member' ? memberOfResult(place, callee) : undefined);
   if (denotation === undefined) throw notDeclared(shownName(callee), callee.position);
   if (denotation.kind === 'method') {
     const method = collectionMethodStatement(place, denotation, args, callee.position);
@@ -30,13 +31,24 @@ export function compileCallStatement(place: Place, { target }: CallStatement, li
       },
     };
   }
-  if (denotation.kind !== 'subprograms') {
+  if (denotation.kind !== 'subprograms' && denotation.kind !== 'object_method') {
     throw new PlsqlCompileError(
       `PLS-00221: '${shownName(callee)}' is not a procedure or is undefined`,
       callee.position,
     );
   }
-  const { run } = compileCall(place, denotation.callable, args, 'PROCEDURE', callee.position);
+  const self = denotation.kind === 'object_method' ? denotation.self : undefined;
+  const { run, execute } = compileCall(place, denotation.callable, args, 'PROCEDURE', callee.position, self);
+  if (execute !== undefined) {
+    return {
+      pauses: false,
+      line,
+      execute(frame) {
+        execute(frame);
+        return undefined;
+      },
+    };
+  }
   return {
     pauses: true,
     line,

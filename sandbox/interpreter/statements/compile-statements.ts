@@ -1,5 +1,4 @@
 import type { PlsqlStatement } from '../../plsql/ast/statement.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { compileBlock } from '../declarations/compile-block.js';
 import type { Place } from '../names/place.js';
@@ -11,6 +10,7 @@ import { compileClose, compileFetch, compileOpen, compileOpenFor } from './curso
 import { compileExecuteImmediate } from './execute-immediate.js';
 import { compileForall } from './forall.js';
 import { compileCursorFor, compileExit, compileLoop, compileNumericFor, compileWhile } from './loops.js';
+import { compilePipeRow } from './pipe-row.js';
 import { compileRaise } from './raise.js';
 import { compileReturn } from './return.js';
 import { sequence } from './sequence.js';
@@ -100,6 +100,6 @@ function compileStatement(place: Place, statement: PlsqlStatement): CompiledStat
     case 'pragma':
       return { pauses: false, line, execute: () => undefined };
     case 'pipe_row':
-      throw new NotSupportedError('PIPE ROW (pipelined functions)', statement.position);
+      return compilePipeRow(place, statement, line);
   }
 }

@@ -1,11 +1,12 @@
 import type { CloseStatement, FetchStatement, OpenForStatement, OpenStatement } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
-import { PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
+import { PLS_INTEGER } from '../../values/data-type.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { cursorOpener, cursorOperand, cursorState, cursorToOpen, openQuery } from '../cursors/cursor-access.js';
 import { bindArguments, openDynamicQuery } from '../embedded/dynamic-sql.js';
 import { embeddedQuery } from '../embedded/embedded-sql.js';
 import { intoTargets } from '../embedded/into-targets.js';
+import { compileStatementText } from '../embedded/statement-text.js';
 import { compileValue } from '../expressions/compile-value.js';
 import type { Place } from '../names/place.js';
 import { nullable } from '../names/symbol.js';
@@ -52,7 +53,7 @@ export function compileOpenFor(place: Place, statement: OpenForStatement, line: 
       },
     };
   }
-  const text = compileValue(place, source.text, nullable(VARCHAR2));
+  const text = compileStatementText(place, source.text);
   const using = bindArguments(place, statement.using);
   return {
     pauses: true,

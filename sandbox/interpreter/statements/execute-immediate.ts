@@ -1,12 +1,10 @@
 import type { ExecuteImmediateStatement } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
 import type { IntoClause } from '../../syntax/ast/dml.js';
-import { VARCHAR2 } from '../../values/data-type.js';
 import { bindArguments, type DynamicInto, executeImmediate } from '../embedded/dynamic-sql.js';
 import { intoTargets } from '../embedded/into-targets.js';
-import { compileValue } from '../expressions/compile-value.js';
+import { compileStatementText } from '../embedded/statement-text.js';
 import type { Place } from '../names/place.js';
-import { nullable } from '../names/symbol.js';
 import type { CompiledStatement } from './completion.js';
 
 export function compileExecuteImmediate(
@@ -14,7 +12,7 @@ export function compileExecuteImmediate(
   statement: ExecuteImmediateStatement,
   line: number,
 ): CompiledStatement {
-  const text = compileValue(place, statement.text, nullable(VARCHAR2));
+  const text = compileStatementText(place, statement.text);
   const using = bindArguments(place, statement.using);
   const into = dynamicInto(place, statement.into);
   const returning = dynamicInto(place, statement.returning);

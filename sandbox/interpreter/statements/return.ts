@@ -5,7 +5,14 @@ import type { Place } from '../names/place.js';
 import { type CompiledStatement, RETURN } from './completion.js';
 
 export function compileReturn(place: Place, { value, position }: ReturnStatement, line: number): CompiledStatement {
-  const { returns } = place;
+  const { returns, pipes } = place;
+  if (pipes !== undefined) {
+    if (value === undefined) return { pauses: false, line, execute: () => RETURN };
+    throw new PlsqlCompileError(
+      'PLS-00633: RETURN statement in a pipelined function cannot contain an expression',
+      position,
+    );
+  }
   if (value === undefined) {
     if (returns !== undefined && returns !== 'nothing') {
       throw new PlsqlCompileError(

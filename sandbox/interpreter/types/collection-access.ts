@@ -10,6 +10,7 @@ import type { Frame } from '../frame.js';
 import type { CompiledTarget, ValueDenotation } from '../names/denotation.js';
 import type { Place } from '../names/place.js';
 import { nullable } from '../names/symbol.js';
+import { isComposite } from '../names/variable-access.js';
 import { emptyValue, isIndexBy } from './empty-value.js';
 
 const METHODS: ReadonlySet<string> = new Set([
@@ -55,7 +56,7 @@ export function elementOf(
   const key = compileValue(place, argument.value, nullable(keyType(dataType)));
   const type = { dataType: dataType.element, notNull: dataType.elementNotNull };
   const holder = collection.container ?? collection.compiled;
-  const composite = type.dataType.kind === 'record' || type.dataType.kind === 'collection';
+  const composite = isComposite(type.dataType);
   return {
     kind: 'value',
     type,
@@ -87,6 +88,8 @@ function elementToChange(value: Value, key: Value): Value {
   const at = checkedKey(collection, key);
   const existing = collection.get(at);
   if (existing !== undefined) return existing;
+  // ORA-06530 follows: an object comes into being by its constructor alone.
+  if (collection.dataType.element.kind === 'object') return null;
   const created = emptyValue(collection.dataType.element);
   collection.set(at, created);
   return created;

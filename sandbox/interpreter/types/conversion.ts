@@ -1,6 +1,7 @@
 import { valueError } from '../../values/conversion-errors.js';
 import { convertValue, isSameRepresentation } from '../../values/convert.js';
 import type { DataType } from '../../values/data-type.js';
+import { distanceToSupertype, isSameType } from '../../values/object-type.js';
 import { constrainVariable, isUnconstrained } from '../../values/plsql-constraints.js';
 import type { Value } from '../../values/value.js';
 import type { Frame } from '../frame.js';
@@ -74,6 +75,7 @@ function familyOf({ kind }: DataType): Family {
 /** How far apart two types are for overload resolution: 0 for the same one; undefined where there is no conversion. */
 export function conversionCost(from: DataType, to: DataType): number | undefined {
   if (from.kind === 'null' || to.kind === 'null') return isComposite(to) && to.kind === 'record' ? undefined : 0;
+  if (from.kind === 'object' && to.kind === 'object') return distanceToSupertype(from, to);
   if (isComposite(from) || isComposite(to)) return isSameComposite(from, to) ? 0 : undefined;
   if (from.kind === to.kind) return 0;
   const [source, target] = [familyOf(from), familyOf(to)];
@@ -106,7 +108,7 @@ const CROSS_FAMILY: ReadonlyMap<string, number> = new Map([
 ]);
 
 function isComposite({ kind }: DataType): boolean {
-  return kind === 'record' || kind === 'collection' || kind === 'object' || kind === 'ref_cursor';
+  return ['record', 'collection', 'object', 'ref_cursor', 'ref'].includes(kind);
 }
 
 /** Declared types are the same by identity; a %ROWTYPE or anonymous record fits one with the same kinds of fields. */
@@ -115,9 +117,7 @@ function isSameComposite(from: DataType, to: DataType): boolean {
   if (from.kind === 'ref_cursor' && to.kind === 'ref_cursor') return true;
   if (from.kind === 'record' && to.kind === 'record') {
     const [a, b] = [from.identity, to.identity];
-    if (a !== undefined && b !== undefined && isDeclared(a.name) && isDeclared(b.name)) {
-      return a.owner === b.owner && a.packageName === b.packageName && a.name === b.name;
-    }
+    if (a !== undefined && b !== undefined && isDeclared(a.name) && isDeclared(b.name)) return isSameType(a, b);
     return (
       from.fields.length === to.fields.length &&
       from.fields.every((field, index) => {
@@ -130,8 +130,9 @@ function isSameComposite(from: DataType, to: DataType): boolean {
     const [a, b] = [from.identity, to.identity];
     if (a === undefined || b === undefined)
       return from.form === to.form && conversionCost(from.element, to.element) === 0;
-    return a.owner === b.owner && a.packageName === b.packageName && a.name === b.name;
+    return isSameType(a, b);
   }
+  if (from.kind === 'ref' && to.kind === 'ref') return isSameType(from.target, to.target);
   return false;
 }
 

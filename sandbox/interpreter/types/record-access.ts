@@ -1,18 +1,25 @@
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import { copyValue, RecordValue } from '../../values/composite.js';
-import type { RecordType } from '../../values/data-type.js';
+import type { DataType, ObjectType, RecordType } from '../../values/data-type.js';
+import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { Frame } from '../frame.js';
 import type { CompiledTarget, ValueDenotation } from '../names/denotation.js';
+import { isComposite } from '../names/variable-access.js';
 
-/** `rec.field`, to be read and assigned; undefined if the record has no such field. */
-export function fieldOf(record: ValueDenotation, dataType: RecordType, name: string): ValueDenotation | undefined {
-  const index = dataType.fields.findIndex((field) => field.name === name);
-  const field = dataType.fields[index];
+/** `rec.field`, to be read and assigned; undefined if the record or object has no such field. */
+export function fieldOf(
+  record: ValueDenotation,
+  dataType: RecordType | ObjectType,
+  name: string,
+): ValueDenotation | undefined {
+  const fields = dataType.kind === 'record' ? dataType.fields : dataType.attributes;
+  const index = fields.findIndex((field) => field.name === name);
+  const field = fields[index];
   if (field === undefined) return undefined;
   const type = { dataType: field.dataType, notNull: field.notNull };
   const holder = record.container ?? record.compiled;
-  const composite = field.dataType.kind === 'record' || field.dataType.kind === 'collection';
+  const composite = isComposite(field.dataType);
   return {
     kind: 'value',
     type,
@@ -23,19 +30,15 @@ export function fieldOf(record: ValueDenotation, dataType: RecordType, name: str
   };
 }
 
-function readField(
-  record: Compiled<Frame>,
-  index: number,
-  dataType: RecordType['fields'][number]['dataType'],
-): Compiled<Frame> {
+function readField(record: Compiled<Frame>, index: number, dataType: DataType): Compiled<Frame> {
   if (!record.pauses) {
-    return { pauses: false, dataType, evaluate: (frame) => asRecord(record.evaluate(frame)).fields[index] ?? null };
+    return { pauses: false, dataType, evaluate: (frame) => fieldIn(record.evaluate(frame), index) };
   }
   return {
     pauses: true,
     dataType,
     *run(frame) {
-      return asRecord(yield* record.run(frame)).fields[index] ?? null;
+      return fieldIn(yield* record.run(frame), index);
     },
   };
 }
@@ -46,7 +49,7 @@ function writeField(record: Compiled<Frame>, index: number, type: CompiledTarget
       pauses: false,
       type,
       store(frame, value) {
-        asRecord(record.evaluate(frame)).fields[index] = copyValue(value);
+        recordToChange(record.evaluate(frame)).fields[index] = copyValue(value);
       },
     };
   }
@@ -54,12 +57,19 @@ function writeField(record: Compiled<Frame>, index: number, type: CompiledTarget
     pauses: true,
     type,
     *store(frame, value) {
-      asRecord(yield* record.run(frame)).fields[index] = copyValue(value);
+      recordToChange(yield* record.run(frame)).fields[index] = copyValue(value);
     },
   };
 }
 
-function asRecord(value: Value): RecordValue {
+/** An attribute of an object that is null reads as null. Source: PL/SQL User's Guide, "How PL/SQL Treats Uninitialized Objects". */
+function fieldIn(value: Value, index: number): Value {
+  return value === null ? null : (recordToChange(value).fields[index] ?? null);
+}
+
+/** @throws OracleError 6530 for an object that is null */
+function recordToChange(value: Value): RecordValue {
   if (value instanceof RecordValue) return value;
+  if (value === null) throw new OracleError(6530, 'Reference to uninitialized composite');
   throw new TypeError('a record was expected');
 }

@@ -5,15 +5,15 @@ import type { Table } from '../../schema/table.js';
 import type { View } from '../../schema/view.js';
 import type { QualifiedName } from '../../syntax/ast/name.js';
 import type { NamedTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
-import type { DataType } from '../../values/data-type.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
+import type { DataType, ObjectType, RefType } from '../../values/data-type.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
-import { notDeclared } from '../errors/compilation-error.js';
+import { notDeclared, wrongType } from '../errors/compilation-error.js';
 import { compileOperand } from '../expressions/compile-value.js';
 import { STATIC_FRAME } from '../frame.js';
 import { denoteName } from '../names/denote.js';
 import type { Place } from '../names/place.js';
-import { type ConstrainedType, nullable } from '../names/symbol.js';
+import { type ConstrainedType, nullable, type TypeSymbol } from '../names/symbol.js';
+import type { TypeUnit } from '../units/type-unit.js';
 import { rowTypeOf } from './row-type.js';
 import { scalarType } from './scalar-type.js';
 
@@ -29,7 +29,7 @@ export function resolveTypeSpec(place: Place, spec: PlsqlTypeSpec): ConstrainedT
     case 'row_type':
       return rowType(place, spec);
     case 'ref_type':
-      throw new NotSupportedError('REF types', spec.position);
+      return nullable(refType(place, spec.target));
   }
 }
 
@@ -43,13 +43,60 @@ function staticSize(place: Place, size: TypeSize): number {
   return value;
 }
 
-function namedType(place: Place, spec: NamedTypeSpec): ConstrainedType {
-  const denotation = denoteName(place, spec.name.parts);
-  if (denotation === undefined) throw notDeclared(shown(spec.name), spec.position);
+/** @throws PlsqlCompileError PLS-00201, PLS-00488 */
+function typeNamed(place: Place, name: QualifiedName): TypeSymbol {
+  const denotation = denoteName(place, name.parts);
+  if (denotation === undefined) throw notDeclared(shown(name), name.position);
   if (denotation.kind !== 'type') {
-    throw new PlsqlCompileError(`PLS-00488: '${shown(spec.name)}' must be a type`, spec.position);
+    throw new PlsqlCompileError(`PLS-00488: '${shown(name)}' must be a type`, name.position);
   }
-  const { type } = denotation.symbol;
+  return denotation.symbol;
+}
+
+/** @throws PlsqlCompileError PLS-00382 for a type that is no object type */
+export function objectTypeNamed(place: Place, name: QualifiedName): ObjectType {
+  const { dataType } = typeNamed(place, name).type;
+  if (dataType.kind !== 'object') throw wrongType(name.position);
+  return dataType;
+}
+
+/** What stands after UNDER. @throws PlsqlCompileError PLS-00580, PLS-00590 */
+export function supertypeNamed(place: Place, name: QualifiedName): { dataType: ObjectType; unit: TypeUnit } {
+  const { schema, domain } = place.unit;
+  const { type, unit } = typeNamed(place, name);
+  const { dataType } = type;
+  if (dataType.kind !== 'object' || unit === undefined) {
+    throw new PlsqlCompileError('PLS-00580: supertype must be an object type', name.position);
+  }
+  if (dataType.final) {
+    throw new PlsqlCompileError('PLS-00590: attempting to create a subtype UNDER a FINAL type', name.position);
+  }
+  const object = schema.findById(unit.objectId);
+  if (object !== undefined && !hasObjectPrivilege(schema, domain, object, 'UNDER')) {
+    throw new PlsqlCompileError(`PLS-00904: insufficient privilege to access object ${unit.unitName}`, name.position);
+  }
+  return { dataType, unit };
+}
+
+/** The type that a REF names may be one that is only announced so far. */
+function refType(place: Place, name: QualifiedName): RefType {
+  const { schema, domain, currentSchema, dependsOn, ownType } = place.unit;
+  const resolved = resolveName(
+    schema,
+    name.parts.map((part) => part.name),
+    currentSchema,
+  );
+  const object = resolved?.rest.length === 0 ? resolved.object : undefined;
+  if (object === undefined || !isVisible(schema, domain, object)) throw notDeclared(shown(name), name.position);
+  if (object.type !== 'TYPE' || object.schemaType?.dataType.kind === 'collection') {
+    throw new PlsqlCompileError(`PLS-00488: '${shown(name)}' must be a type`, name.position);
+  }
+  if (object.objectId !== ownType?.objectId) dependsOn.addByName(object);
+  return { kind: 'ref', target: { owner: object.owner, packageName: null, name: object.name } };
+}
+
+function namedType(place: Place, spec: NamedTypeSpec): ConstrainedType {
+  const { type } = typeNamed(place, spec.name);
   return spec.constraint.length === 0 ? type : { ...type, dataType: constrained(place, type.dataType, spec) };
 }
 

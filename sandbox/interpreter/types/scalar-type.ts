@@ -59,16 +59,15 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
       return numberType(spec, sizeOf);
     case 'NUMERIC':
     case 'DEC':
-    case 'DECIMAL': {
+    case 'DECIMAL':
+    case 'INT':
+    case 'INTEGER':
+    case 'SMALLINT': {
       const plain = numberType(spec, sizeOf);
       return plain.precision === undefined
         ? { ...plain, precision: 38, scale: 0, subtype: name }
         : { ...plain, subtype: name };
     }
-    case 'INT':
-    case 'INTEGER':
-    case 'SMALLINT':
-      return { ...NUMBER, precision: 38, scale: 0, subtype: name };
     case 'FLOAT':
       return { ...NUMBER, binaryPrecision: binaryPrecision(spec, sizeOf), subtype: 'FLOAT' };
     case 'REAL':

@@ -38,7 +38,7 @@ export function compilePackage(
   unit.initialise = sequence(compileDeclarations(place, specification.declarations));
   const authid = context.rights === undefined ? 'CURRENT_USER' : 'DEFINER';
   const subprograms = signaturesOf(subprogramsOf(scope, specification.declarations), authid);
-  return { unit, signatures: { subprograms, types: typesOf(scope) } };
+  return { unit, signatures: { subprograms, types: typesOf(unit) } };
 }
 
 export function compilePackageBody(
@@ -112,14 +112,17 @@ function subprogramsOf(scope: Scope, declarations: readonly Declaration[]): read
   });
 }
 
-function typesOf(scope: Scope): readonly DeclaredPlsqlType[] {
+/** The records and collections that a specification declares, and the rows of its cursors; subtypes are no types of their own. */
+function typesOf({ scope, owner, name }: PackageUnit): readonly DeclaredPlsqlType[] {
   const types: DeclaredPlsqlType[] = [];
   for (const symbol of scope.symbols()) {
-    if (symbol.kind !== 'type') continue;
-    const { dataType } = symbol.type;
-    const declaredHere =
-      (dataType.kind === 'record' || dataType.kind === 'collection') && dataType.identity?.name === symbol.name;
-    if (declaredHere) types.push({ name: symbol.name, dataType });
+    const dataType =
+      symbol.kind === 'type' ? symbol.type.dataType : symbol.kind === 'cursor' ? symbol.rowType : undefined;
+    if (dataType?.kind !== 'record' && dataType?.kind !== 'collection') continue;
+    const { identity } = dataType;
+    const named = symbol.kind === 'cursor' ? `${symbol.name}%ROWTYPE` : symbol.name;
+    const declaredHere = identity?.owner === owner && identity.packageName === name && identity.name === named;
+    if (declaredHere) types.push({ name: named, dataType });
   }
   return types;
 }

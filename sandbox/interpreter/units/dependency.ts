@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../schema/schema-object.js';
 import type { SchemaObject, SchemaStore } from '../../schema/schema-store.js';
-import type { ObjectReference } from '../../schema/stored-unit.js';
+import type { Reference } from '../names/place.js';
 
 /** An object that a unit was compiled against. */
 export interface Dependency {
@@ -11,12 +11,14 @@ export interface Dependency {
 /** @param unitOf the compiled form of a PL/SQL unit as it is now */
 export function dependencyOn(
   schema: SchemaStore,
-  { owner, name, type }: ObjectReference,
+  { owner, name, type, byName }: Reference,
   unitOf: (objectId: number) => object | undefined,
 ): Dependency {
   const identity = () => {
     const object = schema.find(owner, name, namespaceOf('TABLE'));
-    return object?.type === type ? interfaceOf(object, unitOf) : undefined;
+    if (object?.type !== type) return undefined;
+    // Types with REFs to each other would otherwise be compiled again because of each other without end.
+    return byName ? object.timestamp : interfaceOf(object, unitOf);
   };
   const before = identity();
   return { isUnchanged: () => identity() === before };
@@ -30,6 +32,7 @@ function interfaceOf(object: SchemaObject, unitOf: (objectId: number) => object 
     case 'PACKAGE':
     case 'PROCEDURE':
     case 'FUNCTION':
+    case 'TYPE':
       return unitOf(object.objectId);
     default:
       return object.objectId;

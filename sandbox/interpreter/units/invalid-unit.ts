@@ -18,8 +18,8 @@ export function dropped(kind: string, unitName: string): OracleError {
   });
 }
 
-export function noBody(unitName: string): OracleError {
-  return new OracleError(4067, `not executed, package body "${unitName}" does not exist`, {
+export function noBody(kind: 'package' | 'type', unitName: string): OracleError {
+  return new OracleError(4067, `not executed, ${kind} body "${unitName}" does not exist`, {
     stackLines: [notFound(unitName)],
   });
 }

@@ -11,12 +11,14 @@ export function storeOutcome(
   signatures: UnitSignatures,
   dependsOn: readonly ObjectReference[],
 ): void {
+  const { schemaType: _, ...unit } = stored;
   schema.put({
-    ...stored,
+    ...unit,
     status: errors.length === 0 ? 'VALID' : 'INVALID',
     errors: errors.map(storedError),
     subprograms: signatures.subprograms,
     types: signatures.types,
+    ...(signatures.schemaType === undefined || errors.length > 0 ? {} : { schemaType: signatures.schemaType }),
     dependsOn: dependsOn.map(({ owner, name, type }) => ({ owner, name, type })),
   });
 }

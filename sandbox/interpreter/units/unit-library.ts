@@ -6,6 +6,7 @@ import type { StoredUnit } from '../../schema/stored-unit.js';
 import type { SessionState } from '../../sql/session-state.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Rights } from '../calls/rights.js';
 import type { SubprogramCodes } from '../calls/subprogram.js';
 import { COMPILERS } from '../compilers.js';
@@ -13,14 +14,18 @@ import type { CompilationError } from '../errors/compilation-error.js';
 import { ErrorList, SourceLines } from '../errors/error-list.js';
 import { DependencySet, type UnitContext } from '../names/place.js';
 import type { SqlGateway } from '../sql-gateway.js';
+import { NamedTypes } from '../types/named-types.js';
 import { type CompiledBlock, compileAnonymousBlock } from './anonymous-block.js';
 import { compilePackage, compilePackageBody, EMPTY_BODY, needsBody } from './compile-package.js';
 import { compileStandalone } from './compile-standalone.js';
+import { compileType } from './compile-type.js';
+import { compileTypeBody } from './compile-type-body.js';
 import { type Dependency, dependencyOn } from './dependency.js';
 import { dropped, hasErrors, isInvalid, noBody } from './invalid-unit.js';
 import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
 import type { StandaloneUnit } from './standalone-unit.js';
 import { storeOutcome } from './store-outcome.js';
+import type { TypeBodyUnit, TypeUnit } from './type-unit.js';
 import type { UnitSignatures } from './unit-signatures.js';
 
 /** A CREATE statement as it was parsed; positions in the tree count from the start of `text`. */
@@ -50,11 +55,15 @@ export interface Compilation<U> {
  */
 export class UnitLibrary {
   readonly schema: SchemaStore;
+  /** The types as clients know them. */
+  readonly types = new NamedTypes(this);
   readonly #gateway: SqlGateway;
   readonly #sources = new Map<number, UnitSource>();
   readonly #packages = new Map<number, Entry<PackageUnit>>();
   readonly #bodies = new Map<number, Entry<PackageBodyUnit> & { readonly specification: PackageUnit }>();
   readonly #standalone = new Map<number, Entry<StandaloneUnit>>();
+  readonly #types = new Map<number, Entry<TypeUnit>>();
+  readonly #typeBodies = new Map<number, Entry<TypeBodyUnit> & { readonly specification: TypeUnit }>();
   readonly #compiling = new Set<number>();
 
   constructor(schema: SchemaStore, gateway: SqlGateway) {
@@ -73,6 +82,8 @@ export class UnitLibrary {
     this.#packages.delete(objectId);
     this.#bodies.delete(objectId);
     this.#standalone.delete(objectId);
+    this.#types.delete(objectId);
+    this.#typeBodies.delete(objectId);
   }
 
   /** Compiles a stored unit, if it is not, and notes the outcome in the schema. @returns its errors */
@@ -91,6 +102,14 @@ export class UnitLibrary {
       case 'PROCEDURE':
       case 'FUNCTION':
         return this.#standaloneEntry(stored).errors;
+      case 'TYPE':
+        return this.#typeEntry(stored).errors;
+      case 'TYPE BODY': {
+        const specification = this.schema.find(stored.owner, stored.name);
+        const unit = specification?.type === 'TYPE' ? this.#typeEntry(specification).unit : undefined;
+        if (unit !== undefined) return this.#typeBodyEntry(stored, unit).errors;
+        return this.#bodyWithoutSpecification(stored);
+      }
       default:
         throw new NotSupportedError(`CREATE ${stored.type}`);
     }
@@ -110,6 +129,35 @@ export class UnitLibrary {
     return unit;
   }
 
+  /** @throws PlsqlCompileError PLS-00318 while it is being compiled, PLS-00905 if it does not compile */
+  typeUnit(object: StoredUnit, position: number): TypeUnit {
+    if (this.#compiling.has(object.objectId)) {
+      const text = `PLS-00318: type "${object.name}" is malformed because it is a non-REF mutually-recursive type`;
+      throw new PlsqlCompileError(text, position);
+    }
+    const { unit } = this.#typeEntry(object);
+    if (unit === undefined) throw isInvalid(object, position);
+    return unit;
+  }
+
+  /** The type of that name as it is now. @throws OracleError 4063, 4065 */
+  currentType(owner: string, name: string): TypeUnit {
+    const object = this.schema.find(owner, name);
+    if (object?.type !== 'TYPE') throw dropped('type', `${owner}.${name}`);
+    const { unit } = this.#typeEntry(object);
+    if (unit === undefined) throw hasErrors('type', `${owner}.${name}`);
+    return unit;
+  }
+
+  /** @throws OracleError 4063 if the body has errors, 4067 if there is none */
+  typeBodyOf(unit: TypeUnit): TypeBodyUnit {
+    const object = this.schema.find(unit.owner, unit.name, namespaceOf('TYPE BODY'));
+    if (object?.type !== 'TYPE BODY') throw noBody('type', unit.unitName);
+    const body = this.#typeBodyEntry(object, unit).unit;
+    if (body === undefined) throw hasErrors('type body', unit.unitName);
+    return body;
+  }
+
   /** The specification as it is now, for code compiled against `unit`. @throws OracleError 4063, 4065 */
   currentPackage(unit: PackageUnit): PackageUnit {
     const entry = this.#packages.get(unit.objectId);
@@ -125,7 +173,7 @@ export class UnitLibrary {
   bodyOf(unit: PackageUnit): PackageBodyUnit {
     const object = this.schema.find(unit.owner, unit.name, namespaceOf('PACKAGE BODY'));
     if (object?.type !== 'PACKAGE BODY') {
-      if (needsBody(this.#source(unit.objectId, 'package'))) throw noBody(unit.unitName);
+      if (needsBody(this.#source(unit.objectId, 'package'))) throw noBody('package', unit.unitName);
       return EMPTY_BODY;
     }
     const body = this.#bodyEntry(object, unit).unit;
@@ -201,6 +249,33 @@ export class UnitLibrary {
       compileStandalone(source, stored, context),
     );
     this.#standalone.set(stored.objectId, entry);
+    return entry;
+  }
+
+  #typeEntry(stored: StoredUnit): Entry<TypeUnit> {
+    const present = this.#types.get(stored.objectId) ?? this.#malformedEntry(stored);
+    if (present !== undefined && this.#isCurrent(present)) return present;
+    const specification = this.#source(stored.objectId, 'type');
+    const rights = rightsOf(stored, specification);
+    const entry = this.#compile(stored, specification.position, { rights, codes: undefined }, (context) =>
+      compileType(specification, stored, context),
+    );
+    this.#types.set(stored.objectId, entry);
+    return entry;
+  }
+
+  #typeBodyEntry(stored: StoredUnit, specification: TypeUnit): Entry<TypeBodyUnit> {
+    const present = this.#typeBodies.get(stored.objectId);
+    if (present?.specification === specification && this.#isCurrent(present)) return present;
+    const malformed = this.#malformedEntry(stored);
+    if (malformed !== undefined) return malformed;
+    const body = this.#source(stored.objectId, 'type_body');
+    const codes: SubprogramCodes = new Map();
+    const { rights } = specification;
+    const entry = this.#compile(stored, body.position, { rights, codes }, (context) =>
+      compileTypeBody(body, specification, context, codes),
+    );
+    this.#typeBodies.set(stored.objectId, { ...entry, specification });
     return entry;
   }
 
@@ -282,6 +357,7 @@ export class UnitLibrary {
     const object = this.schema.findById(objectId);
     if (object === undefined || this.#compiling.has(objectId)) return undefined;
     if (object.type === 'PACKAGE') return this.#packageEntry(object).unit;
+    if (object.type === 'TYPE') return this.#typeEntry(object).unit;
     if (object.type === 'PROCEDURE' || object.type === 'FUNCTION') return this.#standaloneEntry(object).unit;
     return undefined;
   }

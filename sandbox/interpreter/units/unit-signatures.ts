@@ -1,11 +1,16 @@
 import type { SubprogramProperties } from '../../plsql/ast/declaration.js';
+import type { SchemaType } from '../../schema/schema-type.js';
 import type { DeclaredPlsqlType, SubprogramSignature } from '../../schema/signatures.js';
+import type { DataType } from '../../values/data-type.js';
 import type { Subprogram } from '../calls/subprogram.js';
+import type { TypeMethod } from './type-unit.js';
 
 /** What the dictionary is to know of a unit. */
 export interface UnitSignatures {
   readonly subprograms: readonly SubprogramSignature[];
   readonly types: readonly DeclaredPlsqlType[];
+  /** Of a type. */
+  readonly schemaType?: SchemaType;
 }
 
 /** Signatures of a unit's subprograms, given in the order of their declaration. */
@@ -22,6 +27,21 @@ export function signaturesOf(
     seen.set(name, overload);
     return signatureOf(subprogram, index + 1, (counts.get(name) ?? 0) > 1 ? overload : undefined, authid);
   });
+}
+
+/** Signatures of an object type's methods; a constructor gives the type. */
+export function methodSignatures(
+  methods: readonly TypeMethod[],
+  dataType: DataType,
+  authid: SubprogramSignature['authid'],
+): readonly SubprogramSignature[] {
+  const signatures = signaturesOf(
+    methods.map(({ subprogram }) => subprogram),
+    authid,
+  );
+  return signatures.map((signature, index) =>
+    methods[index]?.role === 'CONSTRUCTOR' ? { ...signature, result: { dataType } } : signature,
+  );
 }
 
 function signatureOf(

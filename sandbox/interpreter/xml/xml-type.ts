@@ -2,6 +2,7 @@ import { type Compiled, combine } from '../../sql/expressions/compiled.js';
 import type { Argument } from '../../syntax/ast/expression.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import { type DataType, VARCHAR2 } from '../../values/data-type.js';
+import { ClobValue } from '../../values/lob.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { xmlFault } from '../../values/xml-text.js';
@@ -40,7 +41,9 @@ export function xmlConstructor(place: Place, args: readonly Argument[], position
   if (argument.name !== undefined && argument.name.name !== 'XMLDATA') throw wrongArguments('XMLTYPE', position);
   const operand = compileOperand(place, argument.value);
   const text = converted(operand, nullable(operand.dataType.kind === 'clob' ? CLOB : VARCHAR2), position);
-  return combine<Frame>(XMLTYPE, [text], ([value = null]) => parsed(value, position));
+  return combine<Frame>(XMLTYPE, [text], ([value = null]) =>
+    parsed(value instanceof ClobValue ? value.text : value, position),
+  );
 }
 
 function parsed(text: Value, position: number): Value {
@@ -69,7 +72,7 @@ export function xmlMethod(
     if (type === VARCHAR2 && Buffer.byteLength(value) > MAX_STRING_BYTES) {
       throw new OracleError(19011, 'Character string buffer too small');
     }
-    return value;
+    return type === CLOB ? ClobValue.temporary(value) : value;
   });
 }
 

@@ -1,11 +1,12 @@
 import type { AssignmentStatement, CallStatement } from '../ast/statement.js';
 import { AFTER_EXPRESSION, AFTER_TARGET, STATEMENT_START } from '../parser/expected-symbols.js';
 import type { PlsqlCursor } from '../parser/plsql-cursor.js';
-import { parseTarget } from './parse-target.js';
+import { isGeneralizedInvocation, parseTarget } from './parse-target.js';
 
 /** A statement that begins with a name or bind variable: `x := 1`, `p`, `p(1)`. */
 export function parseAssignmentOrCall(cursor: PlsqlCursor): AssignmentStatement | CallStatement {
-  if (!cursor.isIdentifier() && cursor.token.kind !== 'bind') throw cursor.unexpectedSymbol(STATEMENT_START);
+  const startsTarget = cursor.isIdentifier() || cursor.token.kind === 'bind' || isGeneralizedInvocation(cursor);
+  if (!startsTarget) throw cursor.unexpectedSymbol(STATEMENT_START);
   const target = parseTarget(cursor);
   const { position } = target;
   if (cursor.accept(':=')) {

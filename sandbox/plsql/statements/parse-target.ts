@@ -1,11 +1,20 @@
 import type { Expression } from '../../syntax/ast/expression.js';
 import { parseAccessPath } from '../../syntax/expressions/parse-access-path.js';
-import { parseNameReference } from '../../syntax/expressions/parse-primary.js';
-import { parseBindVariable } from '../../syntax/parser/parse-names.js';
+import { parseNameReference, parsePrimary } from '../../syntax/expressions/parse-primary.js';
+import { isWordOrQuoted, parseBindVariable } from '../../syntax/parser/parse-names.js';
 import type { TokenCursor } from '../../syntax/parser/token-cursor.js';
 
 /** What may be assigned to, called, opened or fetched from: `l_lines(i).amount`, `erp.api.run`, `:result`. */
 export function parseTarget(cursor: TokenCursor): Expression {
-  const base = cursor.token.kind === 'bind' ? parseBindVariable(cursor) : parseNameReference(cursor);
-  return parseAccessPath(cursor, base);
+  return parseAccessPath(cursor, parseBase(cursor));
+}
+
+function parseBase(cursor: TokenCursor): Expression {
+  if (isGeneralizedInvocation(cursor)) return parsePrimary(cursor);
+  return cursor.token.kind === 'bind' ? parseBindVariable(cursor) : parseNameReference(cursor);
+}
+
+/** `(SELF AS shape_t).rename('x')`. */
+export function isGeneralizedInvocation(cursor: TokenCursor): boolean {
+  return cursor.at('(') && isWordOrQuoted(cursor.peek()) && cursor.peek(2).symbol === 'AS';
 }

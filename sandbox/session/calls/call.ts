@@ -1,10 +1,14 @@
+import type { LobDescription } from '../../ttc/codecs/lob-codec.js';
 import type { CallOutcome } from '../../ttc/messages/error-message.js';
 import { writeError } from '../../ttc/messages/error-message.js';
 import { type CallStatus, writeStatus } from '../../ttc/messages/status-message.js';
 import { writeCurrentSchema } from '../../ttc/messages/sync-message.js';
 import type { TtcWriter } from '../../ttc/ttc-writer.js';
+import type { LobValue } from '../../values/lob.js';
+import { LOB_CHUNK_SIZE } from '../../values/lob-chunk-size.js';
 import type { CursorTable } from '../cursor-table.js';
 import type { DatabaseSession, RowSource, Statement } from '../database.js';
+import type { LobTable } from '../lob-table.js';
 import type { ServerCursor } from '../server-cursor.js';
 
 /** One call of the client on its session: what it works with, and what it must undo if its answer is never sent. */
@@ -14,16 +18,20 @@ export class Call {
   readonly fieldVersion: number;
   /** Aborted by a break, a kill or the loss of the connection. */
   readonly signal: AbortSignal;
+  /** LOBs that the client has locators of. */
+  readonly lobs: LobTable;
   readonly #cursors: CursorTable;
   readonly #sequence: number;
   #knownSchema: string;
   readonly #opened: ServerCursor[] = [];
+  readonly #issued: Buffer[] = [];
   /** The cursor that an error is about: the client closes it, or goes on using it after a violated constraint. */
   #subject: ServerCursor | undefined;
 
   constructor(parts: {
     readonly session: DatabaseSession;
     readonly cursors: CursorTable;
+    readonly lobs: LobTable;
     readonly writer: TtcWriter;
     readonly fieldVersion: number;
     readonly signal: AbortSignal;
@@ -35,6 +43,7 @@ export class Call {
     this.fieldVersion = parts.fieldVersion;
     this.signal = parts.signal;
     this.#cursors = parts.cursors;
+    this.lobs = parts.lobs;
     this.#sequence = parts.sequence;
     this.#knownSchema = parts.knownSchema;
   }
@@ -56,8 +65,10 @@ export class Call {
     return this.#subject;
   }
 
-  /** Gives a REF CURSOR or an implicit result a number. */
+  /** Gives a REF CURSOR or an implicit result a number; one that the client has passed in keeps its own. */
   openRows(rows: RowSource): ServerCursor {
+    const known = this.#cursors.refCursorOf(rows);
+    if (known !== undefined) return known;
     const cursor = this.#open(undefined);
     cursor.openRows(rows);
     return cursor;
@@ -76,14 +87,36 @@ export class Call {
     this.#cursors.closeAll();
   }
 
-  /** The client will not hear of the cursors that this call opened: drops them. */
+  /** What binds may name: types, LOBs and cursors. */
+  get sources(): {
+    readonly types: DatabaseSession['types'];
+    readonly lobs: LobTable;
+    readonly cursors: Pick<CursorTable, 'find'>;
+  } {
+    return { types: this.session.types, lobs: this.lobs, cursors: this.#cursors };
+  }
+
+  /** Gives a LOB a locator, by which the client finds it later. */
+  issueLocator(lob: LobValue): Buffer {
+    const locator = this.lobs.issue(lob);
+    this.#issued.push(locator);
+    return locator;
+  }
+
+  describeLob(lob: LobValue): LobDescription {
+    return { locator: this.issueLocator(lob), length: lob.length, chunkSize: LOB_CHUNK_SIZE };
+  }
+
+  /** The client will not hear of the cursors and temporary LOBs that this call opened: drops them. */
   discard(): void {
     for (const cursor of this.#opened) this.#cursors.close(cursor.id);
+    for (const locator of this.#issued) this.lobs.free(locator);
   }
 
   /** The call failed: only the statement's own cursor remains of what it opened, for the client to close. */
   discardResults(): void {
     for (const cursor of this.#opened) if (cursor !== this.#subject) this.#cursors.close(cursor.id);
+    for (const locator of this.#issued) this.lobs.free(locator);
   }
 
   /** The client has set its current schema itself. */

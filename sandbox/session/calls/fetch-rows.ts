@@ -1,6 +1,9 @@
 import { writeColumnValue } from '../../ttc/codecs/column-value.js';
+import { writeLob } from '../../ttc/codecs/lob-codec.js';
+import { definedColumn, isLobCode } from '../../ttc/lob-column.js';
 import { writeRowData, writeRowHeader } from '../../ttc/messages/row-messages.js';
 import { wireColumnOf } from '../../ttc/wire-column.js';
+import { isLob } from '../../values/lob.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { ServerCursor } from '../server-cursor.js';
 import type { Call } from './call.js';
@@ -15,7 +18,9 @@ const ROWS_PER_TURN = 500;
 export async function fetchRows(call: Call, cursor: ServerCursor, count: number): Promise<void> {
   const { rows } = cursor;
   if (rows === undefined) throw new OracleError(1002, 'fetch out of sequence');
-  const columns = rows.columns.map((column) => wireColumnOf(column.dataType));
+  const columns = rows.columns.map(({ dataType }, index) =>
+    definedColumn(wireColumnOf(dataType), cursor.defines[index]),
+  );
   let remaining = count;
   let exhausted = false;
   let headerWritten = false;
@@ -28,7 +33,9 @@ export async function fetchRows(call: Call, cursor: ServerCursor, count: number)
     for (const row of part.rows) {
       writeRowData(call.writer);
       columns.forEach((column, index) => {
-        writeColumnValue(call.writer, column, row[index] ?? null);
+        const value = row[index] ?? null;
+        if (isLobCode(column.typeCode) && isLob(value)) writeLob(call.writer, call.describeLob(value));
+        else writeColumnValue(call.writer, column, value, call.session.types);
       });
     }
     cursor.rowsFetched += part.rows.length;

@@ -2,6 +2,7 @@ import { FUNCTION } from '../../ttc/message-type.js';
 import { readApplicationContext } from '../../ttc/piggybacks/application-context-piggyback.js';
 import { readCursorIds } from '../../ttc/piggybacks/cursor-ids-piggyback.js';
 import { readEndToEndAttributes } from '../../ttc/piggybacks/end-to-end-piggyback.js';
+import { readFreedLobs } from '../../ttc/piggybacks/free-lobs-piggyback.js';
 import { readSchema } from '../../ttc/piggybacks/schema-piggyback.js';
 import type { TtcReader } from '../../ttc/ttc-reader.js';
 import { OracleError } from '../../values/oracle-error.js';
@@ -19,6 +20,9 @@ export function piggybackCall(call: Call, functionCode: number, reader: TtcReade
       return;
     case FUNCTION.setSchema:
       call.setSchema(readSchema(reader));
+      return;
+    case FUNCTION.lobOperation:
+      for (const locator of readFreedLobs(reader)) call.lobs.free(locator);
       return;
     case FUNCTION.endToEnd:
       call.session.setEndToEnd(readEndToEndAttributes(reader));

@@ -50,11 +50,16 @@ async function writeQueryResult(
 ): Promise<void> {
   cursor.openRows(rows);
   if (full || !sameDescription(cursor.describedColumns, rows.columns)) {
-    writeDescribe(call.writer, call.fieldVersion, rows.columns);
+    writeDescribe(call.writer, call.fieldVersion, rows.columns, call.session.types);
     cursor.describedColumns = rows.columns;
   }
-  if (rowsToFetch === undefined) call.writeOutcome({});
+  if (rowsToFetch === undefined || awaitsDefines(cursor, rows)) call.writeOutcome({});
   else await fetchRows(call, cursor, rowsToFetch);
+}
+
+/** A client that has not said how it wants LOBs gets no rows with them. Source: the driver defines such columns after the description. */
+function awaitsDefines({ defines }: ServerCursor, { columns }: RowSource): boolean {
+  return defines.length === 0 && columns.some(({ dataType }) => dataType.kind === 'clob' || dataType.kind === 'blob');
 }
 
 function writeBinds(
@@ -80,6 +85,7 @@ function writeBinds(
       call.writer,
       call.fieldVersion,
       result.implicitResults.map((rows) => ({ cursorId: call.openRows(rows).id, columns: rows.columns })),
+      call.session.types,
     );
   }
 }

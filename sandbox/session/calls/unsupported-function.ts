@@ -2,7 +2,6 @@ import { FUNCTION } from '../../ttc/message-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 
 const FEATURES: ReadonlyMap<number, string> = new Map([
-  [FUNCTION.lobOperation, 'LOB operations'],
   [FUNCTION.transactionSwitch, 'two-phase commit and sessionless transactions'],
   [FUNCTION.transactionChangeState, 'two-phase commit and sessionless transactions'],
   [FUNCTION.enqueue, 'Advanced Queuing'],
@@ -12,7 +11,6 @@ const FEATURES: ReadonlyMap<number, string> = new Map([
   [FUNCTION.directPathPrepare, 'direct path load'],
   [FUNCTION.directPathLoad, 'direct path load'],
   [FUNCTION.directPathOperation, 'direct path load'],
-  [FUNCTION.sessionRelease, 'Database Resident Connection Pooling'],
   [FUNCTION.alterSession, 'transaction priorities'],
   [FUNCTION.endUserSecurityContext, 'end user security contexts'],
 ]);

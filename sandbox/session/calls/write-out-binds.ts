@@ -1,8 +1,11 @@
 import type { BindMetadata } from '../../ttc/bind-metadata.js';
 import { writeBindNull, writeBindValue, writeReturnedValue } from '../../ttc/codecs/bind-value.js';
 import { writeCursor, writeNullCursor } from '../../ttc/codecs/cursor-codec.js';
+import { writeLob } from '../../ttc/codecs/lob-codec.js';
+import { isLobCode } from '../../ttc/lob-column.js';
 import { writeRowData } from '../../ttc/messages/row-messages.js';
 import { TYPE_CODE } from '../../ttc/type-code.js';
+import { isLob } from '../../values/lob.js';
 import type { Value } from '../../values/value.js';
 import type { ArrayBindValue, BindValue, RowSource } from '../database.js';
 import type { Call } from './call.js';
@@ -34,8 +37,8 @@ export function writeReturnedValues(
       const values = returned[index] ?? [];
       call.writer.unsigned(values.length);
       for (const value of values) {
-        if (value === null) writeScalar(call, bind, null);
-        else writeReturnedValue(call.writer, bind, value);
+        if (value === null || isLobCode(bind.typeCode)) writeScalar(call, bind, value);
+        else writeReturnedValue(call.writer, bind, value, call.session.types);
       }
     });
   }
@@ -56,11 +59,14 @@ function writeOutBind(call: Call, bind: BindMetadata, value: BindValue): void {
 }
 
 function writeScalar(call: Call, bind: BindMetadata, value: Value): void {
-  if (value !== null) {
-    writeBindValue(call.writer, bind, value);
+  if (isLob(value) && isLobCode(bind.typeCode)) {
+    writeLob(call.writer, call.describeLob(value));
+    call.writer.signed(0);
+  } else if (value !== null) {
+    writeBindValue(call.writer, bind, value, call.session.types);
     call.writer.signed(0);
   } else if (bind.typeCode === TYPE_CODE.cursor) {
-    writeNullCursor(call.writer, call.fieldVersion);
+    writeNullCursor(call.writer, call.fieldVersion, call.session.types);
     call.writer.signed(0);
   } else {
     writeBindNull(call.writer, bind);
@@ -70,7 +76,7 @@ function writeScalar(call: Call, bind: BindMetadata, value: Value): void {
 function writeRefCursor(call: Call, rows: RowSource): void {
   const cursor = call.openRows(rows);
   cursor.describedColumns = rows.columns;
-  writeCursor(call.writer, call.fieldVersion, rows.columns, cursor.id);
+  writeCursor(call.writer, call.fieldVersion, rows.columns, cursor.id, call.session.types);
   call.writer.signed(0);
 }
 

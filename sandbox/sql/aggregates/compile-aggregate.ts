@@ -14,6 +14,7 @@ import type { QueryFrame } from '../query/frame.js';
 import { sortDirection } from '../query/order-by.js';
 import { type Accumulator, type Aggregate, distinct, ignoringNulls } from './aggregate.js';
 import { containsAggregate } from './aggregate-calls.js';
+import { collect, collectedType } from './collect.js';
 import { count } from './count.js';
 import { anyValue, extreme } from './extremes.js';
 import { listagg } from './listagg.js';
@@ -70,6 +71,10 @@ function accumulatorOf(
     case 'MAX':
       requireComparable(dataType, position);
       return { dataType, inputs, start: () => extreme(name === 'MIN' ? -1 : 1) };
+    case 'COLLECT': {
+      const collected = collectedType(dataType);
+      return { dataType: collected, inputs, start: () => collect(collected) };
+    }
     case 'ANY_VALUE':
       return { dataType, inputs, start: anyValue };
     case 'SUM':

@@ -16,5 +16,7 @@ export function requireAssignable(from: DataType, to: DataType, position: number
   }
   // A text is taken for hexadecimal digits, as it is for RAW.
   if (to.kind === 'blob' && familyOf(from) === 'text') return;
+  // And bytes for a CLOB become them. Source: node-oracledb's test 92.1.23.
+  if (to.kind === 'clob' && familyOf(from) === 'bytes') return;
   if (!isConvertible(from, to, 'sql')) throw inconsistentDatatypes(to, from, position);
 }

@@ -6,6 +6,7 @@ import { type Compiled, combine } from '../expressions/compiled.js';
 import type { Scope } from '../expressions/scope.js';
 import { requireAssignable } from './assignable.js';
 import { constrainColumn, isUnconstrained } from './column-constraints.js';
+import { storedValue } from './stored-value.js';
 
 /**
  * An expression as a column takes it: converted to its type, rounded to its scale, blank-padded, and refused if it does
@@ -22,6 +23,9 @@ export function assignToColumn<F>(
 ): Compiled<F> {
   const { dataType } = column;
   requireAssignable(value.dataType, dataType, position);
+  if (dataType.kind === 'object' || dataType.kind === 'collection') {
+    return combine(dataType, [value], ([given = null]) => storedValue(given));
+  }
   const converts = value.dataType.kind === 'null' || !isSameRepresentation(value.dataType, dataType);
   if (!converts && fitsAlways(value.dataType, dataType)) return { ...value, dataType };
   const name = `"${table.owner}"."${table.name}"."${column.name}"`;

@@ -2,6 +2,7 @@ import type { ScalarTypeSpec, TypeSize, TypeSpec } from '../../syntax/ast/type-s
 import type { CharacterType, DataType, NumberType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
+import { namedType } from './named-type.js';
 import { isUnsized, unsizedType } from './unsized-type.js';
 
 const MAX_VARCHAR2 = 4000;
@@ -16,25 +17,16 @@ const MAX_DATETIME_PRECISION = 9;
  * The data type of a column or of CAST, as SQL has them.
  * @throws OracleError 902 invalid datatype, 906, 910, 1727, 1728, 30088 for lengths and precisions out of range
  */
-export function dataTypeOf(type: TypeSpec, _context: CompileContext): DataType {
-  if (type.kind === 'scalar_type') return scalarType(type);
-  if (type.kind === 'ref_type') throw new NotSupportedError('REF types', type.position);
-  const [name, qualified] = type.name.parts;
-  // CREATE TYPE is refused, so that a bare name can only be that of a type that Oracle supplies.
-  if (qualified === undefined && !SUPPLIED_TYPES.has(name.name)) {
-    throw new OracleError(902, 'invalid datatype', { position: type.position });
+export function dataTypeOf(type: TypeSpec, context: CompileContext): DataType {
+  switch (type.kind) {
+    case 'scalar_type':
+      return scalarType(type);
+    case 'ref_type':
+      throw new NotSupportedError('REF types', type.position);
+    case 'named_type':
+      return namedType(type.name, context);
   }
-  throw new NotSupportedError('object and collection types in SQL', type.position);
 }
-
-const SUPPLIED_TYPES: ReadonlySet<string> = new Set([
-  'ANYDATA',
-  'ANYDATASET',
-  'ANYTYPE',
-  'SDO_GEOMETRY',
-  'SDO_TOPO_GEOMETRY',
-  'URITYPE',
-]);
 
 function scalarType(type: ScalarTypeSpec): DataType {
   const { name } = type;

@@ -23,6 +23,9 @@ type Action<K extends AlterTableAction['kind']> = Extract<AlterTableAction, { re
 /** New columns hold their default, or null, in the rows that are there. */
 export function* addColumns(table: Table, action: Action<'add_columns'>, context: DdlContext): Task<Table> {
   const added = action.columns.map((column) => buildColumn(column, table.owner, table.objectId, context));
+  if (added.some(({ dataType }) => dataType.kind === 'collection' && dataType.form === 'nested_table')) {
+    throw new NotSupportedError('nested table columns that ALTER TABLE adds', action.position);
+  }
   const columns = [...table.columns, ...added];
   if (new Set(columns.map((column) => column.name)).size < columns.length) {
     throw new OracleError(1430, 'column being added already exists in table', { position: action.position });

@@ -10,7 +10,7 @@ import type { Identifier } from '../../syntax/ast/name.js';
 import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { foreignIndexName } from '../dml/index-names.js';
-import { rowScope } from '../dml/table-rules.js';
+import { constraintScope } from '../dml/table-rules.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { evaluate } from '../expressions/compiled.js';
@@ -18,6 +18,7 @@ import { requireCondition } from '../expressions/condition.js';
 import { someNode } from '../expressions/syntax-walk.js';
 import { QueryFrame, StatementFrame } from '../query/frame.js';
 import type { DdlContext } from './ddl-context.js';
+import { requireKeyColumns } from './lob-columns.js';
 
 /**
  * A constraint as its clause says; undefined for NULL, which asks for nothing.
@@ -56,6 +57,7 @@ export function buildConstraint(
     case 'primary_key':
     case 'unique': {
       const columns = names(clause.columns);
+      requireKeyColumns(table, columns, clause.position);
       const shared = existingUniqueIndex(table, columns, context);
       return { ...header, kind: clause.kind, columns, indexName: shared?.name ?? name };
     }
@@ -248,7 +250,7 @@ const PASSING: ReadonlySet<string> = new Set([
 ]);
 
 function compileCheck(table: Table, constraint: Extract<Constraint, { readonly kind: 'check' }>, context: DdlContext) {
-  const scope = rowScope(table, context.compileFor(table.owner));
+  const scope = constraintScope(table, context.compileFor(table.owner));
   return requireCondition(compileExpression(constraint.condition, scope), constraint.condition);
 }
 

@@ -1,5 +1,5 @@
 import { insufficientPrivileges } from '../../schema/access.js';
-import { invalidateDependents } from '../../schema/dependents.js';
+import { hasTableDependents, hasTypeDependents, invalidateDependents } from '../../schema/dependents.js';
 import { PUBLIC } from '../../schema/grants.js';
 import { namespaceOf, type SchemaObjectType } from '../../schema/schema-object.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
@@ -51,6 +51,12 @@ function dropObject(statement: Drop, type: SchemaObjectType, context: DdlContext
   if (owner !== context.domain.user && !context.hasSystemPrivilege(`DROP ANY ${privilegeKind(type)}`)) {
     throw type === 'TABLE' || type === 'VIEW' ? tableNotFound([owner, name], owner) : insufficientPrivileges();
   }
+  if (object.type === 'TYPE' && !statement.force && hasTypeDependents(context.store, owner, name)) {
+    throw new OracleError(2303, 'cannot drop or replace a type with type or table dependents');
+  }
+  if (object.type === 'TYPE' && hasTableDependents(context.store, owner, name)) {
+    throw new NotSupportedError('DROP TYPE FORCE of a type that tables have columns of', statement.position);
+  }
   if (object.type === 'TABLE') dropTable(object, statement.cascadeConstraints, context);
   else if (object.type === 'INDEX') dropIndex(object, context);
   else removeObject(object, context);
@@ -65,7 +71,10 @@ function removeObject(object: SchemaObject, context: DdlContext): void {
   }
   if (object.type === 'SEQUENCE') context.storage.sequences.forget(object.objectId);
   store.remove(object);
-  invalidateDependents(store, object.owner, object.name);
+  // Nothing is compiled against a body.
+  if (object.type !== 'PACKAGE BODY' && object.type !== 'TYPE BODY') {
+    invalidateDependents(store, object.owner, object.name);
+  }
 }
 
 function dropTable(table: Table, cascadeConstraints: boolean, context: DdlContext): void {

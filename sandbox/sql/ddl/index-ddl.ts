@@ -3,11 +3,12 @@ import { resolveObject } from '../../schema/resolve-name.js';
 import { columnIndex, type Index, type IndexColumn, type Table } from '../../schema/table.js';
 import type { CreateIndex } from '../../syntax/ast/ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { rowScope } from '../dml/table-rules.js';
+import { constraintScope } from '../dml/table-rules.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { indexDefinition, requireUnique } from './constraint-ddl.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
+import { requireIndexable } from './lob-columns.js';
 
 /**
  * CREATE INDEX. One over expressions only shows in the dictionary: a query finds the same rows without it.
@@ -27,6 +28,8 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     throw nameInUse();
   }
   const columns = statement.columns.map(({ expression, descending }, position): IndexColumn => {
+    const compiled = compileExpression(expression, constraintScope(table, context.compileFor(table.owner)));
+    requireIndexable(compiled.dataType, expression.position);
     if (
       expression.kind === 'name' &&
       expression.parts.length === 1 &&
@@ -34,7 +37,6 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     ) {
       return { name: expression.parts[0].name, expression: undefined, expressionText: undefined, descending };
     }
-    compileExpression(expression, rowScope(table, context.compileFor(table.owner)));
     return {
       name: `SYS_NC${String(table.columns.length + position + 1).padStart(5, '0')}$`,
       expression,

@@ -6,7 +6,7 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { assignToColumn } from '../data-types/column-assignment.js';
 import { dataTypeOf } from '../data-types/type-spec.js';
 import { RowWriter } from '../dml/row-writer.js';
-import { rowScope, rulesOf } from '../dml/table-rules.js';
+import { constraintScope, rulesOf } from '../dml/table-rules.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { evaluate } from '../expressions/compiled.js';
 import { BlockScope } from '../query/block-scope.js';
@@ -17,6 +17,7 @@ import { subqueriesIn } from '../query/subqueries.js';
 import { currentTransaction } from '../session-control/transaction-control.js';
 import { addConstraint, buildConstraint } from './constraint-ddl.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
+import { requireNestedTableStorage } from './nested-table-storage.js';
 import { sequenceFrom } from './sequence-ddl.js';
 
 /** CREATE TABLE, also AS SELECT. @throws OracleError 955, 957, 25175, and what types and constraints raise */
@@ -43,6 +44,7 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
           selectedColumn(column, definitions[index], query.columns.length, definitions.length, statement.position),
         );
   requireDistinctNames(columns, statement.position);
+  requireNestedTableStorage(columns, statement.nestedTables, owner, context);
   let table: Table = {
     ...header,
     type: 'TABLE',
@@ -127,6 +129,9 @@ function selectedColumn(
 ): Column {
   if (defined > 0 && defined !== selected)
     throw new OracleError(1730, 'invalid number of column names specified', { position });
+  if (column.dataType.kind === 'collection' && column.dataType.identity === undefined) {
+    throw new NotSupportedError('a column of what COLLECT gives', position);
+  }
   if (column.dataType.kind === 'null') throw new OracleError(1723, 'zero-length columns are not allowed', { position });
   return {
     name: definition?.name.name ?? column.name,
@@ -162,7 +167,7 @@ export function identitySequences(
 export function checkExpressions(table: Table, context: DdlContext): void {
   const compile = context.compileFor(table.owner);
   const bare = new BlockScope(compile, undefined, CommonTables.none, subqueriesIn);
-  const onRow = rowScope(table, compile);
+  const onRow = constraintScope(table, compile);
   for (const column of table.columns) {
     if (column.defaultValue !== undefined) {
       const { expression } = column.defaultValue;

@@ -7,6 +7,13 @@ import type { Value } from '../../values/value.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
 import type { BlockScope } from '../query/block-scope.js';
 import type { QueryFrame } from '../query/frame.js';
+import {
+  type AttributeTarget,
+  attributeTarget,
+  compileAttributeValue,
+  requireDistinctTargets,
+  withAttribute,
+} from './attribute-assignment.js';
 import { compileColumnValue, convertedValue } from './column-values.js';
 import { targetColumns, visibleColumns } from './dml-target.js';
 import { recordFields } from './record-fields.js';
@@ -23,11 +30,15 @@ export function compileSet(
   alias: string | undefined,
   scope: BlockScope,
 ): SetClause {
-  targetColumns(
-    rules.table,
+  const { table } = rules;
+  const targets = assignments.flatMap(({ columns }) => columns);
+  const attributes = targets.flatMap((target) => attributeTarget(target, table, alias) ?? []);
+  const wholes = targetColumns(
+    table,
     alias,
-    assignments.flatMap((assignment) => assignment.columns),
+    targets.filter((target) => attributeTarget(target, table, alias) === undefined),
   );
+  requireDistinctTargets(attributes, wholes, targets[0]?.position ?? 0);
   const compiled = assignments.map((assignment) => compileAssignment(assignment, rules, alias, scope));
   return function* (frame, before) {
     frame.statement.rowSequences.clear();
@@ -59,6 +70,10 @@ function compileAssignment(
   alias: string | undefined,
   scope: BlockScope,
 ): CompiledAssignment {
+  const [target, another] = assignment.columns;
+  const attribute =
+    target === undefined || another !== undefined ? undefined : attributeTarget(target, rules.table, alias);
+  if (attribute !== undefined) return compileAttributeAssignment(assignment, attribute, rules, scope);
   const columns = targetColumns(rules.table, alias, assignment.columns);
   const { value } = assignment;
   const [only, second] = columns;
@@ -83,6 +98,19 @@ function compileAssignment(
   if (value.kind !== 'subquery')
     throw new OracleError(1767, 'UPDATE ... SET expression must be a subquery', { position: value.position });
   return compileRowSubquery(assignment, columns, rules, scope, value);
+}
+
+function compileAttributeAssignment(
+  assignment: Assignment,
+  target: AttributeTarget,
+  { table }: TableRules,
+  scope: BlockScope,
+): CompiledAssignment {
+  const value = compileAttributeValue(assignment, target, table, scope);
+  const { column, path } = target;
+  return function* (frame, row) {
+    row[column] = withAttribute(row[column] ?? null, path, yield* evaluate(value, frame));
+  };
 }
 
 /** `SET (a, b) = (SELECT …)`: one row at most; none gives nulls. */

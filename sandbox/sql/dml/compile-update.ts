@@ -22,8 +22,12 @@ import { rowScope, rulesOf } from './table-rules.js';
 
 export function compileUpdate(statement: Update, context: CompileContext): DmlPlan {
   if (statement.from[0] !== undefined) throw new NotSupportedError('UPDATE … FROM', statement.from[0].position);
-  const written = columnNames(statement.set.flatMap((assignment) => assignment.columns));
-  const { table, alias } = resolveTarget(statement.target, 'UPDATE', written, context);
+  const { target } = statement;
+  const written = columnNames(
+    statement.set.flatMap((assignment) => assignment.columns),
+    target.kind === 'table' ? target.alias?.name : undefined,
+  );
+  const { table, alias } = resolveTarget(target, 'UPDATE', written, context);
   const rules = rulesOf(table, context);
   const scope = rowScope(table, context, alias);
   const plan = planTarget({ table, alias }, statement.where, scope);

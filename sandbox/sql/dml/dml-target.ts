@@ -70,6 +70,9 @@ export function targetColumns(
     const name = parts[parts.length - 1] ?? '';
     const qualifier = parts.length > 1 ? parts[parts.length - 2] : undefined;
     const index = columnIndex(table, name);
+    if (isAttribute(parts, table, alias)) {
+      throw new NotSupportedError('assigning to attributes of columns here', target.position);
+    }
     if (index === undefined || (qualifier !== undefined && qualifier !== (alias ?? table.name))) {
       throw invalidIdentifier(parts, target.position);
     }
@@ -77,6 +80,13 @@ export function targetColumns(
     seen.add(index);
     return index;
   });
+}
+
+/** `x.home.street`, where x is the alias and home a column of an object type. */
+function isAttribute(parts: readonly string[], table: Table, alias: string | undefined): boolean {
+  const [qualifier, column = ''] = parts;
+  if (parts.length < 3 || alias === undefined || qualifier !== alias) return false;
+  return table.columns[columnIndex(table, column) ?? -1]?.dataType.kind === 'object';
 }
 
 /** Columns that an INSERT without a list means, and `*`. */
@@ -88,6 +98,10 @@ function namesOf(table: Table): readonly string[] {
   return table.columns.flatMap(({ name, hidden }) => (hidden ? [] : [name]));
 }
 
-export function columnNames(targets: readonly ColumnTarget[]): readonly string[] {
-  return targets.flatMap((target) => target.parts[target.parts.length - 1]?.name ?? []);
+/** @param alias of the table, where attributes of its columns may be meant: `p.home.zip` */
+export function columnNames(targets: readonly ColumnTarget[], alias?: string): readonly string[] {
+  return targets.flatMap(({ parts }) => {
+    const isAttribute = parts.length > 2 && parts[0].name === alias;
+    return parts[isAttribute ? 1 : parts.length - 1]?.name ?? [];
+  });
 }

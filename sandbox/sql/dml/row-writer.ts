@@ -8,6 +8,7 @@ import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { CompileContext } from '../compile-context.js';
+import { settleLobs, withOwnLobs } from '../lobs/row-lob.js';
 import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import { foreignIndexName } from './index-names.js';
 import { columnValue, PendingChecks } from './pending-checks.js';
@@ -30,11 +31,12 @@ export class RowWriter {
 
   /** Inserts a row whose values are of the columns' types. @throws OracleError 1400, 2290, 1 */
   *insert(rules: TableRules, given: Row): Task<{ readonly slot: RowSlot; readonly values: Row }> {
-    const values = yield* this.#complete(rules, given);
+    const values = withOwnLobs(rules.lobColumns, yield* this.#complete(rules, given), undefined);
     this.#requireNotNull(rules.table, values, (name) => new OracleError(1400, `cannot insert NULL into (${name})`));
     yield* this.#requireChecks(rules, values);
     const rows = this.#rowsOf(rules.table);
     const slot = rows.insert(this.#transaction, values);
+    settleLobs(rules.lobColumns, values, rows, slot);
     yield* this.#checks.uniqueNow(rules, rows, slot, values);
     this.#checks.parentsOf(rules, values, undefined);
     return { slot, values };
@@ -42,11 +44,12 @@ export class RowWriter {
 
   /** Gives a row that `lock` was called for other values. @throws OracleError 1407, 2290 */
   *update(rules: TableRules, slot: RowSlot, before: Row, given: Row): Task<Row> {
-    const values = yield* this.#complete(rules, given);
+    const values = withOwnLobs(rules.lobColumns, yield* this.#complete(rules, given), before);
     this.#requireNotNull(rules.table, values, (name) => new OracleError(1407, `cannot update (${name}) to NULL`));
     yield* this.#requireChecks(rules, values);
     const rows = this.#rowsOf(rules.table);
     rows.replace(this.#transaction, slot, values);
+    settleLobs(rules.lobColumns, values, rows, slot);
     this.#checks.uniqueLater(rules, rows, slot, before, values);
     this.#checks.parentsOf(rules, values, before);
     this.#checks.childrenOf(rules, before, values);

@@ -21,6 +21,8 @@ export interface TableRules {
   readonly defaults: readonly (Compiled<QueryFrame> | undefined)[];
   /** Per column: how a virtual column is computed, from a frame in which the row is item 0. */
   readonly virtuals: readonly (Compiled<QueryFrame> | undefined)[];
+  /** Where the CLOB, NCLOB and BLOB columns stand. */
+  readonly lobColumns: readonly number[];
   readonly checks: readonly { readonly name: string; readonly condition: Compiled<QueryFrame> }[];
   readonly uniqueKeys: readonly UniqueConstraint[];
   /** Unique indexes that are not a constraint's. */
@@ -47,7 +49,7 @@ export function rulesOf(table: Table, context: CompileContext): TableRules {
 }
 
 function compileRules(table: Table, context: CompileContext): TableRules {
-  const scope = rowScope(table, context);
+  const scope = constraintScope(table, context);
   const bare = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
   const constraints = table.constraints.filter((constraint) => constraint.enabled);
   const { store } = context.services;
@@ -61,6 +63,9 @@ function compileRules(table: Table, context: CompileContext): TableRules {
       column.virtual === undefined
         ? undefined
         : assignToColumn(compileExpression(column.virtual.expression, scope), column, table, scope),
+    ),
+    lobColumns: table.columns.flatMap(({ dataType }, index) =>
+      dataType.kind === 'clob' || dataType.kind === 'blob' ? [index] : [],
     ),
     checks: constraints.flatMap((constraint) =>
       constraint.kind === 'check'
@@ -92,6 +97,13 @@ function compileDefault(column: Column, table: Table, scope: BlockScope): Compil
   if (column.identity !== undefined) return compileSequenceDefault(column.identity, column, table, scope);
   if (column.defaultValue === undefined) return undefined;
   return assignToColumn(compileExpression(column.defaultValue.expression, scope), column, table, scope);
+}
+
+/** The scope of check conditions, virtual columns and indexes: that of `rowScope`. */
+export function constraintScope(table: Table, context: CompileContext): BlockScope {
+  const scope = rowScope(table, context);
+  scope.isConstraint = true;
+  return scope;
 }
 
 /** A scope in which the table's columns are those of item 0. */

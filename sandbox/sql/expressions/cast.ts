@@ -3,21 +3,25 @@ import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { findBuiltInFunction } from '../functions/built-in-functions.js';
+import { castCollection, compileCastMultiset } from './cast-collection.js';
 import { castValue } from './cast-value.js';
 import { type Compiled, combine, evaluate } from './compiled.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { wrongTypes } from './expression-errors.js';
 import { compileFunctionCall } from './function-call.js';
-import { familyOf, isConvertible } from './type-families.js';
+import { isConvertible } from './type-families.js';
 import { convertTo } from './type-matching.js';
 
 /** `CAST(x AS type)`, with a format and with DEFAULT … ON CONVERSION ERROR. */
 export function compileCast<F>(node: Cast, compiler: ExpressionCompiler<F>): Compiled<F> {
   const { scope } = compiler;
   const { operand, position } = node;
-  if (operand.kind === 'multiset_subquery') throw new NotSupportedError('CAST of MULTISET', position);
   const type = scope.resolveType(node.type);
+  if (operand.kind === 'multiset_subquery') return compileCastMultiset(operand, type, compiler);
   const value = compiler.compile(operand);
+  if (value.dataType.kind === 'collection' && type.kind === 'collection') {
+    return castCollection(value, value.dataType, type, scope, position);
+  }
   if (!isCastable(value.dataType, type, scope.language)) {
     throw wrongTypes(scope.language, 'CAST', type, value.dataType, position);
   }
@@ -30,7 +34,6 @@ export function compileCast<F>(node: Cast, compiler: ExpressionCompiler<F>): Com
 }
 
 function isCastable(from: DataType, to: DataType, language: 'sql' | 'plsql'): boolean {
-  if (familyOf(to) === 'other' && from.kind === 'collection' && to.kind === 'collection') return from === to;
   return isConvertible(from, to, language);
 }
 

@@ -123,7 +123,7 @@ export function compileEquals<F>(left: Compiled<F>, right: Compiled<F>): Compile
 const comparePadded: Compare = (left, right) =>
   typeof left === 'string' && typeof right === 'string' ? compareBlankPadded(left, right) : compareValues(left, right);
 
-/** What values of two types are compared as: text gives way to every other type. */
+/** What values of two types are compared as: text gives way to every other type, and CLOBs to all but text. */
 export function comparedType(left: DataType, right: DataType, language: 'sql' | 'plsql'): DataType | undefined {
   const [a, b] = [familyOf(left), familyOf(right)];
   if (a === 'null') return isComparable(right, language) ? right : undefined;
@@ -133,6 +133,8 @@ export function comparedType(left: DataType, right: DataType, language: 'sql' | 
     if (a === 'number') return commonNumber(left, right);
     return a === 'datetime' ? commonDatetime(left, right) : left;
   }
+  if (a === 'lob' && b === 'text') return left;
+  if (a === 'text' && b === 'lob') return right;
   if (a === 'text' || a === 'lob') return textGivesWay(right, language);
   return b === 'text' || b === 'lob' ? textGivesWay(left, language) : booleanAsNumber(a, b, language);
 }
@@ -156,11 +158,13 @@ function isComparable(type: DataType, language: 'sql' | 'plsql'): boolean {
 
 function incomparable<F>(left: DataType, right: DataType, scope: Scope<F>, operator: string, position: number): Error {
   const { language } = scope;
+  if (left.kind === 'collection' && right.kind === 'collection') {
+    return new NotSupportedError('comparing collections', position);
+  }
+  if ([left, right].every(({ kind }) => kind === 'object' || kind === 'null')) {
+    return new NotSupportedError('comparing objects', position);
+  }
   if (language === 'plsql') {
-    if (left.kind === 'collection' && right.kind === 'collection') {
-      return new NotSupportedError('comparing collections', position);
-    }
-    if (left.kind === 'object' && right.kind === 'object') return new NotSupportedError('comparing objects', position);
     if (operator === '') return new PlsqlCompileError('PLS-00382: expression is of wrong type', position);
     return wrongArguments(operator, position);
   }

@@ -128,6 +128,7 @@ function refuse(feature: string, position: number): never {
 
 const FEATURES = {
   new: 'object constructors',
+  generalized_invocation: 'generalized invocations here',
   cursor_attribute: 'cursor attributes here',
   inquiry_directive: 'inquiry directives here',
   is_of_type: 'the condition IS OF',

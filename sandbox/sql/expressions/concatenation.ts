@@ -1,6 +1,7 @@
 import type { BinaryExpression } from '../../syntax/ast/expression.js';
 import { valueError } from '../../values/conversion-errors.js';
 import { type CharacterType, type DataType, VARCHAR2 } from '../../values/data-type.js';
+import { ClobValue } from '../../values/lob.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { Compiled } from './compiled.js';
@@ -8,7 +9,7 @@ import { combinePure } from './constant.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { wrongTypes } from './expression-errors.js';
 import { isConvertible } from './type-families.js';
-import { convertTo } from './type-matching.js';
+import { textOperand } from './type-matching.js';
 
 const MAX_SQL_BYTES = 4000;
 const MAX_PLSQL_BYTES = 32767;
@@ -25,10 +26,13 @@ export function compileConcatenation<F>(node: BinaryExpression, compiler: Expres
     return operand;
   });
   const type = resultType(operands.map(({ dataType }) => dataType));
-  const texts = operands.map((operand) => convertTo(operand, VARCHAR2, scope));
+  const texts = operands.map((operand) => textOperand(operand, scope));
   const limit =
     type.kind === 'clob' ? Number.POSITIVE_INFINITY : scope.language === 'sql' ? MAX_SQL_BYTES : MAX_PLSQL_BYTES;
-  return combinePure(type, texts, ([left = null, right = null]) => joined(left, right, limit));
+  return combinePure(type, texts, ([left = null, right = null]) => {
+    const text = joined(left, right, limit);
+    return type.kind === 'clob' && typeof text === 'string' ? ClobValue.temporary(text) : text;
+  });
 }
 
 function joined(left: Value, right: Value, limit: number): Value {

@@ -1,5 +1,6 @@
-import { NULL_TYPE } from '../../values/data-type.js';
+import { type DataType, NULL_TYPE } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
+import { requireComparable } from '../data-types/comparable.js';
 import type { BuiltInFunction } from '../functions/built-in-function.js';
 import { firstBranch, firstPresent } from './branches.js';
 import { type Compiled, combine } from './compiled.js';
@@ -29,10 +30,25 @@ export function compileFunctionCall<F>(
     }
     return convertTo(operand, parameter, scope);
   });
+  requireComparison(declared.name, parameters[0], scope.language, position);
   if (declared.name === 'COALESCE') return firstPresent(result, converted);
   if (declared.name === 'DECODE') return compileDecode(declared, converted, result, scope);
   const site = { argumentTypes, language: scope.language };
   return combine(result, converted, (values, frame) => declared.evaluate(values, scope.session(frame), site));
+}
+
+/** Functions that compare values: LOBs do so in PL/SQL only, and there CLOBs. */
+const COMPARING: ReadonlySet<string> = new Set(['NULLIF', 'GREATEST', 'LEAST', 'DECODE']);
+
+function requireComparison(
+  name: string,
+  type: DataType | undefined,
+  language: 'sql' | 'plsql',
+  position: number,
+): void {
+  if (type === undefined || !COMPARING.has(name)) return;
+  if (language === 'sql') requireComparable(type, position);
+  else if (type.kind === 'blob') throw wrongArguments(name, position);
 }
 
 /** DECODE evaluates its searches and results as far as it needs them. Two nulls are equal to it. */

@@ -1,5 +1,6 @@
 import type { JsonSerialize } from '../../syntax/ast/expression.js';
 import { type DataType, VARCHAR2 } from '../../values/data-type.js';
+import { ClobValue } from '../../values/lob.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { fitsLength } from '../../values/text-length.js';
 import { type Compiled, combine } from './compiled.js';
@@ -25,6 +26,6 @@ export function compileJsonSerialize<F>(
     if (typeof json === 'string' && type.kind === 'varchar2' && !fitsLength(json, type)) {
       throw new OracleError(40478, 'output value too large');
     }
-    return json;
+    return type.kind === 'clob' && typeof json === 'string' ? ClobValue.temporary(json) : json;
   });
 }

@@ -7,7 +7,7 @@ import { combinePure } from './constant.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { wrongTypes } from './expression-errors.js';
 import { isConvertible } from './type-families.js';
-import { convertTo } from './type-matching.js';
+import { textOperand } from './type-matching.js';
 
 /** What a place of the pattern takes: one character, any one, any number of any. */
 type PatternElement = { readonly character: string } | 'any' | 'many';
@@ -23,7 +23,7 @@ export function compileLike<F>(node: Like, compiler: ExpressionCompiler<F>): Com
     if (!isConvertible(dataType, VARCHAR2, scope.language)) {
       throw wrongTypes(scope.language, node.operator, VARCHAR2, dataType, position);
     }
-    return convertTo(compiled, VARCHAR2, scope);
+    return textOperand(compiled, scope);
   });
   let last:
     | { readonly pattern: string; readonly escapedBy: string | undefined; readonly elements: readonly PatternElement[] }

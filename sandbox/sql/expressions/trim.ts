@@ -1,5 +1,6 @@
 import type { Trim } from '../../syntax/ast/expression.js';
 import { VARCHAR2 } from '../../values/data-type.js';
+import { ClobValue } from '../../values/lob.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { textOf } from '../functions/argument-values.js';
 import { trimEnd, trimStart } from '../functions/character-functions.js';
@@ -8,7 +9,7 @@ import { combinePure, constant } from './constant.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { wrongTypes } from './expression-errors.js';
 import { isConvertible } from './type-families.js';
-import { convertTo } from './type-matching.js';
+import { textOperand } from './type-matching.js';
 
 /** `TRIM(LEADING '0' FROM x)`. @throws OracleError 30001 for more than one character to trim */
 export function compileTrim<F>(node: Trim, compiler: ExpressionCompiler<F>): Compiled<F> {
@@ -21,16 +22,13 @@ export function compileTrim<F>(node: Trim, compiler: ExpressionCompiler<F>): Com
     }
   }
   const type = source.dataType.kind === 'clob' ? source.dataType : VARCHAR2;
-  return combinePure(
-    type,
-    [convertTo(source, VARCHAR2, scope), convertTo(set, VARCHAR2, scope)],
-    ([text = null, trimmed = null]) => {
-      if (text === null || trimmed === null) return null;
-      const character = textOf(trimmed);
-      if ([...character].length !== 1) throw new OracleError(30001, 'trim set should have only one character');
-      const start = node.side === 'TRAILING' ? textOf(text) : trimStart(textOf(text), character);
-      const result = node.side === 'LEADING' ? start : trimEnd(start, character);
-      return result === '' ? null : result;
-    },
-  );
+  return combinePure(type, [textOperand(source, scope), textOperand(set, scope)], ([text = null, trimmed = null]) => {
+    if (text === null || trimmed === null) return null;
+    const character = textOf(trimmed);
+    if ([...character].length !== 1) throw new OracleError(30001, 'trim set should have only one character');
+    const start = node.side === 'TRAILING' ? textOf(text) : trimStart(textOf(text), character);
+    const result = node.side === 'LEADING' ? start : trimEnd(start, character);
+    if (type.kind === 'clob') return ClobValue.temporary(result);
+    return result === '' ? null : result;
+  });
 }

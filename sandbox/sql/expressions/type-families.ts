@@ -1,4 +1,5 @@
-import type { DataType } from '../../values/data-type.js';
+import type { CollectionType, DataType } from '../../values/data-type.js';
+import { distanceToSupertype, isSameType } from '../../values/object-type.js';
 
 /** Types that Oracle treats alike in operators and implicit conversions. */
 export type TypeFamily =
@@ -51,6 +52,8 @@ export function familyOf({ kind }: DataType): TypeFamily {
 /** Whether Oracle converts values of the one type to the other without being asked. */
 export function isConvertible(from: DataType, to: DataType, language: 'sql' | 'plsql'): boolean {
   const [source, target] = [familyOf(from), familyOf(to)];
+  if (from.kind === 'object' && to.kind === 'object') return distanceToSupertype(from, to) !== undefined;
+  if (from.kind === 'collection' && to.kind === 'collection') return isSameCollection(from, to);
   if (source === 'null' || target === 'null' || from.kind === to.kind) return true;
   if (source === 'other' || target === 'other') return isLargeBinary(from, to);
   if (source === target) return true;
@@ -61,6 +64,12 @@ export function isConvertible(from: DataType, to: DataType, language: 'sql' | 'p
   if (source === 'text') return true;
   if (source === 'lob') return target === 'text' || (target === 'number' && language === 'plsql');
   return target === 'text' || (target === 'lob' && (source === 'number' || source === 'datetime'));
+}
+
+/** Collections without a name, of a block or subprogram, are the same where one declaration made them. */
+function isSameCollection(from: CollectionType, to: CollectionType): boolean {
+  if (from.identity === undefined || to.identity === undefined) return from === to;
+  return isSameType(from.identity, to.identity);
 }
 
 /** RAW and BLOB are one to functions; what is JSON or XML is text to the sandbox. */

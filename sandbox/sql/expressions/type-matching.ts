@@ -1,5 +1,6 @@
 import { convertValue, isSameRepresentation } from '../../values/convert.js';
-import { type CharacterType, type DataType, NUMBER } from '../../values/data-type.js';
+import { type CharacterType, type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
+import { ClobValue } from '../../values/lob.js';
 import type { Value } from '../../values/value.js';
 import type { SessionState } from '../session-state.js';
 import { type Compiled, combine } from './compiled.js';
@@ -30,6 +31,12 @@ export function convertTo<F>(
   if (convert === undefined) return operand;
   if (isConstant(operand) && operand.value === null) return constant(dataType, null);
   return combine(dataType, [operand], ([value], frame) => convert(value ?? null, scope.session(frame)));
+}
+
+/** The operand as a text, its length unchecked: a CLOB may be longer than a VARCHAR2. */
+export function textOperand<F>(operand: Compiled<F>, scope: Pick<Scope<F>, 'language' | 'session'>): Compiled<F> {
+  if (operand.dataType.kind !== 'clob') return convertTo(operand, VARCHAR2, scope);
+  return combine(VARCHAR2, [operand], ([value = null]) => (value instanceof ClobValue ? value.text : value));
 }
 
 /**

@@ -1,11 +1,13 @@
 import { OracleDate } from '../../values/date.js';
+import { ClobValue } from '../../values/lob.js';
 import { type NumberValue, numberToDouble, OracleNumber, round, truncate } from '../../values/number.js';
 import type { Value } from '../../values/value.js';
 import type { CallSite } from './built-in-function.js';
 
-/** An argument that was converted to a character type. */
+/** An argument that was converted to a character type, or a CLOB as it is. */
 export function textOf(value: Value | undefined): string {
   if (typeof value === 'string') return value;
+  if (value instanceof ClobValue) return value.text;
   throw new TypeError('a character argument was expected');
 }
 

@@ -1,22 +1,26 @@
 import { BINARY_FLOAT_CONSTANTS } from './binary-float-constants.js';
 import type { BuiltInFunction } from './built-in-function.js';
 import { CHARACTER_FUNCTIONS } from './character-functions.js';
+import { COLLECTION_FUNCTIONS } from './collection-functions.js';
 import { CONVERSION_FUNCTIONS } from './conversion-functions.js';
 import { DATETIME_FUNCTIONS } from './datetime-functions.js';
 import { ENVIRONMENT_FUNCTIONS } from './environment-functions.js';
 import { JSON_FUNCTIONS } from './json-functions.js';
+import { LOB_FUNCTIONS } from './lob-functions.js';
 import { NULL_FUNCTIONS } from './null-functions.js';
 import { NUMBER_FUNCTIONS } from './number-functions.js';
 import { ROUNDING_FUNCTIONS } from './rounding-functions.js';
 
 const FUNCTIONS: ReadonlyMap<string, BuiltInFunction> = new Map(
   [
+    ...COLLECTION_FUNCTIONS,
     ...CHARACTER_FUNCTIONS,
     ...NUMBER_FUNCTIONS,
     ...BINARY_FLOAT_CONSTANTS,
     ...ROUNDING_FUNCTIONS,
     ...DATETIME_FUNCTIONS,
     ...CONVERSION_FUNCTIONS,
+    ...LOB_FUNCTIONS,
     ...NULL_FUNCTIONS,
     ...JSON_FUNCTIONS,
     ...ENVIRONMENT_FUNCTIONS,

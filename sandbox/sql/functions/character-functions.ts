@@ -3,14 +3,15 @@ import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { integerOf, plsIntegerOf, textOf } from './argument-values.js';
 import { type BuiltInFunction, define, strict } from './built-in-function.js';
+import { acceptingLobs } from './lob-arguments.js';
+import { clobPosition, clobSubstring } from './lob-text.js';
 
-/** Character functions count in characters, that is in code points. */
-export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
-  strict('UPPER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toUpperCase()),
-  strict('LOWER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toLowerCase()),
-  strict('INITCAP', [VARCHAR2], VARCHAR2, ([text]) => initCap(textOf(text))),
+const LENGTH = acceptingLobs(
   strict('LENGTH', [VARCHAR2], NUMBER, ([text]) => [...textOf(text)].length),
-  strict('LENGTHB', [VARCHAR2], NUMBER, ([text]) => Buffer.byteLength(textOf(text))),
+  (lob) => lob.length,
+  true,
+);
+const SUBSTR = acceptingLobs(
   strict(
     'SUBSTR',
     [VARCHAR2, NUMBER, NUMBER],
@@ -23,6 +24,41 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
       ).join(''),
     { optional: 1 },
   ),
+  (lob, [from = null, count], site) => {
+    if (from === null || count === null) return null;
+    const units = count === undefined ? undefined : plsIntegerOf(count, site);
+    return clobSubstring(textOf(lob), plsIntegerOf(from, site), units) || null;
+  },
+);
+const INSTR = acceptingLobs(
+  strict(
+    'INSTR',
+    [VARCHAR2, VARCHAR2, NUMBER, NUMBER],
+    NUMBER,
+    ([text, part, from, occurrence]) =>
+      position(
+        [...textOf(text)],
+        [...textOf(part)],
+        from === undefined ? 1 : integerOf(from),
+        occurrence === undefined ? 1 : integerOf(occurrence),
+      ),
+    { optional: 2 },
+  ),
+  (lob, [part = null, from = 1, occurrence = 1]) => {
+    if (part === null || from === null || occurrence === null) return null;
+    return clobPosition(textOf(lob), textOf(part), integerOf(from), integerOf(occurrence));
+  },
+);
+
+/** Character functions count in characters, that is in code points; in CLOBs, in UTF-16 units. */
+export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
+  LENGTH,
+  SUBSTR,
+  INSTR,
+  acceptingLobs(strict('UPPER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toUpperCase())),
+  acceptingLobs(strict('LOWER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toLowerCase())),
+  strict('INITCAP', [VARCHAR2], VARCHAR2, ([text]) => initCap(textOf(text))),
+  acceptingLobs(strict('LENGTHB', [VARCHAR2], NUMBER, ([text]) => Buffer.byteLength(textOf(text)))),
   strict(
     'SUBSTRB',
     [VARCHAR2, NUMBER, NUMBER],
@@ -37,53 +73,50 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
       ).toString('utf8'),
     { optional: 1 },
   ),
-  strict(
-    'INSTR',
-    [VARCHAR2, VARCHAR2, NUMBER, NUMBER],
-    NUMBER,
-    ([text, part, from, occurrence]) =>
-      position(
-        [...textOf(text)],
-        [...textOf(part)],
-        from === undefined ? 1 : integerOf(from),
-        occurrence === undefined ? 1 : integerOf(occurrence),
-      ),
-    { optional: 2 },
+  acceptingLobs(
+    strict(
+      'LPAD',
+      [VARCHAR2, NUMBER, VARCHAR2],
+      VARCHAR2,
+      ([text, length, filler]) => pad(textOf(text), integerOf(length), filler, 'left'),
+      { optional: 1 },
+    ),
   ),
-  strict(
-    'LPAD',
-    [VARCHAR2, NUMBER, VARCHAR2],
-    VARCHAR2,
-    ([text, length, filler]) => pad(textOf(text), integerOf(length), filler, 'left'),
-    { optional: 1 },
+  acceptingLobs(
+    strict(
+      'RPAD',
+      [VARCHAR2, NUMBER, VARCHAR2],
+      VARCHAR2,
+      ([text, length, filler]) => pad(textOf(text), integerOf(length), filler, 'right'),
+      { optional: 1 },
+    ),
   ),
-  strict(
-    'RPAD',
-    [VARCHAR2, NUMBER, VARCHAR2],
-    VARCHAR2,
-    ([text, length, filler]) => pad(textOf(text), integerOf(length), filler, 'right'),
-    { optional: 1 },
+  acceptingLobs(
+    strict(
+      'LTRIM',
+      [VARCHAR2, VARCHAR2],
+      VARCHAR2,
+      ([text, set]) => trimStart(textOf(text), set === undefined ? ' ' : textOf(set)),
+      { optional: 1 },
+    ),
   ),
-  strict(
-    'LTRIM',
-    [VARCHAR2, VARCHAR2],
-    VARCHAR2,
-    ([text, set]) => trimStart(textOf(text), set === undefined ? ' ' : textOf(set)),
-    { optional: 1 },
+  acceptingLobs(
+    strict(
+      'RTRIM',
+      [VARCHAR2, VARCHAR2],
+      VARCHAR2,
+      ([text, set]) => trimEnd(textOf(text), set === undefined ? ' ' : textOf(set)),
+      { optional: 1 },
+    ),
   ),
-  strict(
-    'RTRIM',
-    [VARCHAR2, VARCHAR2],
-    VARCHAR2,
-    ([text, set]) => trimEnd(textOf(text), set === undefined ? ' ' : textOf(set)),
-    { optional: 1 },
-  ),
-  define(
-    'REPLACE',
-    [VARCHAR2, VARCHAR2, VARCHAR2],
-    VARCHAR2,
-    ([text, from, to]) => replace(text ?? null, from ?? null, to ?? null),
-    { optional: 1 },
+  acceptingLobs(
+    define(
+      'REPLACE',
+      [VARCHAR2, VARCHAR2, VARCHAR2],
+      VARCHAR2,
+      ([text, from, to]) => replace(text ?? null, from ?? null, to ?? null),
+      { optional: 1 },
+    ),
   ),
   strict('UNISTR', [VARCHAR2], { ...VARCHAR2, national: true, lengthUnit: 'char' }, ([text]) => unicode(textOf(text))),
   strict('TRANSLATE', [VARCHAR2, VARCHAR2, VARCHAR2], VARCHAR2, ([text, from, to]) =>
@@ -91,9 +124,11 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
   ),
   strict('ASCII', [VARCHAR2], NUMBER, ([text]) => byteNumber(Buffer.from([...textOf(text)][0] ?? ''))),
   strict('CHR', [NUMBER], VARCHAR2, ([code]) => character(integerOf(code))),
-  define('CONCAT', [VARCHAR2, VARCHAR2], VARCHAR2, (values) => values.map((value) => value ?? '').join('') || null, {
-    variadic: true,
-  }),
+  acceptingLobs(
+    define('CONCAT', [VARCHAR2, VARCHAR2], VARCHAR2, (values) => values.map((value) => value ?? '').join('') || null, {
+      variadic: true,
+    }),
+  ),
   strict('REVERSE', [VARCHAR2], VARCHAR2, ([text]) => [...textOf(text)].reverse().join('')),
 ];
 

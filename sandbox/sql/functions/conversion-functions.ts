@@ -1,10 +1,11 @@
 import { secondsFromFields } from '../../values/calendar.js';
-import { convertValue, fractionalDigits, toText } from '../../values/convert.js';
+import { clobText, convertValue, fractionalDigits, toText } from '../../values/convert.js';
 import { type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
 import { OracleDate } from '../../values/date.js';
 import { parseDatetime } from '../../values/datetime-parse.js';
 import { type DatetimeParts, formatDatetime } from '../../values/datetime-text.js';
 import { parseDayToSecond, parseYearToMonth } from '../../values/interval-text.js';
+import { ClobValue } from '../../values/lob.js';
 import { OracleNumber } from '../../values/number.js';
 import { formatNumber, parseFormatted } from '../../values/number-format.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
@@ -86,7 +87,6 @@ export const CONVERSION_FUNCTIONS: readonly BuiltInFunction[] = [
   strict('TO_YMINTERVAL', [VARCHAR2], { kind: 'interval_ym', yearPrecision: 9 }, ([text]) =>
     parseYearToMonth(textOf(text)),
   ),
-  strict('TO_CLOB', [VARCHAR2], { kind: 'clob', national: false }, ([text]) => textOf(text)),
   strict('RAWTOHEX', [{ kind: 'raw', length: undefined }], VARCHAR2, ([bytes], session) =>
     bytes === undefined ? null : toText(bytes, session),
   ),
@@ -112,6 +112,10 @@ function toCharacter(
   site?: CallSite,
 ): Value {
   if (value === undefined) return null;
+  if (value instanceof ClobValue) {
+    const text = clobText(value, site?.language ?? 'sql');
+    return text === null ? null : toCharacter([text, ...optional(format), ...optional(nls)], session, site);
+  }
   const type = site?.argumentTypes[0];
   if (format === undefined) return toText(value, session, type);
   const model = textOf(format);
@@ -126,10 +130,17 @@ function toCharacter(
   return toText(value, session, type);
 }
 
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
 /** A datetime as its clock shows it. @param precision of a second's fraction */
 function datetimeParts(value: Value, { timeZone }: SessionState, precision: number): DatetimeParts | undefined {
   if (value instanceof OracleDate) return value.fields;
-  if (value instanceof Timestamp) return { ...value.fields, nanoseconds: value.nanoseconds, precision };
+  if (value instanceof Timestamp) {
+    const { year, month, day, hour, minute, second } = value.fields;
+    return { year, month, day, hour, minute, second, nanoseconds: value.nanoseconds, precision };
+  }
   if (value instanceof TimestampWithTimeZone) {
     const { nanoseconds, offset, zone } = value;
     return { ...value.fields, nanoseconds, offset, zone, precision };

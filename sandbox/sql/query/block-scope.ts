@@ -5,11 +5,21 @@ import { type DataType, NUMBER } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import { dataTypeOf } from '../data-types/type-spec.js';
+import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled, DirectExpression } from '../expressions/compiled.js';
 import type { Scope, SubqueryCompiler } from '../expressions/scope.js';
 import { expressionKey } from '../expressions/syntax-walk.js';
-import { compileUserFunction } from '../expressions/user-function-call.js';
+import { compileMethod, compileUserFunction } from '../expressions/user-function-call.js';
 import type { SessionState } from '../session-state.js';
+import {
+  type AttributePlace,
+  compileAttribute,
+  compileValue,
+  findAttribute,
+  isObject,
+  readAttribute,
+  readRowObject,
+} from './attributes.js';
 import type { CommonTables } from './common-tables.js';
 import type { QueryFrame } from './frame.js';
 import type { GroupPhase } from './group-phase.js';
@@ -57,6 +67,8 @@ export class BlockScope implements Scope<QueryFrame> {
   aliases: ReadonlyMap<string, Expression> | undefined;
   /** Set once rows are grouped: columns then mean the group's. */
   groups: GroupPhase | undefined;
+  /** Set for what a table's definition says of its rows: attributes of its columns stand there without an alias. */
+  isConstraint = false;
   /** Whether anything in the block refers to a block around it. */
   correlated = false;
   #sources = new Set<number>();
@@ -125,11 +137,16 @@ export class BlockScope implements Scope<QueryFrame> {
       if (place.depth === 0) this.groups?.requireGrouped(name);
       return this.readColumn(place);
     }
+    const attribute = findAttribute(name.parts, this);
+    if (attribute !== undefined) {
+      if (attribute.column.depth === 0) this.groups?.requireGrouped(name);
+      return readAttribute(attribute, this);
+    }
     return (
       this.#pseudoColumn(name) ??
       this.#sequenceValue(name) ??
       this.context.hosts.resolve(name) ??
-      compileUserFunction(name, [], this)
+      compileUserFunction(name, undefined, this)
     );
   }
 
@@ -151,11 +168,37 @@ export class BlockScope implements Scope<QueryFrame> {
     if (call.callee.kind === 'name' && call.callee.databaseLink !== undefined) {
       throw new NotSupportedError('database links', call.position);
     }
-    return this.context.hosts.resolve(call) ?? compileUserFunction(call.callee, call.arguments, this);
+    return (
+      compileValue(call, this) ??
+      this.#methodCall(call) ??
+      this.context.hosts.resolve(call) ??
+      compileUserFunction(call.callee, call.arguments, this)
+    );
+  }
+
+  /** `p.home.label()`, `erp.address_t('a', 1).label()`. */
+  #methodCall({ callee, arguments: args }: Call): Compiled<QueryFrame> | undefined {
+    if (callee.kind === 'member') {
+      const object = compileExpression(callee.object, this);
+      return isObject(object.dataType) ? compileMethod(object, object.dataType, callee.member, args, this) : undefined;
+    }
+    if (callee.kind !== 'name') return undefined;
+    const [alias, ...path] = callee.parts;
+    const method = path.pop();
+    if (method === undefined) return undefined;
+    const holder =
+      path.length === 0 ? readRowObject(callee, this) : this.#readAttribute(findAttribute([alias, ...path], this));
+    return holder !== undefined && isObject(holder.dataType)
+      ? compileMethod(holder, holder.dataType, method, args, this)
+      : undefined;
+  }
+
+  #readAttribute(place: AttributePlace | undefined): Compiled<QueryFrame> | undefined {
+    return place === undefined ? undefined : readAttribute(place, this);
   }
 
   resolveMember(member: MemberAccess): Compiled<QueryFrame> | undefined {
-    return this.context.hosts.resolve(member);
+    return this.context.hosts.resolve(member) ?? compileAttribute(member, this);
   }
 
   resolveOther(expression: Expression): Compiled<QueryFrame> | undefined {
@@ -172,7 +215,11 @@ export class BlockScope implements Scope<QueryFrame> {
     const [first] = name.parts;
     if (this.#isMerged(name.parts)) return `#merged.${first.name}`;
     const place = this.findColumn(name.parts);
-    return place === undefined ? undefined : `#${place.depth}.${place.source}.${place.column}`;
+    if (place !== undefined) return `#${place.depth}.${place.source}.${place.column}`;
+    const attribute = findAttribute(name.parts, this);
+    if (attribute === undefined) return undefined;
+    const { depth, source, column } = attribute.column;
+    return `#${[depth, source, column, ...attribute.path].join('.')}`;
   }
 
   keyOf(expression: Expression): string {

@@ -4,7 +4,7 @@ import { resolveObject } from '../../schema/resolve-name.js';
 import type { Table } from '../../schema/table.js';
 import type { View } from '../../schema/view.js';
 import type { Identifier, QualifiedName } from '../../syntax/ast/name.js';
-import type { DerivedTable, Join, TableName, TableReference } from '../../syntax/ast/query.js';
+import type { DerivedTable, Join, TableCollection, TableName, TableReference } from '../../syntax/ast/query.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
@@ -21,6 +21,7 @@ import { rowsFrom } from './operators.js';
 import type { FromTree, FromUnit, PlannedUnit } from './plan-from.js';
 import { DUAL_ROWID } from './rowid-column.js';
 import type { Source, SourceColumn } from './source.js';
+import { compileTableCollection } from './table-collection.js';
 
 /** Compiles FROM: gives the scope its items, in the order of the text, and says what they are made of. */
 export function compileFrom(from: readonly TableReference[], scope: BlockScope): FromTree {
@@ -40,7 +41,7 @@ function compileItem(item: TableReference, scope: BlockScope): FromTree {
     case 'join':
       return compileJoin(item, scope);
     case 'table_collection':
-      throw new NotSupportedError('TABLE() collection expressions', item.position);
+      return single(compileCollection(item, scope));
   }
 }
 
@@ -163,6 +164,19 @@ function compileDerived(item: DerivedTable, scope: BlockScope): FromUnit {
   const around = item.lateral ? scope : scope.parent;
   const compiled = scope.context.compileQuery(item.query, around, scope.tables);
   return addQuery(compiled, renamed(compiled, []), item.alias, scope, needs);
+}
+
+function compileCollection(item: TableCollection, scope: BlockScope): PlannedUnit {
+  const { columns, objectColumn, needs, correlated, rows } = compileTableCollection(item, scope);
+  const source = addSource(scope, {
+    alias: item.alias?.name,
+    schema: undefined,
+    columns,
+    table: undefined,
+    ...(objectColumn === undefined ? {} : { objectColumn }),
+  });
+  const plan = rowsFrom(source.index, correlated, rows);
+  return { kind: 'planned', source: source.index, needs, plan: () => plan };
 }
 
 function addQuery(

@@ -61,7 +61,10 @@ class StreamCursor implements QueryCursor {
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#stream.return();
-    this.#release();
+    try {
+      this.#stream.return();
+    } finally {
+      this.#release();
+    }
   }
 }

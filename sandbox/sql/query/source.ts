@@ -11,6 +11,8 @@ export interface Source {
   /** The schema by which columns may be qualified where there is no alias. */
   readonly schema: string | undefined;
   readonly columns: readonly SourceColumn[];
+  /** Which of them is the object that the row itself is: that of VALUE(alias). */
+  readonly objectColumn?: number;
   /** Set for a table, whose rows have a ROWID. */
   readonly table: Table | undefined;
   /** The ROWID of the only row of what is no table here, but one to Oracle: DUAL. */

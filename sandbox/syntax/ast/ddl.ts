@@ -33,8 +33,15 @@ export interface CreateTable extends SyntaxNode {
   readonly ofType: QualifiedName | undefined;
   readonly columns: readonly ColumnDefinition[];
   readonly constraints: readonly Constraint[];
+  readonly nestedTables: readonly NestedTableStorage[];
   readonly asQuery: Query | undefined;
   readonly organization: 'HEAP' | 'INDEX';
+}
+
+/** `NESTED TABLE lines STORE AS order_lines`: `item` is a column, or an attribute of one. */
+export interface NestedTableStorage extends SyntaxNode {
+  readonly item: QualifiedName;
+  readonly storageTable: Identifier;
 }
 
 export interface ColumnDefinition extends SyntaxNode {

@@ -1,5 +1,5 @@
 import type { Condition } from './condition.js';
-import type { BindVariable, Identifier, SyntaxNode } from './name.js';
+import type { BindVariable, Identifier, QualifiedName, SyntaxNode } from './name.js';
 import type { OrderByItem, Query } from './query.js';
 import type { IntervalField, TypeSpec } from './type-spec.js';
 
@@ -12,6 +12,7 @@ export type Expression =
   | MemberAccess
   | Call
   | NewObject
+  | GeneralizedInvocation
   | CursorAttribute
   | InquiryDirective
   | UnaryExpression
@@ -174,6 +175,13 @@ export type FrameBound =
 export interface NewObject extends SyntaxNode {
   readonly kind: 'new';
   readonly call: Expression;
+}
+
+/** `(SELF AS shape_t)` in front of `.describe()`: the supertype's method is meant. */
+export interface GeneralizedInvocation extends SyntaxNode {
+  readonly kind: 'generalized_invocation';
+  readonly object: Expression;
+  readonly supertype: QualifiedName;
 }
 
 /** `c%FOUND`, `SQL%ROWCOUNT`, `:rc%ISOPEN`; the BULK ones are called or dotted further: `SQL%BULK_EXCEPTIONS(1).ERROR_CODE`. */

@@ -46,6 +46,8 @@ function parseAction(cursor: TokenCursor): readonly AlterTableAction[] {
     case 'DISABLE':
       if (!cursor.atSequence(token.symbol, 'ROW', 'MOVEMENT')) return [parseSwitch(cursor, token.symbol, position)];
       break;
+    case 'NESTED':
+      throw cursor.notSupported('nested table columns that ALTER TABLE adds');
     case 'MOVE':
       cursor.advance();
       return [{ kind: 'storage', position, end: cursor.lastEnd }];

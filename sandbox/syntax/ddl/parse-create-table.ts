@@ -1,9 +1,10 @@
-import type { ColumnDefinition, Constraint, CreateTable } from '../ast/ddl.js';
+import type { ColumnDefinition, Constraint, CreateTable, NestedTableStorage } from '../ast/ddl.js';
 import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { acceptIfNotExists } from './if-exists.js';
 import { parseColumnDefinition } from './parse-column-definition.js';
 import { parseTableConstraint } from './parse-constraint.js';
+import { parseNestedTable } from './parse-nested-table.js';
 import { skipStorageClause } from './parse-storage.js';
 
 /** From TABLE, or GLOBAL / PRIVATE TEMPORARY TABLE, on. */
@@ -25,7 +26,7 @@ export function parseCreateTable(cursor: TokenCursor, position: number): CreateT
       }),
     );
   }
-  const { onCommit, organization } = parseProperties(cursor);
+  const { onCommit, organization, nestedTables } = parseProperties(cursor);
   const asQuery = cursor.accept('AS') ? cursor.grammar.query(cursor) : undefined;
   if (columns.length === 0 && asQuery === undefined && ofType === undefined) throw cursor.unexpected(906, '(');
   return {
@@ -37,6 +38,7 @@ export function parseCreateTable(cursor: TokenCursor, position: number): CreateT
     ofType,
     columns,
     constraints,
+    nestedTables,
     asQuery,
     organization,
     position,
@@ -44,16 +46,18 @@ export function parseCreateTable(cursor: TokenCursor, position: number): CreateT
   };
 }
 
-function parseProperties(cursor: TokenCursor): Pick<CreateTable, 'onCommit' | 'organization'> {
+function parseProperties(cursor: TokenCursor): Pick<CreateTable, 'onCommit' | 'organization' | 'nestedTables'> {
   let onCommit: CreateTable['onCommit'];
   let organization: CreateTable['organization'] = 'HEAP';
+  const nestedTables: NestedTableStorage[] = [];
   for (;;) {
     if (cursor.acceptSequence('ON', 'COMMIT')) onCommit = parseOnCommit(cursor);
     else if (cursor.accept('ORGANIZATION')) {
       if (cursor.at('EXTERNAL')) throw cursor.notSupported('external tables');
       organization = cursor.expectAny(922, 'HEAP', 'INDEX');
-    } else if (organization === 'INDEX' && skipIndexOrganization(cursor)) continue;
-    else if (!skipStorageClause(cursor)) return { onCommit, organization };
+    } else if (cursor.atSequence('NESTED', 'TABLE')) nestedTables.push(parseNestedTable(cursor));
+    else if (organization === 'INDEX' && skipIndexOrganization(cursor)) continue;
+    else if (!skipStorageClause(cursor)) return { onCommit, organization, nestedTables };
   }
 }
 

@@ -50,7 +50,6 @@ export function skipStorageClause(cursor: TokenCursor): boolean {
       skipParenthesis(cursor);
       return true;
     case 'LOB':
-    case 'NESTED':
     case 'VARRAY':
       return skipLobStorage(cursor);
     case 'PARTITION':
@@ -71,14 +70,11 @@ function skipRowCompression(cursor: TokenCursor): boolean {
   return true;
 }
 
-/** `LOB (doc) STORE AS …`, `NESTED TABLE lines STORE AS lines_tab`, `VARRAY v STORE AS LOB …`. */
+/** `LOB (doc) STORE AS …`, `VARRAY v STORE AS LOB …`. */
 function skipLobStorage(cursor: TokenCursor): boolean {
   const { symbol } = cursor.advance();
   if (symbol === 'LOB') parseIdentifierList(cursor);
-  else {
-    if (symbol === 'NESTED') cursor.expect('TABLE');
-    parseQualifiedName(cursor);
-  }
+  else parseQualifiedName(cursor);
   cursor.expectSequence('STORE', 'AS');
   cursor.acceptAny('SECUREFILE', 'BASICFILE');
   cursor.accept('LOB');

@@ -5,6 +5,7 @@ import {
   parseBindVariable,
   parseDatabaseLink,
   parseDottedParts,
+  parseQualifiedName,
 } from '../parser/parse-names.js';
 import { RESERVED_VALUE_NAMES } from '../parser/reserved-words.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
@@ -95,7 +96,7 @@ function parseParenthesis(cursor: TokenCursor): Expression {
     return { kind: 'subquery', query, position, end: cursor.lastEnd };
   }
   if (!cursor.at(',')) {
-    if (cursor.at('AS')) throw cursor.notSupported('a generalized invocation (SELF AS supertype)');
+    if (cursor.at('AS')) return parseGeneralizedInvocation(cursor, first, position);
     cursor.expect(')');
     return first;
   }
@@ -106,6 +107,14 @@ function parseParenthesis(cursor: TokenCursor): Expression {
   }
   cursor.expect(')');
   return { kind: 'row_value', elements, position, end: cursor.lastEnd };
+}
+
+function parseGeneralizedInvocation(cursor: TokenCursor, object: Expression, position: number): Expression {
+  if (cursor.inSql) throw cursor.notSupported('a generalized invocation (expression AS supertype) in SQL');
+  cursor.expect('AS');
+  const supertype = parseQualifiedName(cursor);
+  cursor.expect(')');
+  return { kind: 'generalized_invocation', object, supertype, position, end: cursor.lastEnd };
 }
 
 function parseQueryFunction(

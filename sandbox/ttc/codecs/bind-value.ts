@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
+import { CollectionValue, RecordValue } from '../../values/composite.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { BindMetadata } from '../bind-metadata.js';
@@ -12,22 +13,37 @@ import { readDate, readTimestamp, readTimestampLtz, readTimestampTz } from './da
 import { decodeDouble, decodeFloat } from './float-codec.js';
 import { readDayToSecond, readYearToMonth } from './interval-value.js';
 import { readNumber } from './number-value.js';
+import { type ObjectTypes, readObject, writeNullObject, writeObject } from './object-value.js';
 import { writeScalar } from './scalar-value.js';
 
 const NULL_INDICATOR = -1;
 
 /** Writes an OUT value that is not NULL; what the client calls the actual length follows. */
-export function writeBindValue(writer: TtcWriter, bind: BindMetadata, value: NonNullable<Value>): void {
-  writeScalar(writer, bind.typeCode, bind.national, value);
+export function writeBindValue(
+  writer: TtcWriter,
+  bind: BindMetadata,
+  value: NonNullable<Value>,
+  types: ObjectTypes,
+): void {
+  if (bind.typeCode === TYPE_CODE.object && (value instanceof RecordValue || value instanceof CollectionValue)) {
+    writeObject(writer, value, types.oidOf(value.dataType));
+  } else {
+    writeScalar(writer, bind.typeCode, bind.national, value);
+  }
 }
 
 /**
  * Writes a RETURNING value that is not NULL. One longer than the client's buffer is cut, and its length follows: that is
  * how the client learns of it (NJS-016).
  */
-export function writeReturnedValue(writer: TtcWriter, bind: BindMetadata, value: NonNullable<Value>): void {
+export function writeReturnedValue(
+  writer: TtcWriter,
+  bind: BindMetadata,
+  value: NonNullable<Value>,
+  types: ObjectTypes,
+): void {
   const [kept, length] = fitted(value, bind);
-  writeScalar(writer, bind.typeCode, bind.national, kept);
+  writeBindValue(writer, bind, kept, types);
   writer.signed(length);
 }
 
@@ -45,24 +61,26 @@ function fitted(value: NonNullable<Value>, { national, maxSize }: BindMetadata):
 
 /** Writes a NULL OUT value with its indicator, which the client looks at for BOOLEAN only: there no bytes are false. */
 export function writeBindNull(writer: TtcWriter, bind: BindMetadata): void {
-  writer.u8(0).signed(bind.typeCode === TYPE_CODE.boolean ? NULL_INDICATOR : 0);
+  if (bind.typeCode === TYPE_CODE.object) writeNullObject(writer);
+  else writer.u8(0);
+  writer.signed(bind.typeCode === TYPE_CODE.boolean ? NULL_INDICATOR : 0);
 }
 
 /**
  * Reads an IN value. Oracle's empty string is NULL.
- * @throws NotSupportedError for an open cursor and for types that cannot be bound yet
+ * @throws NotSupportedError for types that cannot be bound yet
  */
-export function readBindValue(reader: TtcReader, bind: BindMetadata): Value {
+export function readBindValue(reader: TtcReader, bind: BindMetadata, types: ObjectTypes): Value {
   if (bind.typeCode === TYPE_CODE.boolean) return readBoolean(reader);
-  if (bind.typeCode === TYPE_CODE.cursor) return readCursor(reader);
+  if (bind.typeCode === TYPE_CODE.cursor) throw new NotSupportedError('arrays of REF CURSORs as binds');
+  if (bind.typeCode === TYPE_CODE.object) return readObject(reader, types);
   const bytes = reader.blob();
   return bytes === null || bytes.length === 0 ? null : decode(bytes, bind);
 }
 
-/** What the driver sends for a REF CURSOR to come out: the number 0. */
-function readCursor(reader: TtcReader): null {
-  if (reader.unsigned() !== 0) throw new NotSupportedError('open REF CURSORs as IN binds');
-  return null;
+/** The number of an open cursor; null for a REF CURSOR that only comes out. */
+export function readCursorId(reader: TtcReader): number | null {
+  return reader.unsigned() === 0 ? null : reader.unsigned();
 }
 
 function decode(bytes: Buffer, { typeCode, national }: BindMetadata): Value {

@@ -1,6 +1,7 @@
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { OracleDate } from '../../values/date.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from '../../values/interval.js';
+import { BlobValue, ClobValue } from '../../values/lob.js';
 import { OracleNumber } from '../../values/number.js';
 import { Rowid } from '../../values/rowid.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
@@ -27,9 +28,12 @@ export function writeScalar(writer: TtcWriter, typeCode: number, national: boole
         writer.text(value.text);
         return;
       }
+      if (value instanceof ClobValue) {
+        writeText(writer, value.text, national);
+        return;
+      }
       if (typeof value !== 'string') break;
-      if (national) writer.blob(encodeNational(value));
-      else writer.text(value);
+      writeText(writer, value, national);
       return;
     case TYPE_CODE.number:
     case TYPE_CODE.binaryInteger:
@@ -38,8 +42,9 @@ export function writeScalar(writer: TtcWriter, typeCode: number, national: boole
       return;
     case TYPE_CODE.raw:
     case TYPE_CODE.longRaw:
-      if (!(value instanceof Uint8Array)) break;
-      writer.blob(value);
+      if (value instanceof BlobValue) writer.blob(value.bytes.slice());
+      else if (value instanceof Uint8Array) writer.blob(value);
+      else break;
       return;
     case TYPE_CODE.boolean:
       if (typeof value !== 'boolean') break;
@@ -81,6 +86,11 @@ export function writeScalar(writer: TtcWriter, typeCode: number, national: boole
       break;
   }
   throw new TypeError(`${describe(value)} where the client expects a value of type ${typeCode}`);
+}
+
+function writeText(writer: TtcWriter, text: string, national: boolean): void {
+  if (national) writer.blob(encodeNational(text));
+  else writer.text(text);
 }
 
 function describe(value: NonNullable<Value>): string {

@@ -1,0 +1,28 @@
+import { NotSupportedError } from '../values/oracle-error.js';
+import type { BindMetadata } from './bind-metadata.js';
+import { CHARACTER_SET_FORM, TYPE_CODE } from './type-code.js';
+import type { WireColumn } from './wire-column.js';
+
+export function isLobCode(typeCode: number): boolean {
+  return typeCode === TYPE_CODE.clob || typeCode === TYPE_CODE.blob;
+}
+
+/**
+ * How a column travels that the client has defined: a LOB perhaps as its text or bytes instead of a locator. Of other columns the
+ * definition says nothing that the description did not say.
+ * @throws NotSupportedError for a LOB that is to be fetched as another type
+ */
+export function definedColumn(column: WireColumn, define: BindMetadata | undefined): WireColumn {
+  if (define === undefined || !isLobCode(column.typeCode) || define.typeCode === column.typeCode) return column;
+  const accepted = column.typeCode === TYPE_CODE.clob ? TEXT_CODES : BYTE_CODES;
+  if (!accepted.has(define.typeCode)) throw new NotSupportedError(`fetching LOBs as type number ${define.typeCode}`);
+  return {
+    ...column,
+    typeCode: define.typeCode,
+    characterSetForm: define.national ? CHARACTER_SET_FORM.national : column.characterSetForm,
+    maxSize: define.maxSize,
+  };
+}
+
+const TEXT_CODES: ReadonlySet<number> = new Set([TYPE_CODE.long, TYPE_CODE.varchar, TYPE_CODE.char]);
+const BYTE_CODES: ReadonlySet<number> = new Set([TYPE_CODE.longRaw, TYPE_CODE.raw]);

@@ -78,12 +78,20 @@ describe.each(PROFILES)('logging on, profile %s', (profile) => {
   });
 
   it('refuses servers that do not exist here', async () => {
-    const { connect, connectString, listener } = await startWireServer({ profile });
-    await expect(connect({ connectString: `${connectString}:pooled` })).rejects.toThrow('ORA-12520');
+    const { connect, listener } = await startWireServer({ profile });
     const address = `(ADDRESS=(PROTOCOL=tcp)(HOST=127.0.0.1)(PORT=${listener.port}))`;
     const sid = `(DESCRIPTION=${address}(CONNECT_DATA=(SID=ORCL)))`;
     await expect(connect({ connectString: sid })).rejects.toThrow('NJS-519');
     await expect(connect({ connectString: `127.0.0.1:${listener.port}` })).rejects.toThrow('ORA-12504');
+  });
+
+  it('ends a pooled session when its client releases it, which nobody answers', async () => {
+    const { connect, connectString, database, protocolViolations } = await startWireServer({ profile });
+    const connection = await connect({ connectString: `${connectString}:pooled` });
+    expect(database.lastSession.logon.pooled).toBe(true);
+    await connection.close();
+    await expect.poll(() => database.lastSession.closed).toBe(true);
+    expect(protocolViolations).toEqual([]);
   });
 
   it('refuses administrative logons: nobody has been granted one', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erpDatabase, V12, V19, V23 } from './erp-database.js';
+import { erpDatabase, V12, V12_1, V19, V23 } from './erp-database.js';
 
 describe('the database itself', () => {
   it.each([
@@ -12,16 +12,26 @@ describe('the database itself', () => {
     ]);
   });
 
-  it('before 18c lists components and has no VERSION_FULL', async () => {
-    const { alice } = await erpDatabase(V12);
+  it.each([
+    [V12_1, '12.1.0.2.0'],
+    [V12, '12.2.0.1.0'],
+  ])('before 18c lists components and has no VERSION_FULL: %j', async (version, shown) => {
+    const { alice } = await erpDatabase(version);
     expect(await alice.rows('select product, version from product_component_version')).toEqual([
-      ['NLSRTL ', '12.2.0.1.0'],
-      ['Oracle Database 12c Enterprise Edition ', '12.2.0.1.0'],
-      ['PL/SQL ', '12.2.0.1.0'],
-      ['TNS for Linux: ', '12.2.0.1.0'],
+      ['NLSRTL ', shown],
+      ['Oracle Database 12c Enterprise Edition ', shown],
+      ['PL/SQL ', shown],
+      ['TNS for Linux: ', shown],
     ]);
     expect(await alice.error('select version_full from product_component_version')).toContain('ORA-00904');
-    expect(await alice.rows('select count(*) from v$version')).toEqual([[5]]);
+    expect(await alice.error('select banner_full from v$version')).toContain('ORA-00904');
+    expect(await alice.rows('select banner from v$version')).toEqual([
+      [`Oracle Database 12c Enterprise Edition Release ${shown} - 64bit Production`],
+      [`PL/SQL Release ${shown} - Production`],
+      [`CORE\t${shown}\tProduction`],
+      [`TNS for Linux: Version ${shown} - Production`],
+      [`NLSRTL Version ${shown} - Production`],
+    ]);
   });
 
   it('V$VERSION', async () => {

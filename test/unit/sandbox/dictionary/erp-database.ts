@@ -4,6 +4,7 @@ import { openTestSession, type TestSession } from '../../../support/engine.js';
 export const V23 = [23, 9, 0, 25, 10] as const;
 export const V19 = [19, 22, 0, 0, 0] as const;
 export const V12 = [12, 2, 0, 1, 0] as const;
+export const V12_1 = [12, 1, 0, 2, 0] as const;
 
 /** ERP owns what the tests create; ALICE may connect and has what she is granted. */
 export interface ErpDatabase {

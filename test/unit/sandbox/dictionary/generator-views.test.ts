@@ -6,8 +6,9 @@ import { allProcedures } from '../../../../generator/catalog/views/all-procedure
 import { productComponentVersion } from '../../../../generator/catalog/views/product-component-version.js';
 import { type RawRow, readRows, type View } from '../../../../generator/catalog/views/row-reader.js';
 import type { Subprogram } from '../../../../generator/model/catalog.js';
+import { describeType } from '../../../../generator/model/describe-type.js';
 import type { TestSession } from '../../../support/engine.js';
-import { erpDatabase, V12, V19, V23 } from './erp-database.js';
+import { erpDatabase, V12, V12_1, V19, V23 } from './erp-database.js';
 
 /** What the generator reads of a view, by the statements that it sends. */
 async function read<Row>(session: TestSession, view: View<Row>, where: string): Promise<Row[]> {
@@ -23,15 +24,16 @@ async function read<Row>(session: TestSession, view: View<Row>, where: string): 
 /** `PLACE#2(ORDER_ID IN NUMBER)`. */
 function heading({ name, overload, parameters, returns }: Subprogram): string {
   const list = parameters.map((parameter) => {
-    const text = `${parameter.name} ${parameter.mode} ${parameter.dataType.name}`;
+    const text = `${parameter.name} ${parameter.mode} ${describeType(parameter.dataType)}`;
     return parameter.defaulted ? `${text} := …` : text;
   });
-  const result = returns === null ? '' : ` return ${returns.name}`;
+  const result = returns === null ? '' : ` return ${describeType(returns)}`;
   return `${name}${overload === null ? '' : `#${overload}`}(${list.join(', ')})${result}`;
 }
 
 describe('what the generator makes of the views', () => {
   it.each([
+    { version: V12_1, shown: '12.1.0.2.0' },
     { version: V12, shown: '12.2.0.1.0' },
     { version: V19, shown: '19.22.0.0.0' },
     { version: V23, shown: '23.9.0.25.10' },

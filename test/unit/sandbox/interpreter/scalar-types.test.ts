@@ -42,6 +42,7 @@ describe('values of scalar types', () => {
     // PL/SQL Language Reference, "LONG and LONG RAW Variables": 32,760 bytes.
     ['long', "rpad('x', 32761, 'x')", 'ORA-06502'],
     ['long raw', "utl_raw.cast_to_raw(rpad('x', 32761, 'x'))", 'ORA-06502'],
+    ['integer(3)', '1234', 'ORA-06502'],
     ['interval day to second', "interval '100' day(3)", 'ORA-01873'],
     ['interval year to month', "interval '100' year(3)", 'ORA-01873'],
     ['simple_float := 0', 'nothing', 'ORA-06502'],

@@ -37,6 +37,12 @@ describe('DBMS_SESSION and DBMS_APPLICATION_INFO', () => {
     expect(await session.evaluate(`sys_context('userenv', '${attribute}')`)).toBe(expected);
   });
 
+  it('DBMS_DEBUG_JDWP tells which session it is', async () => {
+    const ids = "dbms_debug_jdwp.current_session_id || ',' || sys.dbms_debug_jdwp.current_session_serial";
+    const sid = await session.evaluate("sys_context('userenv', 'sid')");
+    expect(await session.block(`begin :r := ${ids}; end;`)).toMatch(new RegExp(`^${String(sid)},\\d+$`));
+  });
+
   it('refuses to set a context that belongs to a package', async () => {
     expect(await session.error("begin dbms_session.set_context('other', 'a', 'b'); end;")).toContain('ORA-01031');
   });

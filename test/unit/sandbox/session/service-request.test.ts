@@ -10,7 +10,11 @@ describe('what a client asks the listener for', () => {
     '(SERVICE_NAME=sandbox)(SERVER=dedicated)',
     '(SERVICE_NAME=SandBox)(SERVER=SHARED)',
   ])('accepts %s', (connectData) => {
-    expect(read(connectData)).toEqual({ serviceName: 'SANDBOX' });
+    expect(read(connectData)).toEqual({ serviceName: 'SANDBOX', pooled: false });
+  });
+
+  it('knows who wants a pooled server', () => {
+    expect(read('(SERVICE_NAME=SANDBOX)(SERVER=pooled)')).toEqual({ serviceName: 'SANDBOX', pooled: true });
   });
 
   it.each([
@@ -18,7 +22,6 @@ describe('what a client asks the listener for', () => {
     ['(SID=SANDBOX)', 12505],
     ['(SERVICE_NAME=)', 12504],
     ['(CID=(PROGRAM=x))', 12504],
-    ['(SERVICE_NAME=SANDBOX)(SERVER=POOLED)', 12520],
     ['(SERVICE_NAME=SANDBOX)(SERVER=EMON)', 12520],
   ])('refuses %s with %d', (connectData, refusal) => {
     expect(read(connectData)).toEqual({ refusal });

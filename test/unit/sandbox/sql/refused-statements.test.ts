@@ -56,8 +56,9 @@ describe('supplied packages', () => {
   it.each([
     ['select dbms_random.value from dual', 'the sandbox does not support the package DBMS_RANDOM'],
     ["begin utl_file.fremove('a', 'b'); end;", 'the sandbox does not support the package UTL_FILE'],
-    ['begin sys.dbms_lob.freetemporary(null); end;', 'the sandbox does not support the package DBMS_LOB'],
-    ['begin sys.dbms_sql.close_cursor(1); end;', 'the sandbox does not support DBMS_SQL.CLOSE_CURSOR'],
+    ['begin sys.dbms_crypto.randombytes(9); end;', 'the sandbox does not support the package DBMS_CRYPTO'],
+    ['begin sys.dbms_lob.fileclose(null); end;', 'the sandbox does not support DBMS_LOB.FILECLOSE'],
+    ['begin sys.dbms_sql.get_next_result(1, null); end;', 'the sandbox does not support DBMS_SQL.GET_NEXT_RESULT'],
     ['begin dbms_transaction.purge_mixed(null); end;', 'the sandbox does not support DBMS_TRANSACTION.PURGE_MIXED'],
     [
       "select json_object(key 'a' value 1 returning varchar2) from dual",

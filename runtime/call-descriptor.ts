@@ -32,16 +32,81 @@ export interface ResultDescriptor {
   readonly type: TypeDescriptor;
 }
 
-/**
- * A data type as the runtime must bind it. `declaration` is how a local of that type is declared in the block.
- * Further members of the union come with their slices (records, collections, cursors, LOBs).
- */
-export type TypeDescriptor = ScalarDescriptor;
+/** A data type as the runtime must bind it. Composite types are shared: a module exports each of its own once. Never recursive. */
+export type TypeDescriptor = ValueDescriptor | CursorDescriptor;
+
+/** What fields, elements and columns can be of, too. */
+export type ValueDescriptor = ScalarDescriptor | CompositeDescriptor;
+
+export type CompositeDescriptor = RecordDescriptor | CollectionDescriptor | ObjectDescriptor;
+
+/** REF CURSOR. OUT and as a function's result only; IN OUT takes nothing. */
+export interface CursorDescriptor {
+  readonly kind: 'cursor';
+  /** What its rows are. Absent: whatever the cursor has when it is opened. */
+  readonly row?: RowDescriptor;
+}
+
+export interface RowDescriptor {
+  /** Strong cursors are matched by position, weak ones by the columns' names. Both are checked before the first row is read. */
+  readonly match: 'position' | 'name';
+  readonly columns: readonly FieldDescriptor[];
+}
+
+/** How a block names a composite type. */
+export interface CompositeName {
+  /** Exact spelling; `schemas` of the client's options may map it elsewhere. */
+  readonly owner: string;
+  /** The declaring package; null for a type of the schema's own and the row of a table or view. */
+  readonly packageName: string | null;
+  /** The type, or the table, view or cursor whose row it is. */
+  readonly name: string;
+  /** `name` is a table, view or cursor. */
+  readonly row?: true;
+}
+
+/** A PL/SQL record or %ROWTYPE. Never null as a whole. */
+export interface RecordDescriptor extends CompositeName {
+  readonly kind: 'record';
+  /** In the order of the declaration. */
+  readonly fields: readonly FieldDescriptor[];
+}
+
+export interface FieldDescriptor {
+  /** Exact spelling. */
+  readonly name: string;
+  /** The property in TypeScript. */
+  readonly key: string;
+  readonly type: ValueDescriptor;
+}
+
+export interface CollectionDescriptor extends CompositeName {
+  readonly kind: 'collection';
+  readonly form: 'nested table' | 'varray' | 'index by integer' | 'index by varchar2';
+  /** What a result is. An array of an index-by table must be dense from 1; INDEX BY VARCHAR2 is always a map. Arguments take both. */
+  readonly as: 'array' | 'map';
+  readonly element: ValueDescriptor;
+  /** A varray's limit, or the longest key of INDEX BY VARCHAR2, in characters. */
+  readonly limit?: number;
+}
+
+/** An object type. */
+export interface ObjectDescriptor extends CompositeName {
+  readonly kind: 'object';
+  /** The value of the property `$type` that tells the types of one hierarchy apart. Absent where there are no subtypes. */
+  readonly tag?: string;
+  /** Inherited ones first. */
+  readonly attributes: readonly FieldDescriptor[];
+  /** No value has this very type: only its subtypes can be made. */
+  readonly instantiable?: false;
+  /** All types under it, at any depth, supertypes first. */
+  readonly subtypes?: readonly ObjectDescriptor[];
+}
 
 export interface ScalarDescriptor {
   /** How the value is bound and converted. */
   readonly kind: ScalarKind;
-  /** PL/SQL text that declares a local of this type in the block: `VARCHAR2(32767)`, `NUMBER(9,2)`, `PLS_INTEGER`. */
+  /** PL/SQL text that declares a local of this type in the block: `VARCHAR2(32767)`, `NUMBER(9,2)`, `PLS_INTEGER`. Within a composite, what `maxSize` is about. */
   readonly declaration: string;
   /** How the value looks in TypeScript, where the kind leaves a choice. */
   readonly as?: 'number' | 'bigint' | 'string' | 'decimal' | 'iso' | 'date' | 'temporal';
@@ -53,6 +118,8 @@ export interface ScalarDescriptor {
   readonly overlap?: 'earlier' | 'later';
   /** Largest size in bytes of an OUT value, for kinds that have one. */
   readonly maxSize?: number;
+  /** Of a field, attribute or element: its length, in characters for text whatever the database's character set, in bytes for RAW. */
+  readonly maxLength?: number;
   /** CHAR and NCHAR that the routine pads to the local's length, whatever it is: blanks at the end are left off. One stays of a value of blanks only. */
   readonly blankPadded?: true;
   /** The value is never null: a NOT NULL subtype, or narrowed by configuration. Checked inside the block, before the commit. */
@@ -78,4 +145,7 @@ export type ScalarKind =
   | 'raw'
   | 'json'
   | 'xml'
-  | 'rowid';
+  | 'rowid'
+  | 'clob'
+  | 'nclob'
+  | 'blob';

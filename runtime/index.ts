@@ -1,5 +1,7 @@
 /** What generated clients import, and what applications catch and configure. */
 
+export type { Readable as LobStream } from 'node:stream';
+export type { BytesInput, TextInput } from './binds/lob/lob-input.js';
 export type { IntervalDayToSecond, IntervalYearToMonth } from './binds/scalar/interval.js';
 export type {
   DecimalClass,
@@ -11,11 +13,20 @@ export type {
 } from './binds/value-classes.js';
 export type {
   CallDescriptor,
+  CollectionDescriptor,
+  CompositeDescriptor,
+  CompositeName,
+  CursorDescriptor,
+  FieldDescriptor,
+  ObjectDescriptor,
   ParameterDescriptor,
+  RecordDescriptor,
   ResultDescriptor,
+  RowDescriptor,
   ScalarDescriptor,
   ScalarKind,
   TypeDescriptor,
+  ValueDescriptor,
 } from './call-descriptor.js';
 export type { SessionScopeOptions, TransactionOptions } from './calls/transaction-options.js';
 export type { CallOptions } from './client/call-options.js';
@@ -35,6 +46,8 @@ export type {
   SchemaManifest,
   StandaloneManifest,
 } from './client-manifest.js';
+export type { Cursor } from './cursors/cursor.js';
+export type { OracleRow, OracleValue } from './cursors/oracle-value.js';
 export type {
   DriverBind,
   DriverConnection,
@@ -46,6 +59,7 @@ export type {
 export { ApplicationError, DatabaseError, DriverError, ResultError } from './errors/database-errors.js';
 export { type ErrorFacts, OracleClientError, type Outcome } from './errors/oracle-client-error.js';
 export type { StackFrame } from './errors/plsql-stack.js';
+export { RowShapeError, TooManyRowsError } from './errors/row-errors.js';
 export {
   CallAbortedError,
   CallTimeoutError,
@@ -67,6 +81,7 @@ export {
   ConfigurationError,
   InvalidUserError,
   MissingUserError,
+  StreamError,
   UnknownRoutineError,
 } from './errors/usage-errors.js';
 export type {

@@ -1,6 +1,7 @@
-import type { ParameterDescriptor, ScalarDescriptor, TypeDescriptor } from '../call-descriptor.js';
+import type { ParameterDescriptor, ScalarDescriptor } from '../call-descriptor.js';
 import { ConfigurationError } from '../errors/usage-errors.js';
 import type { Binder } from './binder.js';
+import { largeTypeOf, shortBinderOf } from './lob/large-type.js';
 import { binaryDoubleBinder, binaryFloatBinder } from './scalar/binary-float.js';
 import { booleanBinder } from './scalar/boolean.js';
 import {
@@ -9,6 +10,8 @@ import {
   MAX_NCHAR_UNITS,
   MAX_PLSQL_BYTES,
   nationalBinder,
+  shortBinder,
+  shortNationalBinder,
   withoutPadding,
 } from './scalar/character.js';
 import { dateInZoneBinder, momentBinder } from './scalar/date.js';
@@ -30,7 +33,12 @@ import type { ValueClasses } from './value-classes.js';
  * @param classes of the generated module
  * @throws ConfigurationError for a mapping that this version of the runtime does not have, or whose class the module does not have
  */
-export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'], classes: ValueClasses = {}): Binder {
+export function binderFor(
+  type: ScalarDescriptor,
+  mode: ParameterDescriptor['mode'],
+  classes: ValueClasses = {},
+): Binder {
+  if (type.maxLength !== undefined) return sizedBinderFor(type, type.maxLength);
   const size = mode === 'OUT' ? (type.maxSize ?? MAX_PLSQL_BYTES) : MAX_PLSQL_BYTES;
   switch (type.kind) {
     case 'string':
@@ -67,8 +75,33 @@ export function binderFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'
       return xmlBinder;
     case 'rowid':
       return rowidBinder;
+    case 'clob':
+    case 'nclob':
+    case 'blob':
+      return lobColumnBinder(type);
     default:
       throw unknownKind(type.kind);
+  }
+}
+
+/** Of a column; parameters and fields have a way for longer values. */
+function lobColumnBinder(type: ScalarDescriptor): Binder {
+  const large = largeTypeOf(type);
+  if (large === undefined) throw new TypeError(`${type.kind} is no LOB`);
+  return shortBinderOf(large);
+}
+
+/** Of a field or element with a length of its own. */
+function sizedBinderFor({ kind }: ScalarDescriptor, length: number): Binder {
+  switch (kind) {
+    case 'string':
+      return shortBinder(length);
+    case 'nstring':
+      return shortNationalBinder(length);
+    case 'raw':
+      return rawBinder(length);
+    default:
+      throw new ConfigurationError(`The generated module gives ${kind} a length: generate the client again.`);
   }
 }
 

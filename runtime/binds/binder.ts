@@ -30,11 +30,21 @@ export interface Binder {
   /** The conversions raise for NULL: the block does without them then, and NULL is NULL. */
   readonly convertsNoNull?: true;
   /** PL/SQL conditions under which a result cannot be given, with the fault to raise. */
-  readonly faults?: (local: string) => readonly (readonly [condition: string, fault: BinderFault])[];
+  readonly faults?: (local: string) => readonly (readonly [condition: string, fault: ResultFault])[];
 }
 
 /** Why a result cannot be given as it was asked for. */
-export type BinderFault = 'range' | 'fraction' | 'digits' | 'calendar' | 'clock';
+export type ResultFault =
+  | 'range'
+  | 'fraction'
+  | 'digits'
+  | 'calendar'
+  | 'clock'
+  | 'null'
+  | 'sparse'
+  | 'subtype'
+  | 'size'
+  | 'length';
 
 /** The driver returned something other than the bind's type. Cannot happen with the supported driver. */
 export function unexpected(value: unknown, bindType: BindTypeName): TypeError {

@@ -1,4 +1,4 @@
-import type { BinderFault } from '../binds/binder.js';
+import type { ResultFault } from '../binds/binder.js';
 
 /**
  * What our anonymous blocks raise themselves, as application errors that no application raises by accident: a fixed number and a
@@ -11,13 +11,11 @@ const TRANSACTION = 'gen-oracle-client transaction ended ';
 
 export type BlockFault =
   | { readonly kind: 'identity'; readonly actual: string }
-  | { readonly kind: 'result'; readonly index: number; readonly text: string }
+  | { readonly kind: 'result'; readonly index: number; readonly path: string; readonly text: string }
   | { readonly kind: 'transaction'; readonly ended: TransactionEnd };
 
 /** When the block found that the transaction had ended: before it did anything, or after the routine that it called. */
 export type TransactionEnd = 'before' | 'during';
-
-export type ResultFault = BinderFault | 'null';
 
 const RESULT_TEXTS: Readonly<Record<ResultFault, string>> = {
   range: 'an integer beyond ±(2^53-1) cannot be given as number; map it to bigint or string',
@@ -28,6 +26,10 @@ const RESULT_TEXTS: Readonly<Record<ResultFault, string>> = {
   clock:
     'a clock time that its zone has never or twice is no moment; map it to an ISO string, or say which one is meant',
   null: 'NULL where the declaration promises a value',
+  sparse: 'an index-by table whose keys are not 1, 2, 3 … cannot be given as an array; map it to a Map',
+  subtype: 'an object of a type that the client does not know: generate the client again',
+  size: 'more elements than can be given at once',
+  length: 'a LOB of more than 32,767 bytes cannot be given within a collection',
 };
 
 /** A statement that raises the identity fault; `actual` is a PL/SQL expression. */
@@ -35,14 +37,23 @@ export function raiseIdentity(actual: string): string {
   return `raise_application_error(-${NUMBER}, '${IDENTITY}' || ${actual});`;
 }
 
-/** A statement that raises a fault of the result at `index`. */
-export function raiseResult(fault: ResultFault, index: number): string {
-  return `raise_application_error(-${NUMBER}, '${RESULT}${fault} ${index}');`;
+/**
+ * A statement that raises a fault of the result at `index`.
+ * @param path within a composite: `.lines[].sku`
+ */
+export function raiseResult(fault: ResultFault, index: number, path = ''): string {
+  const text = `${RESULT}${fault} ${index} ${path}`.trimEnd();
+  return `raise_application_error(-${NUMBER}, '${text.replaceAll("'", "''")}');`;
 }
 
 /** A statement that raises that the transaction is not there any more. */
 export function raiseTransactionEnded(ended: TransactionEnd): string {
   return `raise_application_error(-${NUMBER}, '${TRANSACTION}${ended}');`;
+}
+
+/** What is wrong with a result, in words. */
+export function resultText(fault: ResultFault): string {
+  return RESULT_TEXTS[fault];
 }
 
 /** Reads a fault of ours; undefined for an error of the application. `text` is the error's text without prefix and stack. */
@@ -60,8 +71,9 @@ export function readBlockFault(code: number, text: string): BlockFault | undefin
     return { kind: 'transaction', ended: text.endsWith('during') ? 'during' : 'before' };
   }
   if (!text.startsWith(RESULT)) return undefined;
-  const [fault = '', index = ''] = text.slice(RESULT.length).split(' ');
-  return isResultFault(fault) ? { kind: 'result', index: Number(index), text: RESULT_TEXTS[fault] } : undefined;
+  const [fault = '', index = '', ...path] = text.slice(RESULT.length).split(' ');
+  if (!isResultFault(fault)) return undefined;
+  return { kind: 'result', index: Number(index), path: path.join(' '), text: RESULT_TEXTS[fault] };
 }
 
 function isResultFault(text: string): text is ResultFault {

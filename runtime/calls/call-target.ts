@@ -13,6 +13,8 @@ export interface PreparedCall {
   readonly driver: OracleDriver;
   /** Aborts the call, wherever it is. */
   readonly signal: AbortSignal | undefined;
+  /** The most rows of one cursor that are collected. */
+  readonly maxRows: number;
   /** Told to the database, if the call belongs to a trace. */
   readonly traceId: string | undefined;
 }
@@ -26,6 +28,8 @@ export interface CallTarget {
    * @param timeoutMs for the whole call, from now on; the client's default if undefined
    */
   run(prepare: () => Promise<PreparedCall>, timeoutMs: number | undefined): Promise<unknown>;
+  /** The same with `Cursor`s in the places of rows; the call lasts until they have been read or closed. */
+  stream(prepare: () => Promise<PreparedCall>, timeoutMs: number | undefined): Promise<unknown>;
 }
 
 /** What all calls of a client have in common. */

@@ -1,7 +1,7 @@
+import { describeValue } from '../binds/describe-value.js';
 import type { OracleDriver } from '../driver/oracle-driver.js';
 import { ArgumentError, type ArgumentFault } from '../errors/usage-errors.js';
 import { type CheckedArguments, tryArguments } from './arguments.js';
-import { describeValue } from './describe-value.js';
 import type { Routine } from './routine.js';
 
 /** An overload under its stable explicit name. */

@@ -4,7 +4,8 @@ import type { Caller } from '../sessions/user-context.js';
 import { expectedIdentity } from '../sessions/user-name.js';
 import { contextOf, describeIdentity, requireAlive, toDriverBind } from './execute-routine.js';
 import { explainFailure } from './explain-failure.js';
-import { assertIdentity, identityBinderFor, type Slot, transactionBinder } from './statement.js';
+import type { Slot } from './slot.js';
+import { assertIdentity, identityBinderFor, transactionBinder } from './statement.js';
 import { assertSameTransaction } from './transaction-guard.js';
 
 /** A block of ours that calls no routine: it steers the transaction or gives package state up. */
@@ -18,12 +19,14 @@ export interface ControlBlock {
   /** By `performance.now()`. */
   readonly deadline: number;
   readonly limitMs: number;
+  /** What it belongs to, for errors and for what the database shows; `$transaction` if absent. */
+  readonly called?: { readonly name: string; readonly module: string; readonly action: string };
 }
 
 const TRANSACTION: Slot = { source: 'transaction', binder: transactionBinder, direction: 'in' };
 
 /** The label under which errors speak of what is no routine. */
-const LABEL = '$transaction';
+const TRANSACTION_LABEL = { name: '$transaction', module: '$transaction', action: '' };
 
 /**
  * Runs the block in one round trip. The identity of the session is asserted, as in every block.
@@ -36,7 +39,15 @@ export async function executeControl(
   driver: OracleDriver,
   block: ControlBlock,
 ): Promise<void> {
-  const { statements, transactionId, commit, givesUpPackageState, deadline, limitMs } = block;
+  const {
+    statements,
+    transactionId,
+    commit,
+    givesUpPackageState,
+    deadline,
+    limitMs,
+    called = TRANSACTION_LABEL,
+  } = block;
   const text = [
     'begin',
     assertIdentity(caller),
@@ -52,13 +63,13 @@ export async function executeControl(
     ),
     ...(transactionId === null ? [] : [toDriverBind(TRANSACTION, transactionId, driver)]),
   ];
-  requireAlive(session, LABEL, 'rolled-back');
-  const context = contextOf(caller, { module: LABEL, action: '' });
+  requireAlive(session, called.name, 'rolled-back');
+  const context = contextOf(caller, called);
   try {
     await session.execute({ text, binds, context, commit, givesUpPackageState }, deadline);
   } catch (error) {
     throw explainFailure(session, error, {
-      routine: LABEL,
+      routine: called.name,
       identity: describeIdentity(proxyUser, caller),
       resultKey: String,
       limitMs,

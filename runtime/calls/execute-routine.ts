@@ -1,21 +1,22 @@
-import type { DriverBind, OracleDriver } from '../driver/oracle-driver.js';
+import type { Readable } from 'node:stream';
+import { FlatValues } from '../binds/composite/column.js';
+import { CursorHandle } from '../cursors/cursor-handle.js';
+import { BATCH } from '../cursors/row-source.js';
+import { exactFetchTypes } from '../driver/fetch-types.js';
+import { type DriverLob, isLob } from '../driver/lob.js';
+import type { DriverBind, ExecuteOptions, OracleDriver } from '../driver/oracle-driver.js';
 import { DriverError } from '../errors/database-errors.js';
 import { CallAbortedError, CallTimeoutError, ConnectionLostError } from '../errors/session-errors.js';
 import type { LeasedSession, SessionContext } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { expectedIdentity } from '../sessions/user-name.js';
+import { roomFor } from './array-capacity.js';
+import { asStreams, openLobs, readLobs, writeLobs } from './call-lobs.js';
 import type { PreparedCall } from './call-target.js';
-import { explainFailure } from './explain-failure.js';
+import { explainFailure, type FailedExecution } from './explain-failure.js';
 import type { Routine } from './routine.js';
-import {
-  type BlockShape,
-  comesBack,
-  RETURN_INDEX,
-  RETURN_KEY,
-  type ResultSlot,
-  type Slot,
-  type Statement,
-} from './statement.js';
+import { comesBack, type ResultReader, type Slot } from './slot.js';
+import { type BlockShape, RETURN_INDEX, RETURN_KEY, type Statement } from './statement.js';
 
 export interface Execution {
   readonly caller: Caller;
@@ -34,70 +35,132 @@ export interface Execution {
   readonly repeat: (error: unknown) => boolean | Promise<boolean>;
 }
 
+/** A call's results by key, the function's own value under `RETURN_KEY`. */
+export type Results = Readonly<Record<string, unknown>>;
+
 export interface Executed {
-  /** What the caller gets. */
-  readonly value: unknown;
+  /** Whether the results arrived with the call. Otherwise it was not committed: what is left to be read comes before. */
+  readonly isWhole: boolean;
+  /**
+   * The results by key, cursors as the `CursorHandle`s that are still to be read. Reads what did not arrive with the call: for each LOB a round trip.
+   * @throws OracleClientError
+   */
+  load(): Promise<Results>;
+  /** The same with streams in the places of LOBs that are results by themselves. */
+  stream(open: OpenLob): Promise<Results>;
   /** With the guard `same`. */
   readonly transactionId: string | null;
 }
 
+/** Makes a stream of a LOB. */
+export type OpenLob = (lob: DriverLob, as: 'text' | 'bytes', key: string) => Readable;
+
 /**
- * Runs a routine on a leased session in one round trip.
+ * Runs a routine on a leased session in one round trip, and those that long LOBs take.
  * @throws OracleClientError; the session is condemned when it can no longer be trusted
  */
 export async function executeRoutine(
   session: LeasedSession,
-  { routine, checked, driver, signal, traceId }: PreparedCall,
+  prepared: PreparedCall,
   execution: Execution,
 ): Promise<Executed> {
-  const { caller, proxyUser, shape, commit, transactionId, deadline } = execution;
-  const statement = routine.statementFor(checked.omitted, shape, caller);
+  const { routine, checked, driver, signal, traceId } = prepared;
+  const { caller, proxyUser, commit, transactionId, deadline } = execution;
+  // Only the block knows whether a LOB is left, which must be read before the commit.
+  const commitsWhole = commit && routine.mayLeaveLobs;
+  const shape = { ...execution.shape, commitsWhole };
+  const statement = routine.statementFor(checked, shape, caller);
   const identity = expectedIdentity(proxyUser, caller);
-  const bound = ({ source }: Slot): unknown => {
+  const bound = ({ source, column }: Slot): unknown => {
     if (source === 'identity') return identity;
     if (source === 'transaction') return transactionId;
-    return source === 'result' ? null : checked.values.get(source);
+    if (source === 'result') return null;
+    const value = checked.values.get(source);
+    if (column === undefined || !(value instanceof FlatValues)) return value;
+    return column.level > 0 ? value.of(column) : value.of(column)[0];
   };
   const call = {
     text: statement.text,
-    binds: statement.slots.map((slot) => toDriverBind(slot, bound(slot), driver)),
     context: { ...contextOf(caller, routine), ...(traceId === undefined ? {} : { ecid: traceId }) },
-    commit,
+    commit: commit && !commitsWhole,
     givesUpPackageState: shape.packageState !== 'keep',
+    fetchOptions: routine.hasCursors ? fetchOptions(driver) : undefined,
     signal,
   };
   if (signal?.aborted === true) throw notRun(routine.name, signal);
   requireAlive(session, routine.name, 'not-started');
-  let outBinds: readonly unknown[];
-  try {
-    outBinds = await session.execute(call, deadline).catch(async (error: unknown) => {
-      if (await execution.repeat(error)) return session.execute(call, deadline);
-      throw error;
-    });
-  } catch (error) {
-    throw explainFailure(session, error, {
+  const explain = (error: unknown, sent: FailedExecution['commit']) =>
+    explainFailure(session, error, {
       routine: routine.name,
       identity: describeIdentity(proxyUser, caller),
       resultKey: (index) => resultKeyOf(routine, index),
       limitMs: execution.limitMs,
-      commit: commit ? 'sent' : 'possible',
+      commit: sent,
       signal,
       deadline,
     });
+  const limits = { deadline, signal };
+  const written = await writeLobs(session, statement.slots, statement.slots.map(bound), prepared, limits).catch(
+    (error: unknown) => {
+      throw explain(error, 'none');
+    },
+  );
+  const binds = statement.slots.map((slot, index) => toDriverBind(slot, written.values[index], driver));
+  const execute = () => session.execute({ ...call, binds }, deadline);
+  let outBinds: readonly unknown[];
+  try {
+    outBinds = await execute().catch(async (error: unknown) => {
+      if (await execution.repeat(error)) return execute();
+      throw error;
+    });
+  } catch (error) {
+    throw explain(error, commitsWhole ? 'within' : commit ? 'sent' : 'possible');
+  } finally {
+    for (const lob of written.lobs) session.lobs.free(lob);
   }
-  const id = outBinds[statement.transactionIndex];
+  const returned = outBinds;
+  const leavesLobs = returned.some(isLob);
+  const id = returned[statement.transactionIndex];
+  const finish = async (open?: OpenLob): Promise<Results> => {
+    const opened = open === undefined ? returned : openLobs(statement, routine, returned, open);
+    const read = await readLobs(session, opened, limits).catch((error: unknown) => {
+      throw explain(error, 'none');
+    });
+    const results = readResults(routine, statement, read, commit && !leavesLobs);
+    if (routine.hasCursors) noteSqlCursors(session, results);
+    return results;
+  };
   return {
-    value: readResults(routine, statement, outBinds, commit),
+    isWhole: !routine.hasCursors && !leavesLobs,
     transactionId: typeof id === 'string' ? id : null,
+    load: () => finish(),
+    stream: async (open) => asStreams(routine, await finish(open)),
   };
 }
 
+/** So that they are closed whatever happens. */
+function noteSqlCursors({ sqlCursors }: LeasedSession, results: Results): void {
+  for (const value of Object.values(results)) {
+    if (!(value instanceof CursorHandle)) continue;
+    const { cursor } = value;
+    if ('number' in cursor && typeof cursor.number === 'number') sqlCursors.add(cursor.number);
+  }
+}
+
+function fetchOptions(driver: OracleDriver): Omit<ExecuteOptions, 'autoCommit'> {
+  return { fetchArraySize: BATCH, fetchTypeHandler: exactFetchTypes(driver) };
+}
+
 export function toDriverBind(slot: Slot, value: unknown, driver: OracleDriver): DriverBind {
-  const { binder, direction } = slot;
+  const { binder, direction, capacity } = slot;
   const dir = direction === 'out' ? driver.BIND_OUT : comesBack(slot) ? driver.BIND_INOUT : driver.BIND_IN;
   const type = driver[binder.bindType];
-  const size = binder.maxSize === undefined ? {} : { maxSize: binder.maxSize };
-  return direction === 'out' ? { dir, type, ...size } : { dir, type, val: value, ...size };
+  const bind: DriverBind = { dir, type };
+  if (binder.maxSize !== undefined) bind.maxSize = binder.maxSize;
+  if (direction !== 'out') bind.val = value;
+  const elements = capacity ?? (Array.isArray(value) ? roomFor(value.length) : undefined);
+  if (elements !== undefined) bind.maxArraySize = elements;
+  return bind;
 }
 
 /** What the database shows for the session: what the caller says, else what is called. */
@@ -118,28 +181,32 @@ export function contextOf(
 
 function readResults(
   routine: Routine,
-  statement: Statement,
+  { results, outIndexes }: Statement,
   outBinds: readonly unknown[],
   committed: boolean,
-): unknown {
-  let returned: unknown;
-  const results: Record<string, unknown> = {};
-  statement.results.forEach((slot, index) => {
-    if (slot === null) return;
-    const value = outBinds[index] ?? null;
-    const decoded = value === null ? null : decode(slot, value, routine, committed);
-    if (slot.key === RETURN_KEY) returned = decoded;
-    results[slot.key] = decoded;
-  });
-  return routine.hasOutParameters ? results : returned;
+): Results {
+  const returned = (slot: Slot): unknown => outBinds[outIndexes.get(slot) ?? -1] ?? null;
+  const values: Record<string, unknown> = {};
+  for (const result of results) values[result.key] = decode(result, returned, routine, committed);
+  return values;
 }
 
-function decode(slot: ResultSlot, value: unknown, routine: Routine, committed: boolean): unknown {
+/** What the caller gets. */
+export function resultOf({ hasOutParameters }: Routine, results: Results): unknown {
+  return hasOutParameters ? results : results[RETURN_KEY];
+}
+
+function decode(
+  result: ResultReader,
+  returned: (slot: Slot) => unknown,
+  routine: Routine,
+  committed: boolean,
+): unknown {
   try {
-    return slot.binder.decode(value);
+    return result.read(returned);
   } catch (cause) {
     // Sizes and ranges are checked in the block; what is left is a driver that behaves otherwise than supported ones do.
-    throw new DriverError(`${routine.name}, result ${slot.key}: the driver returned something else than asked for.`, {
+    throw new DriverError(`${routine.name}, result ${result.key}: the driver returned something else than asked for.`, {
       routine: routine.name,
       outcome: committed ? 'committed' : 'rolled-back',
       cause,

@@ -3,7 +3,7 @@ import { OracleClientError } from '../errors/oracle-client-error.js';
 import type { LeasedSession } from '../sessions/session-source.js';
 
 /** An execution on a leased session that failed. */
-export interface FailedExecution extends Omit<FailedCall, 'cutBecause' | 'brokenOff'> {
+export interface FailedExecution extends Omit<FailedCall, 'cutBecause' | 'brokenOff' | 'place'> {
   /** By `performance.now()`. */
   readonly deadline: number;
 }
@@ -18,6 +18,7 @@ export function explainFailure(
   const explained = explainCall(error, {
     ...call,
     cutBecause: session.cutBecause,
+    place: session.place,
     brokenOff: call.signal?.aborted === true || performance.now() >= deadline,
   });
   if (!explained.sessionSurvived) session.condemn();

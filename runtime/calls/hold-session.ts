@@ -2,13 +2,18 @@ import { isOwnPackageDiscarded } from '../errors/discarded-package.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
 import { CallAbortedError, ConnectionLostError, SessionError } from '../errors/session-errors.js';
 import { TransactionTimeoutError } from '../errors/transaction-errors.js';
+import { ClosedError } from '../errors/usage-errors.js';
 import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { CallQueue } from './call-queue.js';
 import type { CallEnvironment, CallTarget, PreparedCall } from './call-target.js';
-import { executeRoutine, turnNeverCame } from './execute-routine.js';
+import { collectCursors } from './collect-cursors.js';
+import { executeControl } from './control-block.js';
+import { executeRoutine, resultOf, turnNeverCame } from './execute-routine.js';
 import { leaseSession } from './lease-session.js';
 import { eitherSignal, requireNotAborted, runCallback } from './run-callback.js';
+import { StreamedCall } from './streamed-call.js';
+import type { CalledRoutine } from './transaction.js';
 import type { SessionScopeOptions } from './transaction-options.js';
 
 /** Lends one session to `work` for several calls, each of which commits by itself; package state lives until `work` has ended. */
@@ -44,6 +49,7 @@ class HeldSession implements CallTarget {
   readonly #deadline: number;
   readonly #signal: AbortSignal | undefined;
   readonly #queue = new CallQueue();
+  readonly #streamed: StreamedCall[] = [];
   #called = false;
   /** Why the session is gone, if it is. */
   #lostBy: OracleClientError | undefined;
@@ -72,11 +78,49 @@ class HeldSession implements CallTarget {
 
   async run(prepare: () => Promise<PreparedCall>, timeoutMs = this.#environment.callMs): Promise<unknown> {
     const deadline = Math.min(this.#deadline, performance.now() + timeoutMs);
-    return this.#queue.run(async () => this.#call(await prepare(), deadline, timeoutMs));
+    return this.#queue.run(async () => {
+      const call = await prepare();
+      const { executed, reading } = await this.#call(call, deadline, timeoutMs);
+      if (executed.isWhole) return resultOf(call.routine, await executed.load());
+      const collected = await this.#orRollBack(call, async () =>
+        collectCursors(await executed.load(), reading, call.maxRows),
+      );
+      await this.#end(call, [], true, deadline, timeoutMs);
+      return resultOf(call.routine, collected);
+    });
+  }
+
+  /** Commits when its cursors have been read to their ends, by themselves. */
+  async stream(prepare: () => Promise<PreparedCall>, timeoutMs = this.#environment.transactionMs): Promise<unknown> {
+    const deadline = Math.min(this.#deadline, performance.now() + timeoutMs);
+    return this.#queue.run(async () => {
+      const call = await prepare();
+      const { executed, reading } = await this.#call(call, deadline, timeoutMs);
+      const inTurn = <T>(work: () => Promise<T>) => this.#queue.run(work);
+      const streamed = await this.#orRollBack(call, () => StreamedCall.open(executed, reading, inTurn));
+      if (executed.isWhole) return resultOf(call.routine, streamed.results);
+      this.#streamed.push(streamed);
+      return new Promise((resolve, reject) => {
+        streamed
+          .read(
+            () => resolve(resultOf(call.routine, streamed.results)),
+            () => inTurn(() => this.#end(call, [], true, deadline, timeoutMs)),
+            () => inTurn(() => this.#end(call, ['rollback;'], false, deadline, timeoutMs)),
+          )
+          .catch(reject);
+      });
+    });
   }
 
   /** @throws SessionError when a call has not ended, whose failure nobody would see */
   requireFinished(): void {
+    const cursors = this.#streamed.reduce((sum, { open }) => sum + open, 0);
+    if (cursors > 0) {
+      throw new SessionError(
+        `The callback of $session returned while ${cursors} of its cursors had not been read to their ends or closed.`,
+        { outcome: 'unknown' },
+      );
+    }
     const { unfinished } = this.#queue;
     if (unfinished === 0) return;
     throw new SessionError(
@@ -86,11 +130,53 @@ class HeldSession implements CallTarget {
   }
 
   /** Refuses further calls, and waits for the one that runs. */
-  close(): Promise<void> {
-    return this.#queue.close('The $session has ended.');
+  async close(): Promise<void> {
+    const reason = 'The $session has ended.';
+    for (const streamed of this.#streamed) await streamed.revoke(new ClosedError(reason));
+    await this.#queue.close(reason);
   }
 
-  async #call(call: PreparedCall, deadline: number, limitMs: number): Promise<unknown> {
+  /** What a call did whose results cannot be read must not be committed with the next one. */
+  async #orRollBack<T>(call: PreparedCall, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.#rollBack(call);
+      throw error;
+    }
+  }
+
+  async #rollBack(call: PreparedCall): Promise<void> {
+    if (!this.#session.isAlive) return;
+    const { closeMs } = this.#environment;
+    try {
+      await this.#end(call, ['rollback;'], false, performance.now() + closeMs, closeMs);
+    } catch {
+      // When it does not answer, the session ends, and what was not committed with it.
+      this.#session.condemn();
+    }
+  }
+
+  /** Commits or rolls back what a call with cursors or LOBs did. */
+  #end(
+    { routine, driver }: PreparedCall,
+    statements: readonly string[],
+    commit: boolean,
+    deadline: number,
+    limitMs: number,
+  ): Promise<void> {
+    return executeControl(this.#session, this.#caller, this.#environment.proxyUser, driver, {
+      statements: statements.length === 0 ? ['null;'] : statements,
+      transactionId: null,
+      commit,
+      givesUpPackageState: false,
+      deadline,
+      limitMs,
+      called: routine,
+    });
+  }
+
+  async #call(call: PreparedCall, deadline: number, limitMs: number): Promise<CalledRoutine> {
     const { routine } = call;
     if (performance.now() >= deadline) throw turnNeverCame(routine.name, limitMs);
     if (this.#lostBy !== undefined) {
@@ -108,14 +194,14 @@ class HeldSession implements CallTarget {
       const prepare = () => this.#environment.setup.prepare(this.#session, this.#caller, call.driver, deadline, signal);
       // Nothing, unless an earlier call lost the package state.
       await prepare();
-      const { value } = await executeRoutine(
+      const executed = await executeRoutine(
         this.#session,
         { ...call, signal },
         {
           caller: this.#caller,
           proxyUser: this.#environment.proxyUser,
           shape: { guard: 'none', packageState: 'keep' },
-          commit: true,
+          commit: !routine.hasCursors,
           transactionId: null,
           deadline,
           limitMs,
@@ -126,7 +212,15 @@ class HeldSession implements CallTarget {
           },
         },
       );
-      return value;
+      const reading = {
+        session: this.#session,
+        call: { ...call, signal },
+        caller: this.#caller,
+        proxyUser: this.#environment.proxyUser,
+        deadline,
+        limitMs,
+      };
+      return { executed, reading };
     } catch (error) {
       if (error instanceof OracleClientError && !error.sessionSurvived) this.#lostBy = error;
       throw error;

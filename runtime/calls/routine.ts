@@ -1,8 +1,10 @@
-import type { Binder } from '../binds/binder.js';
-import { binderFor } from '../binds/binder-for.js';
+import { type Carrier, carrierFor } from '../binds/carrier.js';
+import type { Column } from '../binds/composite/column.js';
+import { isLobType } from '../binds/lob/large-type.js';
 import type { ValueClasses } from '../binds/value-classes.js';
 import type { CallDescriptor, ParameterDescriptor } from '../call-descriptor.js';
-import { type BlockShape, buildStatement, declarationOf, type IdentityKind, type Statement } from './statement.js';
+import { arrayCapacity } from './array-capacity.js';
+import { type ArgumentShape, type BlockShape, buildStatement, type IdentityKind, type Statement } from './statement.js';
 
 /** The most statement texts that are kept for one routine. */
 const MAX_STATEMENTS = 200;
@@ -10,17 +12,15 @@ const MAX_STATEMENTS = 200;
 /** The schemas under which the owners of the descriptors are found in this environment: `{ ERP: 'ERP_UAT' }`. */
 export type SchemaMap = ReadonlyMap<string, string>;
 
-/** A parameter with its binder; `index` is its place in the declaration and names its local. */
+/** A parameter with its carrier; `index` is its place in the declaration and names its local. */
 export interface RoutineParameter {
   readonly descriptor: ParameterDescriptor;
-  readonly binder: Binder;
+  readonly carrier: Carrier;
   readonly index: number;
 }
 
 export interface RoutineResult {
-  readonly binder: Binder;
-  readonly declaration: string;
-  readonly notNull: boolean;
+  readonly carrier: Carrier;
 }
 
 /** A descriptor made ready for calling: binders chosen, statements built once per combination of supplied defaulted parameters. */
@@ -39,12 +39,20 @@ export class Routine {
   readonly returns: RoutineResult | undefined;
   /** Whether the result is an object: there are OUT or IN OUT parameters. */
   readonly hasOutParameters: boolean;
+  /** Whether rows are still to be read when the routine has run. */
+  readonly hasCursors: boolean;
+  /** Whether a LOB may still be to be read when the routine has run. */
+  readonly mayLeaveLobs: boolean;
+  readonly schemas: SchemaMap;
+  readonly classes: ValueClasses;
   readonly #statements = new Map<string, Statement>();
 
   /** @throws ConfigurationError for a mapping whose class the generated module does not have */
   constructor(descriptor: CallDescriptor, schemas: SchemaMap, classes: ValueClasses = {}) {
     const { packageName, owner, name, returns } = descriptor;
     const schema = schemas.get(owner) ?? owner;
+    this.schemas = schemas;
+    this.classes = classes;
     this.path = packageName === null ? [schema, name] : [schema, packageName, name];
     this.name = this.path.join('.');
     this.unitName = this.path.slice(0, 2).join('.');
@@ -52,28 +60,20 @@ export class Routine {
     this.action = name;
     this.parameters = descriptor.parameters.map((parameter, index) => ({
       descriptor: parameter,
-      binder: binderFor(parameter.type, parameter.mode, classes),
+      carrier: carrierFor(parameter.type, parameter.mode, classes),
       index,
     }));
-    this.returns = returns && {
-      binder: binderFor(returns.type, 'OUT', classes),
-      declaration: declarationOf(returns.type),
-      notNull: returns.type.notNull ?? false,
-    };
+    this.returns = returns && { carrier: carrierFor(returns.type, 'OUT', classes) };
+    this.hasCursors = [...this.parameters, this.returns].some((one) => one?.carrier.kind === 'cursor');
+    this.mayLeaveLobs = [...this.parameters, this.returns].some((one) => one !== undefined && givesLobs(one.carrier));
     this.hasOutParameters = descriptor.parameters.some(({ mode }) => mode !== 'IN');
   }
 
-  /**
-   * @param omitted the defaulted parameters that the call leaves out
-   * @param caller whose identity the block asserts
-   */
-  statementFor(
-    omitted: ReadonlySet<RoutineParameter>,
-    shape: BlockShape,
-    { isClientIdentifier = false }: IdentityKind = {},
-  ): Statement {
+  /** @param caller whose identity the block asserts */
+  statementFor(args: ArgumentShape, shape: BlockShape, { isClientIdentifier = false }: IdentityKind = {}): Statement {
+    const { omitted, partial, keyed } = args;
     const left = omitted.size === 0 ? '' : Array.from(omitted, ({ index }) => index).join();
-    const key = `${shape.guard} ${shape.packageState} ${isClientIdentifier} ${left}`;
+    const key = `${shape.guard} ${shape.packageState} ${shape.commitsWhole} ${isClientIdentifier} ${partial} ${keyed} ${left}`;
     let statement = this.#statements.get(key);
     if (statement === undefined) {
       // Whoever chooses which arguments to send must not be able to fill the memory with combinations.
@@ -81,9 +81,15 @@ export class Routine {
         if (this.#statements.size < MAX_STATEMENTS) break;
         this.#statements.delete(oldest);
       }
-      statement = buildStatement(this, omitted, shape, { isClientIdentifier });
+      const capacity = (column: Column) => arrayCapacity(column);
+      statement = buildStatement(this, args, shape, { isClientIdentifier }, capacity);
       this.#statements.set(key, statement);
     }
     return statement;
   }
+}
+
+function givesLobs(carrier: Carrier): boolean {
+  if (carrier.kind !== 'composite') return false;
+  return carrier.outgoing?.columns.some(({ binder }) => isLobType(binder.bindType)) ?? false;
 }

@@ -1,8 +1,14 @@
 import type { DriverBind, OracleDriver } from '../driver/oracle-driver.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
-import { CallAbortedError, IdentityMismatchError, SessionSetupError } from '../errors/session-errors.js';
+import {
+  CallAbortedError,
+  ConnectionLostError,
+  IdentityMismatchError,
+  SessionSetupError,
+} from '../errors/session-errors.js';
 import { ClosedError, ConfigurationError } from '../errors/usage-errors.js';
 import type { Initialiser } from '../sessions/initialiser.js';
+import { PLACE_SIZE, readPlace, tellPlace } from '../sessions/session-place.js';
 import { alterSession, type SessionSettings, type SettingsSource, settingsOf } from '../sessions/session-settings.js';
 import type { LeasedSession, SessionKey } from '../sessions/session-source.js';
 import { type Caller, type UserContext, userContextOf } from '../sessions/user-context.js';
@@ -66,7 +72,7 @@ export class SessionSetup {
       if (!session.readiness.hasSettings) await this.#set(block);
       if (this.#mustRun(session.readiness)) await this.#initialise(block);
     } catch (error) {
-      session.condemn();
+      session.condemn(error instanceof SessionSetupError && isOfTheKey(error) ? error : undefined);
       throw error;
     }
   }
@@ -131,9 +137,11 @@ export class SessionSetup {
       val: expectedIdentity(this.#proxyUser, caller),
     };
     requireAlive(session, LABEL, 'not-started');
+    const place = { dir: driver.BIND_OUT, type: driver.DB_TYPE_VARCHAR, maxSize: PLACE_SIZE };
+    const isNew = session.place === undefined;
     const call = {
-      text: ['begin', assertIdentity(caller), statements, 'end;'].join('\n'),
-      binds: { i: identity, ...binds },
+      text: ['begin', assertIdentity(caller), ...(isNew ? [tellPlace(PLACE)] : []), statements, 'end;'].join('\n'),
+      binds: { i: identity, ...binds, ...(isNew ? { [PLACE.slice(1)]: place } : {}) },
       context: contextOf(caller, { module: LABEL, action: '' }),
       commit: true,
       givesUpPackageState: false,
@@ -141,7 +149,8 @@ export class SessionSetup {
     };
     const limitMs = Math.max(0, deadline - performance.now());
     try {
-      await session.execute(call, deadline);
+      const [found] = await session.execute(call, deadline);
+      if (isNew) session.place = readPlace(found);
     } catch (error) {
       throw explainFailure(session, error, {
         routine: LABEL,
@@ -175,6 +184,9 @@ export class SessionSetup {
 /** The label under which errors and the database speak of what is no routine. */
 const LABEL = 'session setup';
 
+/** The bind that tells where a new session is. It rides on what must be done there anyway. */
+const PLACE = ':session_place';
+
 interface Block {
   readonly session: LeasedSession;
   readonly caller: Caller;
@@ -185,7 +197,8 @@ interface Block {
 
 function namedBinds(binds: Readonly<Record<string, unknown>>, driver: OracleDriver): Record<string, DriverBind> {
   const named = Object.entries(binds).map(([name, val]): [string, DriverBind] => {
-    if (name.toLowerCase() === 'i') throw new ConfigurationError('The bind `:i` is taken: give it another name.');
+    if ([':i', PLACE].includes(`:${name.toLowerCase()}`))
+      throw new ConfigurationError(`The bind \`:${name}\` is taken: give it another name.`);
     return [name, { dir: driver.BIND_IN, type: typeOf(name, val, driver), val }];
   });
   return Object.fromEntries(named);
@@ -195,6 +208,11 @@ function typeOf(name: string, value: unknown, driver: OracleDriver): DriverBind[
   if (typeof value === 'string' || value === null) return driver.DB_TYPE_VARCHAR;
   if (typeof value === 'number' && Number.isFinite(value)) return driver.DB_TYPE_NUMBER;
   throw new ConfigurationError(`The bind \`:${name}\` must be a string, a finite number or null.`);
+}
+
+/** What only this session met, another one may not. */
+function isOfTheKey({ retryable, cause }: SessionSetupError): boolean {
+  return !retryable && !(cause instanceof ConnectionLostError);
 }
 
 /** What says by itself that the call did not run, and why, stays as it is. */

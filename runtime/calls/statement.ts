@@ -1,20 +1,32 @@
+import { arrayDeclaration, arrayType } from '../binds/bind-declaration.js';
 import type { Binder } from '../binds/binder.js';
-import type { TypeDescriptor } from '../call-descriptor.js';
+import type { Carrier } from '../binds/carrier.js';
+import type { Column } from '../binds/composite/column.js';
+import { quoted } from '../binds/identifier.js';
+import { isLobType } from '../binds/lob/large-type.js';
 import { giveUpPackageState, type PackageState } from '../sessions/package-state.js';
-import { raiseIdentity, raiseResult } from './block-fault.js';
-import { quoted } from './identifier.js';
+import { raiseIdentity } from './block-fault.js';
+import { compositePart, hasArrays } from './composite-part.js';
+import { type CompositeShape, LOB_LEFT } from './composite-scope.js';
+import { cursorPart } from './cursor-part.js';
 import type { Routine, RoutineParameter } from './routine.js';
+import { type PartOwner, scalarPart } from './scalar-part.js';
+import { type ArrayBind, type BlockPart, comesBack, type ResultReader, type Segment, type Slot } from './slot.js';
 import { guardText, TRANSACTION_ID_SIZE, type TransactionGuard } from './transaction-guard.js';
 
 /** The key of a function's own value among OUT parameters. */
 export const RETURN_KEY = 'returnValue';
 
+/** The index under which a fault of the function's own value is raised. */
+export const RETURN_INDEX = -1;
+
 /** An anonymous block and its binds, in the order in which their names first occur in it: the driver binds by position. */
 export interface Statement {
   readonly text: string;
   readonly slots: readonly Slot[];
-  /** What the driver's out binds mean, in their order; null for a bind that gives the caller nothing. */
-  readonly results: readonly (ResultSlot | null)[];
+  /** Where each slot's value is among the driver's OUT binds. */
+  readonly outIndexes: ReadonlyMap<Slot, number>;
+  readonly results: readonly ResultReader[];
   /** Where among the out binds the transaction's identity is; -1 if nowhere. */
   readonly transactionIndex: number;
 }
@@ -24,18 +36,18 @@ export interface BlockShape {
   readonly guard: TransactionGuard;
   /** What is given up of the package state when the block has ended well: `keep` for nothing. */
   readonly packageState: PackageState;
+  /** The block commits at its end, unless it leaves a LOB to be read. */
+  readonly commitsWhole?: boolean;
 }
 
-export interface Slot {
-  /** Where the value comes from: the identity that is asserted, the transaction's, an argument, or nowhere (OUT). */
-  readonly source: 'identity' | 'transaction' | 'result' | RoutineParameter;
-  readonly binder: Binder;
-  readonly direction: 'in' | 'in out' | 'out';
-}
-
-export interface ResultSlot {
-  readonly key: string;
-  readonly binder: Binder;
+/** What the arguments ask of the block's text. */
+export interface ArgumentShape {
+  /** Defaulted parameters that are left out, so that their defaults apply. */
+  readonly omitted: ReadonlySet<RoutineParameter>;
+  /** A record came without one of its fields. */
+  readonly partial: boolean;
+  /** An index-by table came with keys of its own. */
+  readonly keyed: boolean;
 }
 
 /** A session's user and proxy in one value: neither name can hold the double quote between them. */
@@ -87,139 +99,131 @@ function textBinder(expects: string, maxSize: number): Binder {
  *   if sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER') = :i then null;
  *   else raise_application_error(…); end if;
  *   declare
- *     p0 NUMBER := :p0;
- *     p1 VARCHAR2(32767);
+ *     p0# NUMBER := :p0;
+ *     p1# VARCHAR2(32767);
  *   begin
- *     "ERP"."ORDERS_API"."GET_STATUS"("P_ORDER_ID" => p0, "P_STATUS" => p1);
- *     :p1 := p1;
+ *     "ERP"."ORDERS_API"."GET_STATUS"("P_ORDER_ID" => p0#, "P_STATUS" => p1#);
+ *     :p1 := p1#;
  *     sys.dbms_session.modify_package_state(sys.dbms_session.reinitialize);
  *   end;
  * end;
  * ```
- * @param omitted defaulted parameters that are left out, so that their defaults apply
+ *
+ * With collections among the parameters, their elements come as array binds, which a local procedure takes: it puts the parameters together, calls the routine
+ * and takes the results apart. Locals end in `#` so that none hides the schema of the routine.
+ * @param capacity the most elements of a result's array
  */
 export function buildStatement(
   routine: Routine,
-  omitted: ReadonlySet<RoutineParameter>,
+  args: ArgumentShape,
   shape: BlockShape,
   identity: IdentityKind,
+  capacity: (column: Column) => number,
 ): Statement {
-  const supplied = routine.parameters.filter((parameter) => !omitted.has(parameter));
-  const slots: Slot[] = [{ source: 'identity', binder: identityBinderFor(identity), direction: 'in' }];
-  const guard = guardText(shape.guard);
-  if (shape.guard === 'same') slots.push({ source: 'transaction', binder: transactionBinder, direction: 'in out' });
-  const locals: string[] = [...guard.declarations];
-  /** Of values that the declarations cannot convert, and the binds that therefore occur after them. */
-  const conversions: string[] = [];
-  const converted: Slot[] = [];
-  const checks: string[] = [];
-  const assignments: string[] = [];
-
-  for (const parameter of supplied) {
-    const { descriptor, binder } = parameter;
-    const local = localOf(parameter);
-    if (descriptor.mode === 'OUT') {
-      locals.push(`${local} ${declarationOf(descriptor.type)};`);
-      continue;
-    }
-    const slot: Slot = { source: parameter, binder, direction: descriptor.mode === 'IN' ? 'in' : 'in out' };
-    if (binder.convertsNoNull === true) {
-      locals.push(`${local} ${declarationOf(descriptor.type)};`);
-      conversions.push(`if :${local} is not null then ${local} := ${fromBind(binder, `:${local}`)}; end if;`);
-      converted.push(slot);
-    } else {
-      locals.push(`${local} ${descriptor.type.declaration} := ${fromBind(binder, `:${local}`)};`);
-      slots.push(slot);
-    }
-  }
-  slots.push(...converted);
-  if (routine.returns !== undefined) {
-    const { binder, declaration, notNull } = routine.returns;
-    locals.push(`r ${declaration};`);
-    checks.push(...checksOf(binder, 'r', notNull, RETURN_INDEX));
-    assignments.push(assignment(binder, 'r'));
-    slots.push({ source: 'result', binder, direction: 'out' });
-  }
-  for (const parameter of supplied) {
-    const { descriptor, binder, index } = parameter;
-    if (descriptor.mode === 'IN') continue;
-    const local = localOf(parameter);
-    checks.push(...checksOf(binder, local, descriptor.type.notNull ?? false, index));
-    assignments.push(assignment(binder, local));
-    if (descriptor.mode === 'OUT') slots.push({ source: parameter, binder, direction: 'out' });
-  }
+  const supplied = routine.parameters.filter((parameter) => !args.omitted.has(parameter));
+  const { returns } = routine;
+  const carriers = [...supplied.map(({ carrier }) => carrier), ...(returns === undefined ? [] : [returns.carrier])];
+  const inProcedure = carriers.some((carrier) => carrier.kind === 'composite' && hasArrays(carrier));
+  const composite = { ...args, schemas: routine.schemas, inProcedure, capacity };
+  const parts = supplied.map((parameter) => partOf(parameter.carrier, ownerOf(parameter), composite));
+  const returned = returns && partOf(returns.carrier, RETURN_OWNER, composite);
+  const all = returned === undefined ? parts : [returned, ...parts];
 
   const call = routine.path.map(quoted).join('.') + argumentList(supplied);
-  const text = [
-    'begin',
-    assertIdentity(identity),
-    ...(locals.length === 0 ? [] : ['declare', ...locals]),
-    'begin',
-    ...conversions,
-    ...guard.before,
-    routine.returns === undefined ? `${call};` : `r := ${call};`,
-    ...guard.after,
-    ...checks,
-    ...assignments,
-    ...guard.results,
-    ...giveUpPackageState(shape.packageState),
-    'end;',
-    'end;',
-  ].join('\n');
-  const back = slots.filter(comesBack);
+  const body: Segment[] = [
+    ...all.flatMap(({ load }) => load),
+    fixed(returned === undefined ? `${call};` : `${RETURN_OWNER.local}# := ${call};`),
+    ...all.flatMap(({ unload }) => unload),
+  ];
+  const locals = all.flatMap((part) => part.locals);
+  const arrays = all.flatMap((part) => part.arrays);
+  const guard = guardText(shape.guard);
+  const identitySlot: Slot = { source: 'identity', binder: identityBinderFor(identity), direction: 'in' };
+  const transactionSlot: Slot = { source: 'transaction', binder: transactionBinder, direction: 'in out' };
+  const leavesLobs = parts.some(leavesLob) || (returned !== undefined && leavesLob(returned));
+  const declarations: Segment[] = [
+    ...guard.declarations.map((text, index) => ({
+      text,
+      slots: shape.guard === 'same' && index === 0 ? [transactionSlot] : [],
+    })),
+    ...all.flatMap((part) => part.declarations),
+    ...(leavesLobs ? [fixed(`${LOB_LEFT} boolean := false;`)] : []),
+    ...(inProcedure ? procedure(arrays, locals, body) : locals.map(fixed)),
+  ];
+  const segments: Segment[] = [
+    fixed('begin'),
+    { text: assertIdentity(identity), slots: [identitySlot] },
+    ...(declarations.length === 0 ? [] : [fixed('declare'), ...declarations]),
+    fixed('begin'),
+    ...guard.before.map(fixed),
+    ...(inProcedure ? [runProcedure(arrays)] : body),
+    ...guard.after.map(fixed),
+    ...all.flatMap(({ checks }) => checks.map(fixed)),
+    ...all.flatMap(({ after }) => after),
+    ...guard.results.map(fixed),
+    ...giveUpPackageState(shape.packageState).map(fixed),
+    ...(shape.commitsWhole === true ? [fixed(`if not ${LOB_LEFT} then commit; end if;`)] : []),
+    fixed('end;'),
+    fixed('end;'),
+  ];
+  const slots = segments.flatMap((segment) => segment.slots);
+  const outIndexes = new Map(slots.filter(comesBack).map((slot, index) => [slot, index]));
   return {
-    text,
+    text: segments.map((segment) => segment.text).join('\n'),
     slots,
-    results: back.map(resultOf),
-    transactionIndex: back.findIndex(({ source }) => source === 'transaction'),
+    outIndexes,
+    results: all.flatMap(({ result }) => (result === undefined ? [] : [result])),
+    transactionIndex: outIndexes.get(transactionSlot) ?? -1,
   };
 }
 
-/** The index under which a fault of the function's own value is raised. */
-export const RETURN_INDEX = -1;
-
-/**
- * Whether the driver counts the bind among the OUT binds. It gives a constant size only to binds that may come back, and a size that changes with the value
- * makes it describe all binds anew; so sized IN binds are declared IN OUT. The server sees that the block only reads them.
- */
-export function comesBack(slot: Slot): boolean {
-  return slot.direction !== 'in' || slot.binder.maxSize !== undefined;
+function leavesLob({ unload, after }: BlockPart): boolean {
+  return [...unload, ...after].some(({ slots }) => slots.some(({ binder }) => isLobType(binder.bindType)));
 }
 
-function resultOf({ source, binder, direction }: Slot): ResultSlot | null {
-  if (direction === 'in' || source === 'identity' || source === 'transaction') return null;
-  return { key: source === 'result' ? RETURN_KEY : source.descriptor.key, binder };
+function fixed(text: string): Segment {
+  return { text, slots: [] };
 }
 
-/** How a local is declared, with what it starts with where the type is NOT NULL. */
-export function declarationOf(type: TypeDescriptor): string {
-  return type.initial === undefined ? type.declaration : `${type.declaration} := ${type.initial}`;
+const RETURN_OWNER: PartOwner = { local: 'r', key: RETURN_KEY, index: RETURN_INDEX, source: 'result', mode: 'OUT' };
+
+function ownerOf(parameter: RoutineParameter): PartOwner {
+  const { descriptor, index } = parameter;
+  return { local: `p${index}`, key: descriptor.key, index, source: parameter, mode: descriptor.mode };
 }
 
-function localOf({ index }: RoutineParameter): string {
-  return `p${index}`;
+function partOf(carrier: Carrier, owner: PartOwner, shape: CompositeShape): BlockPart {
+  switch (carrier.kind) {
+    case 'scalar':
+      return scalarPart(carrier, owner);
+    case 'composite':
+      return compositePart(carrier, owner, shape);
+    case 'cursor':
+      return cursorPart(carrier, owner);
+  }
 }
 
 function argumentList(supplied: readonly RoutineParameter[]): string {
   if (supplied.length === 0) return '';
-  return `(${supplied.map((parameter) => `${quoted(parameter.descriptor.name)} => ${localOf(parameter)}`).join(', ')})`;
+  return `(${supplied.map(({ descriptor, index }) => `${quoted(descriptor.name)} => p${index}#`).join(', ')})`;
 }
 
-function fromBind(binder: Binder, bind: string): string {
-  return binder.fromBind === undefined ? bind : binder.fromBind(bind);
-}
-
-/** Gives the local's value to the bind of its name. */
-function assignment(binder: Binder, local: string): string {
-  const value = binder.toBind === undefined ? local : binder.toBind(local);
-  if (binder.convertsNoNull !== true) return `:${local} := ${value};`;
-  return `if ${local} is null then :${local} := null; else :${local} := ${value}; end if;`;
-}
-
-function checksOf(binder: Binder, local: string, notNull: boolean, index: number): string[] {
-  const checks = (binder.faults?.(local) ?? []).map(
-    ([condition, fault]) => `if ${condition} then ${raiseResult(fault, index)} end if;`,
+/** Host arrays come as index-by tables from 1. Source: Pro*C/C++ Programmer's Guide, "Using PL/SQL with arrays"; what is declared here suits every length. */
+function procedure(arrays: readonly ArrayBind[], locals: readonly string[], body: readonly Segment[]): Segment[] {
+  const types = new Map(arrays.map(({ slot }) => [slot.binder.bindType, slot.binder]));
+  const parameters = arrays.map(
+    ({ name, slot }) => `${name}# ${slot.direction === 'in' ? 'in' : 'out nocopy'} ${arrayType(slot.binder)}`,
   );
-  if (notNull) checks.push(`if ${local} is null then ${raiseResult('null', index)} end if;`);
-  return checks;
+  return [
+    ...[...types.values()].map((binder) => fixed(arrayDeclaration(binder))),
+    fixed(`procedure run#(${parameters.join(', ')}) is`),
+    ...locals.map(fixed),
+    fixed('begin'),
+    ...body,
+    fixed('end;'),
+  ];
+}
+
+function runProcedure(arrays: readonly ArrayBind[]): Segment {
+  return { text: `run#(${arrays.map(({ name }) => `:${name}`).join(', ')});`, slots: arrays.map(({ slot }) => slot) };
 }

@@ -31,21 +31,21 @@ export function guardText(guard: TransactionGuard): GuardText {
       return { declarations: [], before: [], after: [], results: [] };
     case 'same':
       return {
-        declarations: [`tx varchar2(${TRANSACTION_ID_SIZE}) := :tx;`],
+        declarations: [`tx# varchar2(${TRANSACTION_ID_SIZE}) := :tx;`],
         before: [
-          `if tx is null then tx := ${ID}(true);`,
-          `elsif ${ID} = tx then null; else ${raiseTransactionEnded('before')} end if;`,
+          `if tx# is null then tx# := ${ID}(true);`,
+          `elsif ${ID} = tx# then null; else ${raiseTransactionEnded('before')} end if;`,
         ],
-        after: [`if ${ID} = tx then null; else ${raiseTransactionEnded('during')} end if;`],
-        results: [':tx := tx;'],
+        after: [`if ${ID} = tx# then null; else ${raiseTransactionEnded('during')} end if;`],
+        results: [':tx := tx#;'],
       };
     case 'read-only':
       return {
-        declarations: ['tx exception;', 'pragma exception_init(tx, -1453);'],
+        declarations: ['tx# exception;', 'pragma exception_init(tx#, -1453);'],
         before: [],
         after: [
           `begin set transaction read only; ${raiseTransactionEnded('during')}`,
-          'exception when tx then null; end;',
+          'exception when tx# then null; end;',
         ],
         results: [],
       };

@@ -2,6 +2,9 @@ import { TransactionError } from '../errors/transaction-errors.js';
 import { ClosedError } from '../errors/usage-errors.js';
 import { CallQueue } from './call-queue.js';
 import type { CallTarget, PreparedCall } from './call-target.js';
+import { collectCursors } from './collect-cursors.js';
+import { resultOf } from './execute-routine.js';
+import { StreamedCall } from './streamed-call.js';
 import type { Savepoint, Transaction } from './transaction.js';
 
 /**
@@ -12,6 +15,7 @@ export class TransactionScope implements CallTarget {
   readonly #transaction: Transaction;
   readonly #callMs: number;
   readonly #queue = new CallQueue();
+  readonly #streamed: StreamedCall[] = [];
   /** The open savepoint; `opening` until its callback runs. */
   #inner: TransactionScope | 'opening' | undefined;
 
@@ -28,7 +32,37 @@ export class TransactionScope implements CallTarget {
   async run(prepare: () => Promise<PreparedCall>, timeoutMs = this.#callMs): Promise<unknown> {
     this.#requireNoSavepoint();
     const deadline = performance.now() + timeoutMs;
-    return this.#queue.run(async () => this.#transaction.call(await prepare(), deadline, timeoutMs));
+    return this.#queue.run(async () => {
+      const call = await prepare();
+      const { executed, reading } = await this.#transaction.call(call, deadline, timeoutMs);
+      return this.#orDoom(async () =>
+        resultOf(call.routine, await collectCursors(await executed.load(), reading, call.maxRows)),
+      );
+    });
+  }
+
+  /** Its cursors are read within the transaction, which they neither commit nor roll back. */
+  async stream(prepare: () => Promise<PreparedCall>, timeoutMs?: number): Promise<unknown> {
+    this.#requireNoSavepoint();
+    const deadline = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs;
+    return this.#queue.run(async () => {
+      const call = await prepare();
+      const { executed, reading } = await this.#transaction.call(call, deadline, timeoutMs ?? this.#callMs);
+      const inTurn = <T>(work: () => Promise<T>) => this.#queue.run(() => this.#orDoom(work));
+      const streamed = await this.#orDoom(() => StreamedCall.open(executed, reading, inTurn));
+      this.#streamed.push(streamed);
+      return resultOf(call.routine, streamed.results);
+    });
+  }
+
+  /** What a call did cannot be undone by itself when its results cannot be read. */
+  async #orDoom<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#transaction.doomBy(error);
+      throw error;
+    }
   }
 
   /** Runs `work` after a savepoint, which is rolled back to when it fails. */
@@ -59,10 +93,17 @@ export class TransactionScope implements CallTarget {
    */
   async finish(what: '$transaction' | '$savepoint'): Promise<void> {
     const unfinished = this.#queue.unfinished + (this.#inner === undefined ? 0 : 1);
+    const cursors = this.#streamed.reduce((sum, { open }) => sum + open, 0);
     await this.close(`The ${what} has ended.`);
     if (unfinished > 0) {
       throw new TransactionError(
         `The callback of ${what} returned while ${unfinished} of its calls had not ended: each must be awaited. It was rolled back.`,
+        { outcome: 'rolled-back' },
+      );
+    }
+    if (cursors > 0) {
+      throw new TransactionError(
+        `The callback of ${what} returned while ${cursors} of its cursors had not been read to their ends or closed. It was rolled back.`,
         { outcome: 'rolled-back' },
       );
     }
@@ -72,6 +113,7 @@ export class TransactionScope implements CallTarget {
   /** Refuses further calls, and waits for the one that runs, not for any callback. */
   async close(reason: string): Promise<void> {
     if (this.#inner instanceof TransactionScope) await this.#inner.close(reason);
+    for (const streamed of this.#streamed) await streamed.revoke(new ClosedError(reason));
     await this.#queue.close(reason);
   }
 

@@ -9,7 +9,8 @@ import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import type { CallEnvironment, PreparedCall } from './call-target.js';
 import { type ControlBlock, executeControl } from './control-block.js';
-import { executeRoutine, turnNeverCame } from './execute-routine.js';
+import type { CursorReading } from './cursor-reading.js';
+import { type Executed, executeRoutine, turnNeverCame } from './execute-routine.js';
 import { eitherSignal } from './run-callback.js';
 import type { TransactionGuard } from './transaction-guard.js';
 
@@ -21,6 +22,12 @@ export interface TransactionSettings {
   readonly deadline: number;
   /** Aborts the calls, not the commit or rollback. */
   readonly signal: AbortSignal | undefined;
+}
+
+/** A routine that ran, and what it takes to read its cursors. */
+export interface CalledRoutine {
+  readonly executed: Executed;
+  readonly reading: CursorReading;
 }
 
 export interface Savepoint {
@@ -77,7 +84,7 @@ export class Transaction {
   }
 
   /** @param deadline of the call */
-  async call(call: PreparedCall, deadline: number, limitMs: number): Promise<unknown> {
+  async call(call: PreparedCall, deadline: number, limitMs: number): Promise<CalledRoutine> {
     this.#requireUsable();
     this.#requireReady();
     const limit = Math.min(deadline, this.#settings.deadline);
@@ -90,7 +97,7 @@ export class Transaction {
     this.#isIntact = this.#settings.guard === 'none';
     try {
       const signal = eitherSignal(call.signal, this.#settings.signal);
-      const { value, transactionId } = await executeRoutine(
+      const executed = await executeRoutine(
         this.#session,
         { ...call, signal },
         {
@@ -104,9 +111,17 @@ export class Transaction {
           repeat: (error) => isFirst && isOwnPackageDiscarded(error, routine.unitName) && this.#isReady,
         },
       );
-      this.#id = transactionId;
+      this.#id = executed.transactionId;
       this.#isIntact = true;
-      return value;
+      const reading = {
+        session: this.#session,
+        call: { ...call, signal },
+        caller: this.#caller,
+        proxyUser: this.#environment.proxyUser,
+        deadline: limit,
+        limitMs,
+      };
+      return { executed, reading };
     } catch (error) {
       if (hasNotStarted(error)) this.#isIntact = wasIntact;
       if (!leavesTransaction(error)) this.doom(asFault(error));
@@ -131,6 +146,11 @@ export class Transaction {
   /** From now on it can only be rolled back. */
   doom(fault: OracleClientError): void {
     this.#fault ??= fault;
+  }
+
+  /** The same after anything that was thrown. */
+  doomBy(error: unknown): void {
+    this.doom(asFault(error));
   }
 
   /** @throws TransactionError when it can only be rolled back */

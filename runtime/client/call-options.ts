@@ -10,9 +10,11 @@ export interface CallOptions {
    * database does not answer that within `timeouts.break`.
    */
   readonly signal?: AbortSignal;
+  /** The most rows of one cursor that are collected; the client's `maxRows` if absent. More are a `TooManyRowsError`, and the call is rolled back. */
+  readonly maxRows?: number;
 }
 
-const NAMES: readonly (keyof CallOptions)[] = ['timeout', 'signal'];
+const NAMES: readonly (keyof CallOptions)[] = ['timeout', 'signal', 'maxRows'];
 
 /** @throws ConfigurationError */
 export function readCallOptions(options: unknown): CallOptions {
@@ -24,12 +26,21 @@ export function readCallOptions(options: unknown): CallOptions {
       throw new ConfigurationError(`\`${name}\` is not an option of a call.${didYouMean(name, NAMES)}`);
   }
   const given = new Map<string, unknown>(Object.entries(options));
-  const [timeout, signal] = [given.get('timeout'), given.get('signal')];
+  const [timeout, signal, maxRows] = [given.get('timeout'), given.get('signal'), given.get('maxRows')];
   if (!isTimeout(timeout))
     throw new ConfigurationError('`timeout` of a call must be an integer number of milliseconds from 1.');
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw new ConfigurationError('`signal` of a call must be an AbortSignal.');
-  return { ...(timeout === undefined ? {} : { timeout }), ...(signal === undefined ? {} : { signal }) };
+  if (!isRowCount(maxRows)) throw new ConfigurationError('`maxRows` of a call must be an integer number from 1.');
+  return {
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(maxRows === undefined ? {} : { maxRows }),
+  };
+}
+
+function isRowCount(value: unknown): value is number | undefined {
+  return value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value > 0);
 }
 
 function isTimeout(value: unknown): value is number | undefined {

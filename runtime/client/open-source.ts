@@ -1,9 +1,12 @@
 import type { SessionSetup } from '../calls/session-setup.js';
 import { loadDriver } from '../driver/load-driver.js';
+import { requireThick } from '../driver/require-thick.js';
 import { ConfigurationError, InvalidUserError } from '../errors/usage-errors.js';
 import type { Settings } from '../options/read-options.js';
+import { LeasingSessionSource } from '../sessions/leasing-session-source.js';
 import type { SessionKey, SessionSource } from '../sessions/session-source.js';
-import { ThinSessionSource } from '../sessions/thin-session-source.js';
+import { StandaloneConnector } from '../sessions/standalone-connector.js';
+import { ThickConnector } from '../sessions/thick-connector.js';
 import { readUserContext } from '../sessions/user-context.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 
@@ -14,18 +17,19 @@ import type { Telemetry } from '../telemetry/telemetry.js';
 export function openSource(settings: Settings, setup: SessionSetup, telemetry: Telemetry): SessionSource {
   const { timeouts, sessions, driver } = settings;
   const warm = keysToWarm(settings, setup);
+  const login = {
+    connectString: settings.connectString,
+    proxyUser: settings.proxyUser,
+    credentials: settings.credentials,
+    connection: settings.connection,
+    limitMs: timeouts.login,
+    breakMs: timeouts.break,
+    lifetimeMs: sessions.lifetime,
+  };
   let loading: ReturnType<typeof loadDriver> | undefined;
-  const source: ThinSessionSource = new ThinSessionSource({
+  const source: LeasingSessionSource = new LeasingSessionSource({
     telemetry,
-    login: {
-      connectString: settings.connectString,
-      proxyUser: settings.proxyUser,
-      credentials: settings.credentials,
-      connection: settings.connection,
-      limitMs: timeouts.login,
-      breakMs: timeouts.break,
-      lifetimeMs: sessions.lifetime,
-    },
+    login,
     max: sessions.max,
     maxPerUser: sessions.maxPerUser,
     min: sessions.min,
@@ -43,8 +47,14 @@ export function openSource(settings: Settings, setup: SessionSetup, telemetry: T
     closeMs: timeouts.close,
     packageState: sessions.packageState,
     quarantineMs: timeouts.quarantine,
+    keepsIdle: !sessions.drcp,
+    makeConnector: (loaded) =>
+      loaded.thin ? new StandaloneConnector(loaded, login) : new ThickConnector(loaded, login, sessions.max),
     loadDriver: () => {
-      loading ??= Promise.all([loadDriver(driver), telemetry.load(() => source.stats)]).then(([loaded]) => loaded);
+      loading ??= Promise.all([loadDriver(driver), telemetry.load(() => source.stats)]).then(([loaded]) => {
+        if (!loaded.thin) requireThick(sessions);
+        return loaded;
+      });
       return loading;
     },
   });

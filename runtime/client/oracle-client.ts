@@ -31,7 +31,7 @@ export function createOracleClient(manifest: ClientManifest, options: ClientOpti
   const setup = new SessionSetup(proxyUser, settings, settings.initialise);
   const telemetry = new Telemetry(settings.telemetry);
   const source = openSource(settings, setup, telemetry);
-  const shape = new ClientShape(manifest, { source, telemetry, schemas });
+  const shape = new ClientShape(manifest, { source, telemetry, schemas, maxRows: settings.maxRows });
   const environment: CallEnvironment = {
     source,
     telemetry,

@@ -14,6 +14,8 @@ export interface RoutineEnvironment {
   readonly source: Pick<SessionSource, 'driver'>;
   readonly telemetry: Telemetry;
   readonly schemas: SchemaMap;
+  /** The most rows of one cursor that a call collects. */
+  readonly maxRows: number;
 }
 
 /** Calls the routines of one package; loads its module at the first call. */
@@ -32,23 +34,29 @@ export class PackageCaller {
    * @param key the routine's name in the generated client
    * @throws UnknownRoutineError, ArgumentError before the routine's block is sent; then whatever the call meets
    */
-  async call(key: string, target: CallTarget, args: unknown, options: CallOptions | undefined): Promise<unknown> {
-    const { timeout, signal } = readCallOptions(options);
+  async call(
+    key: string,
+    target: CallTarget,
+    args: unknown,
+    options: CallOptions | undefined,
+    how: 'run' | 'stream' = 'run',
+  ): Promise<unknown> {
+    const read = readCallOptions(options);
     return this.#environment.telemetry.observeCall(target.user, (begin) =>
-      target.run(() => this.#prepare(key, args, signal, begin), timeout),
+      target[how](() => this.#prepare(key, args, read, begin), read.timeout),
     );
   }
 
   async #prepare(
     key: string,
     args: unknown,
-    signal: AbortSignal | undefined,
+    { signal, maxRows = this.#environment.maxRows }: CallOptions,
     begin: (routine: string) => string | undefined,
   ): Promise<PreparedCall> {
     const module = await this.#load();
     const driver = await this.#environment.source.driver();
     const { routine, checked } = this.#choose(module, key, args, driver);
-    return { routine, checked, driver, signal, traceId: begin(routine.name) };
+    return { routine, checked, driver, signal, maxRows, traceId: begin(routine.name) };
   }
 
   #choose(

@@ -125,15 +125,18 @@ function packageObject(target: object, packageCaller: PackageCaller, source: Tar
 
 /** Not an async function: the user is read when the call is made, before anything else can run. */
 function routineFunction(key: string, packageCaller: PackageCaller, source: TargetSource) {
-  return (args?: unknown, options?: CallOptions): Promise<unknown> => {
-    let target: CallTarget;
-    try {
-      target = source();
-    } catch (error) {
-      return Promise.reject(error);
-    }
-    return packageCaller.call(key, target, args, options);
-  };
+  const make =
+    (how: 'run' | 'stream') =>
+    (args?: unknown, options?: CallOptions): Promise<unknown> => {
+      let target: CallTarget;
+      try {
+        target = source();
+      } catch (error) {
+        return Promise.reject(error);
+      }
+      return packageCaller.call(key, target, args, options, how);
+    };
+  return Object.assign(make('run'), { stream: make('stream') });
 }
 
 function labelled(label: string): object {

@@ -1,4 +1,5 @@
 import { readBlockFault, type TransactionEnd } from '../calls/block-fault.js';
+import { describePlace, type SessionPlace } from '../sessions/session-place.js';
 import { ApplicationError, DatabaseError, DriverError, ResultError } from './database-errors.js';
 import { constraintName, firstErrorText, plsNumbers } from './database-message.js';
 import { type DriverFault, isCallTimeout, isSessionDead, readFault } from './driver-fault.js';
@@ -21,12 +22,15 @@ export interface FailedCall {
   /**
    * What a call without an answer may have committed:
    * - `sent`: a commit went with it;
+   * - `within`: the block itself ends with one;
    * - `possible`: none did, but the routine may contain one. When the session survives, whoever holds the transaction finds out;
    * - `none`.
    */
-  readonly commit: 'sent' | 'possible' | 'none';
+  readonly commit: 'sent' | 'within' | 'possible' | 'none';
   /** Why the connection was cut, if it was. */
   readonly cutBecause: 'timeout' | 'abort' | 'close' | undefined;
+  /** Where the session is in the database, if that is known. */
+  readonly place?: SessionPlace | undefined;
   /** What the caller could abort the call with. */
   readonly signal?: AbortSignal | undefined;
   /** Whether the database had been asked to stop the call before it answered: by its limit, or by the signal. */
@@ -54,19 +58,27 @@ export function explainCall(error: unknown, call: FailedCall): OracleClientError
 
 /** What became of a call that had no answer. */
 function openOutcome({ commit }: FailedCall, sessionSurvived: boolean): Outcome {
-  return commit === 'sent' || (commit === 'possible' && !sessionSurvived) ? 'unknown' : 'rolled-back';
+  return commit === 'sent' || commit === 'within' || (commit === 'possible' && !sessionSurvived)
+    ? 'unknown'
+    : 'rolled-back';
 }
 
 function inWords(outcome: Outcome): string {
   return outcome === 'unknown' ? 'Whether it took effect is not known.' : 'It was not committed.';
 }
 
+/** Of a session that is gone and that the server may still be working for. */
+function where({ place }: FailedCall): string {
+  return place === undefined ? '' : ` Its session was ${describePlace(place)}.`;
+}
+
 function closed(call: FailedCall): ClosedError {
   const outcome = openOutcome(call, false);
-  return new ClosedError(`${call.routine} was cut because the client was closed. ${inWords(outcome)}`, {
+  return new ClosedError(`${call.routine} was cut because the client was closed. ${inWords(outcome)}${where(call)}`, {
     routine: call.routine,
     outcome,
     sessionSurvived: false,
+    place: call.place,
   });
 }
 
@@ -78,10 +90,10 @@ function aborted(call: FailedCall, fault: DriverFault): CallAbortedError {
   const how = cut ? 'did not answer the break, and its connection was cut.' : 'was broken off.';
   const plsqlStack = parsePlsqlStack(fault.message);
   // Frames show that the break stopped the block itself, so that nothing was committed after it.
-  const stopped = !cut && plsqlStack.length > 0;
+  const stopped = !cut && plsqlStack.length > 0 && call.commit !== 'within';
   const outcome = stopped ? 'rolled-back' : openOutcome(call, !cut);
-  return new CallAbortedError(`${call.routine} was aborted and ${how} ${inWords(outcome)}`, {
-    ...(cut ? {} : { code: CANCELLED }),
+  return new CallAbortedError(`${call.routine} was aborted and ${how} ${inWords(outcome)}${cut ? where(call) : ''}`, {
+    ...(cut ? { place: call.place } : { code: CANCELLED }),
     routine: call.routine,
     outcome,
     sessionSurvived: !cut,
@@ -96,11 +108,12 @@ function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
   const how = cut ? 'It did not answer the break, and its connection was cut.' : 'It was broken off.';
   const outcome = openOutcome(call, !cut);
   return new CallTimeoutError(
-    `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} ${inWords(outcome)}`,
+    `${call.routine} did not finish within ${Math.round(call.limitMs)} ms. ${how} ${inWords(outcome)}${cut ? where(call) : ''}`,
     {
       routine: call.routine,
       outcome,
       sessionSurvived: !cut,
+      ...(cut ? { place: call.place } : {}),
       databaseMessage: fault.message,
     },
   );
@@ -115,12 +128,13 @@ function connectionLost(call: FailedCall, fault: DriverFault, cause: unknown): C
     fault.number === undefined
       ? 'the connection was lost'
       : `${oraCode(fault.number)}, ${verdict?.text ?? 'the session ended'}`;
-  const whether = certain === undefined ? ` ${inWords(outcome)}` : '';
+  const whether = certain === undefined ? ` ${inWords(outcome)}${where(call)}` : '';
   return new ConnectionLostError(`${call.routine}: ${what}.${whether}`, {
     ...(fault.number === undefined ? {} : { code: fault.number }),
     routine: call.routine,
     outcome,
     sessionSurvived: false,
+    place: call.place,
     retryable: outcome !== 'unknown' && verdict?.passing === true,
     databaseMessage: fault.message,
     cause,
@@ -142,7 +156,7 @@ function fromDatabase(call: FailedCall, fault: DriverFault, code: number): Oracl
     const ours = readBlockFault(code, text);
     if (ours?.kind === 'identity') return new IdentityMismatchError(call.identity, ours.actual, call.routine);
     if (ours?.kind === 'result')
-      return new ResultError(`${call.routine}, result ${call.resultKey(ours.index)}: ${ours.text}.`, facts);
+      return new ResultError(`${call.routine}, result ${call.resultKey(ours.index)}${ours.path}: ${ours.text}.`, facts);
     if (ours?.kind === 'transaction') return transactionEnded(call, ours.ended, fault);
     return new ApplicationError(text, facts);
   }

@@ -1,4 +1,4 @@
-import { isSessionDead, readFault } from './driver-fault.js';
+import { type DriverFault, isSessionDead, readFault } from './driver-fault.js';
 import { ORA_TABLE, oraCode } from './ora-table.js';
 import { ConnectError } from './session-errors.js';
 
@@ -14,7 +14,7 @@ export interface LoginAttempt {
 /** Turns what the driver threw at a login into a `ConnectError` that says what to do. */
 export function explainLogin(error: unknown, attempt: LoginAttempt): ConnectError {
   const fault = readFault(error);
-  const code = fault.number ?? numberInCode(fault.code);
+  const code = fault.number ?? refusalOf(fault);
   const verdict = code === undefined ? undefined : ORA_TABLE.get(code);
   const who = attempt.user === undefined ? attempt.proxyUser : `${attempt.user} through ${attempt.proxyUser}`;
   const what =
@@ -57,11 +57,12 @@ function adviceFor(code: number | undefined, { user, proxyUser }: LoginAttempt):
   }
 }
 
-/** The driver knows some listener refusals by numbers of its own: NJS-518 is ORA-12514, NJS-519 is ORA-12505. */
-function numberInCode(code: string | undefined): number | undefined {
+/** The listener's number. The driver has numbers of its own for two refusals, and names the others in the text of NJS-511. */
+function refusalOf({ code, message }: DriverFault): number | undefined {
   if (code === 'NJS-518') return 12514;
   if (code === 'NJS-519') return 12505;
-  return undefined;
+  const [, number] = (code === 'NJS-511' && /\bORA-(\d{5})\b/.exec(message)) || [];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** NJS-503, -510, -511, -521 and a dead session: host, port or network. */

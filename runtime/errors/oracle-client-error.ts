@@ -1,3 +1,4 @@
+import type { SessionPlace } from '../sessions/session-place.js';
 import type { StackFrame } from './plsql-stack.js';
 
 /**
@@ -19,6 +20,8 @@ export interface ErrorFacts {
   readonly retryable?: boolean;
   readonly plsqlStack?: readonly StackFrame[];
   readonly databaseMessage?: string;
+  /** Where the session was in the database, if it is gone and that is known. */
+  readonly place?: SessionPlace | undefined;
   readonly cause?: unknown;
 }
 
@@ -36,6 +39,12 @@ export class OracleClientError extends Error {
   readonly retryable: boolean;
   /** The PL/SQL call stack as the database reported it, innermost frame first. */
   readonly plsqlStack: readonly StackFrame[];
+  /** Of a session that is gone: the number of its instance. The server may still be working for it. Known of sessions that were set up (`nls`, `timeZone`, `initialise`). */
+  readonly instance: number | undefined;
+  /** Its SID. */
+  readonly sid: number | undefined;
+  /** Its SERIAL#, where the user may execute DBMS_DEBUG_JDWP. */
+  readonly serial: number | undefined;
   /** Oracle's full text. Not enumerable, because it may hold data: log it only where data may go. */
   declare readonly databaseMessage: string | undefined;
 
@@ -47,6 +56,9 @@ export class OracleClientError extends Error {
     this.sessionSurvived = facts.sessionSurvived ?? true;
     this.retryable = facts.retryable ?? false;
     this.plsqlStack = facts.plsqlStack ?? [];
+    this.instance = facts.place?.instance;
+    this.sid = facts.place?.sid;
+    this.serial = facts.place?.serial;
     Object.defineProperty(this, 'databaseMessage', { value: facts.databaseMessage, enumerable: false });
   }
 }

@@ -32,6 +32,11 @@ export class ClosedError extends OracleClientError {
   override readonly name = 'ClosedError';
 }
 
+/** A stream among a call's arguments failed, which is the `cause`, or gave something that the argument does not take. The routine was not run. */
+export class StreamError extends OracleClientError {
+  override readonly name = 'StreamError';
+}
+
 export interface ArgumentFault {
   readonly routine: string;
   /** The argument's key; undefined when the arguments as a whole are meant. */

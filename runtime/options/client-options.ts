@@ -39,6 +39,8 @@ export interface ClientOptions {
   readonly initialise?: Initialiser;
   readonly sessions?: SessionOptions;
   readonly timeouts?: TimeoutOptions;
+  /** The most rows of one cursor that a call collects; `.stream()` has no such limit. Default 100,000. */
+  readonly maxRows?: number;
   readonly telemetry?: TelemetryOptions;
   /** Where the schemas of the generated client are in this environment: `{ ERP: 'ERP_UAT' }`, exact names. */
   readonly schemas?: Readonly<Record<string, string>>;
@@ -82,6 +84,12 @@ export interface SessionOptions {
    * two need EXECUTE on SYS.DBMS_SESSION, which PUBLIC has unless it was revoked.
    */
   readonly packageState?: PackageState;
+  /**
+   * Whether the connect string leads to a server of the database's own pool (DRCP). Then each lease has a session of its own, new and of purity NEW, whose
+   * server goes back to the pool with the lease; nothing is kept, so that `min`, `warm`, `increment` and `packageState: 'keep'` are refused. Default: whether the
+   * connect string itself says `:pooled` or `(SERVER=POOLED)`; say it for a name from tnsnames.ora that does. The connection class is the driver's `oracledb.connectionClass`.
+   */
+  readonly drcp?: boolean;
 }
 
 /** All in milliseconds. */
@@ -99,8 +107,8 @@ export interface TimeoutOptions {
   /** For the commit or rollback of a `$transaction`, for what a lease leaves to be ended, for a logoff, and for `$close()` before it cuts what still runs. Default 10,000. */
   readonly close?: number;
   /**
-   * How long no login is tried for a user whose last one was refused; it doubles with every further refusal, up to 300,000. Calls that need one
-   * meanwhile fail as the last one did. Default 1,000.
+   * How long no login is tried for a user whose last one was refused, or whose last session could not be set up (`nls`, `timeZone`, `initialise`); it
+   * doubles with every further failure, up to 300,000. Calls that need one meanwhile fail as the last one did. Default 1,000.
    */
   readonly userBackOff?: number;
   /**

@@ -11,6 +11,7 @@ import type {
   SessionOptions,
   TimeoutOptions,
 } from './client-options.js';
+import { asksForPooledServer, asksForPuritySelf } from './drcp.js';
 import { didYouMean } from './suggest.js';
 
 /** Options checked, with defaults filled in. */
@@ -26,6 +27,7 @@ export interface Settings
   readonly identity: IdentityMode;
   readonly sessions: Required<SessionOptions>;
   readonly timeouts: Required<TimeoutOptions>;
+  readonly maxRows: number;
   readonly telemetry: TelemetrySettings;
   readonly schemas: ReadonlyMap<string, string>;
   readonly connection: ConnectionOptions;
@@ -72,6 +74,7 @@ const OPTIONS = {
     lifetime: milliseconds,
     pingAfter: size,
     packageState: oneOf('reinitialize', 'reset', 'keep'),
+    drcp: flag,
   }),
   timeouts: record({
     lease: milliseconds,
@@ -85,6 +88,7 @@ const OPTIONS = {
     databaseBackOff: milliseconds,
     quarantine: size,
   }),
+  maxRows: count,
   telemetry: record({ name: text, userNames: flag, openTelemetry: flag }),
   schemas: (value) =>
     isObject(value)
@@ -160,6 +164,7 @@ export function readOptions(options: ClientOptions): Settings {
       lifetime: sessions.lifetime ?? 3_600_000,
       pingAfter: sessions.pingAfter ?? 60_000,
       packageState: sessions.packageState ?? 'reinitialize',
+      drcp: sessions.drcp ?? asksForPooledServer(options.connectString),
     },
     timeouts: {
       lease: timeouts.lease ?? 30_000,
@@ -173,6 +178,7 @@ export function readOptions(options: ClientOptions): Settings {
       databaseBackOff: timeouts.databaseBackOff ?? 100,
       quarantine: timeouts.quarantine ?? 30_000,
     },
+    maxRows: options.maxRows ?? 100_000,
     telemetry: telemetrySettings(options),
     schemas: new Map(Object.entries(options.schemas ?? {})),
     connection: options.connection ?? {},
@@ -191,7 +197,12 @@ function faultsOf(options: unknown): string[] {
     (name) => `\`${name}\` is missing`,
   );
   const shape = record(OPTIONS)(options);
-  return [...missing, ...(shape === undefined ? [] : shape.split('\n')), ...keptForOthers(options)];
+  return [
+    ...missing,
+    ...(shape === undefined ? [] : shape.split('\n')),
+    ...keptForOthers(options),
+    ...keptUnderDrcp(options),
+  ];
 }
 
 /** Nobody may find what another person's call left. */
@@ -202,6 +213,25 @@ function keptForOthers(options: object): string[] {
     ? ['`sessions.packageState` must not be "keep" with `identity: "client-identifier"`']
     : [];
 }
+
+/** A session ends with its lease there. */
+function keptUnderDrcp(options: object): string[] {
+  const { connectString, sessions = {} }: { connectString?: unknown; sessions?: unknown } = options;
+  if (typeof connectString !== 'string' || !isObject(sessions)) return [];
+  const { drcp = asksForPooledServer(connectString), packageState, min = 0, warm = [], increment = 1 }: Kept = sessions;
+  if (drcp !== true) return [];
+  return [
+    ...(packageState === 'keep' ? ['`sessions.packageState` must not be "keep" under DRCP'] : []),
+    ...(min === 0 ? [] : ['`sessions.min` must be 0 under DRCP: no session is kept']),
+    ...(Array.isArray(warm) && warm.length > 0 ? ['`sessions.warm` must be empty under DRCP: no session is kept'] : []),
+    ...(increment === 1 ? [] : ['`sessions.increment` must be 1 under DRCP: no session is kept']),
+    ...(asksForPuritySelf(connectString)
+      ? ['`connectString` must not ask for the purity SELF: sessions would have what others of the same user left']
+      : []),
+  ];
+}
+
+type Kept = Readonly<Partial<Record<'drcp' | 'packageState' | 'min' | 'warm' | 'increment', unknown>>>;
 
 function proxyName({ proxyUser, userNames }: ClientOptions): string {
   try {

@@ -36,3 +36,8 @@ export class GrowingPause {
     this.#until = 0;
   }
 }
+
+/** How long it is until then, for messages. */
+export function inMs(until: number): string {
+  return `${Math.max(1, Math.ceil(until - performance.now()))} ms`;
+}

@@ -1,5 +1,5 @@
 import { ConnectError, LoginTimeoutError } from '../errors/session-errors.js';
-import { GrowingPause } from './growing-pause.js';
+import { GrowingPause, inMs } from './growing-pause.js';
 
 /** First pauses after failed logins, in milliseconds; each doubles with every further failure. */
 export interface LoginPauses {
@@ -16,7 +16,7 @@ export type Admission =
   | { readonly kind: 'go' }
   /** `until` by `performance.now()`; without it, when a login that is under way has ended. `everybody` or only this user. */
   | { readonly kind: 'wait'; readonly everybody: boolean; readonly until?: number }
-  | { readonly kind: 'refuse'; readonly error: ConnectError };
+  | { readonly kind: 'refuse'; readonly error: Error };
 
 const LONGEST_USER_PAUSE_MS = 300_000;
 const LONGEST_PROXY_PAUSE_MS = 600_000;
@@ -182,8 +182,4 @@ function proxyRefused(users: number, until: number): ConnectError {
       `and further attempts would lock the account. One is tried in ${inMs(until)}.`,
     { code: INVALID_CREDENTIAL, outcome: 'not-started', sessionSurvived: false },
   );
-}
-
-function inMs(until: number): string {
-  return `${Math.max(1, Math.ceil(until - performance.now()))} ms`;
 }

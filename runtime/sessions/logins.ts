@@ -1,12 +1,15 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { OracleDriver } from '../driver/oracle-driver.js';
+import type { SessionSetupError } from '../errors/session-errors.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
-import { type LoginSettings, logIn, type PendingLogin } from './login.js';
+import type { Connector } from './connector.js';
+import { logIn, type PendingLogin } from './login.js';
 import { type Admission, LoginGuard, type LoginPauses } from './login-guard.js';
 import { LoginRate } from './login-rate.js';
+import type { LoginSettings } from './login-settings.js';
 import type { Session } from './session.js';
 import type { SessionKey } from './session-source.js';
-import { SocketCapture } from './socket-capture.js';
+import { SetupPauses } from './setup-pauses.js';
 
 export interface LoginsSettings {
   readonly telemetry: Telemetry;
@@ -17,6 +20,8 @@ export interface LoginsSettings {
   readonly loginsPerSecond: number;
   readonly loginPauses: LoginPauses;
   readonly loadDriver: () => Promise<OracleDriver>;
+  /** Chosen by the driver's mode. */
+  readonly makeConnector: (driver: OracleDriver) => Connector;
 }
 
 /** What a login came to: undefined, if it was not wanted any more. */
@@ -26,8 +31,9 @@ export type LoginResult = { readonly session: Session } | { readonly error: unkn
 export class Logins {
   readonly #settings: LoginsSettings;
   readonly #guard: LoginGuard;
+  readonly #setups: SetupPauses;
   readonly #rate: LoginRate;
-  readonly #capture = new SocketCapture();
+  #connector: Promise<Connector> | undefined;
   /** Logins run outside any caller's async context: their sockets outlive the call that happened to need them. */
   readonly #neutral = new AsyncResource('OracleClientLogin', { requireManualDestroy: true });
   readonly #pending = new Set<PendingLogin>();
@@ -37,6 +43,7 @@ export class Logins {
   constructor(settings: LoginsSettings) {
     this.#settings = settings;
     this.#guard = new LoginGuard(settings.loginPauses);
+    this.#setups = new SetupPauses(settings.loginPauses.userMs);
     this.#rate = new LoginRate(settings.loginsPerSecond);
   }
 
@@ -52,12 +59,20 @@ export class Logins {
     return this.#size >= this.#settings.parallelLogins;
   }
 
-  admit(user: string | null): Admission {
+  admit(user: string | null, keyText: string): Admission {
+    const refusal = this.#setups.refusal(keyText);
+    if (refusal !== undefined) return { kind: 'refuse', error: refusal };
     const admission = this.#guard.admit(user);
     if (admission.kind !== 'go') return admission;
     if (this.areFull) return { kind: 'wait', everybody: true };
     const { nextAt } = this.#rate;
     return nextAt > performance.now() ? { kind: 'wait', everybody: true, until: nextAt } : admission;
+  }
+
+  /** A session of the key could be made ready for calls, or not. */
+  setUp(keyText: string, fault: SessionSetupError | undefined): void {
+    if (fault === undefined) this.#setups.succeeded(keyText);
+    else this.#setups.failed(keyText, fault);
   }
 
   /**
@@ -89,9 +104,16 @@ export class Logins {
     for (const login of this.#pending) login.cut();
   }
 
-  close(): void {
-    this.#capture.close();
+  async close(): Promise<void> {
     this.#neutral.emitDestroy();
+    const connector = await this.#connector?.catch(() => undefined);
+    await connector?.close();
+  }
+
+  #loadConnector(): Promise<Connector> {
+    const { loadDriver, makeConnector } = this.#settings;
+    this.#connector ??= loadDriver().then(makeConnector);
+    return this.#connector;
   }
 
   /** Never rejects. */
@@ -100,9 +122,9 @@ export class Logins {
       this.#guard.abandoned();
       return undefined;
     }
-    const { login: settings, loadDriver, telemetry } = this.#settings;
+    const { login: settings, telemetry } = this.#settings;
     const start = performance.now();
-    const login = this.#neutral.runInAsyncScope(() => logIn(key, keyText, settings, loadDriver, this.#capture));
+    const login = this.#neutral.runInAsyncScope(() => logIn(key, keyText, settings, () => this.#loadConnector()));
     this.#pending.add(login);
     try {
       const session = await login.session;

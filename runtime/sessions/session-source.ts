@@ -1,5 +1,9 @@
-import type { DriverBinds, OracleDriver } from '../driver/oracle-driver.js';
+import type { DriverBinds, ExecuteOptions, OracleDriver } from '../driver/oracle-driver.js';
+import type { DriverResultSet } from '../driver/result-set.js';
+import type { SessionSetupError } from '../errors/session-errors.js';
 import type { Readiness } from './readiness.js';
+import type { LobAccess } from './session-lobs.js';
+import type { SessionPlace } from './session-place.js';
 
 /** Whose sessions can serve a call: a session serves only calls with the same key. */
 export interface SessionKey {
@@ -35,19 +39,36 @@ export interface SessionSource {
 export interface LeasedSession {
   /**
    * Runs a block, with the context on the same round trip.
+   * @returns the OUT binds, in their order or in that of their names
    * @param deadline by `performance.now()`; then the call is broken off, and cut if that does not help
    */
   execute(call: SessionCall, deadline: number): Promise<readonly unknown[]>;
+  /**
+   * Up to `count` rows of a cursor that a call opened, in one round trip.
+   * @param deadline as for `execute`
+   */
+  fetch(resultSet: DriverResultSet, count: number, deadline: number, signal?: AbortSignal): Promise<readonly unknown[]>;
+  /** Gives a cursor back, with the next round trip. What is left open is closed when the lease ends. */
+  closeCursor(resultSet: DriverResultSet): Promise<void>;
+  /** Cursors of DBMS_SQL, by their numbers, which are closed when the lease ends. Whoever closes one deletes it here. */
+  readonly sqlCursors: Set<number>;
+  /** LOBs of calls. What is still there when the lease ends is freed then. */
+  readonly lobs: LobAccess;
   /** Whether the server said with its last answer that a transaction is open. */
   readonly transactionInProgress: boolean;
   /** False when the connection is known to be lost, without a round trip. */
   readonly isAlive: boolean;
   /** What has been done on the session, in this lease or an earlier one. */
   readonly readiness: Readiness;
+  /** Where it is in the database, once that is known: whoever learns it notes it. */
+  place: SessionPlace | undefined;
   /** Why the connection was cut, if it was. */
   readonly cutBecause: CutReason | undefined;
-  /** The session is not given to anybody again. */
-  condemn(): void;
+  /**
+   * The session is not given to anybody again.
+   * @param setupFault why it could not be made ready for calls, if another one could not be, either: logins for its key are put off
+   */
+  condemn(setupFault?: SessionSetupError): void;
 }
 
 /** A call went past its limit or was aborted and did not answer the break, or the client was closed and its limit for that had passed. */
@@ -62,6 +83,8 @@ export interface SessionCall {
   readonly commit: boolean;
   /** Whether no package state is left when the block has ended well; otherwise it is given up when the lease ends, by the source's policy. */
   readonly givesUpPackageState: boolean;
+  /** How the cursors are fetched that the block opens. */
+  readonly fetchOptions?: Omit<ExecuteOptions, 'autoCommit'> | undefined;
   /** Breaks the call off. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,11 +1,15 @@
 import type { DriverConnection } from '../driver/oracle-driver.js';
+import { type DriverResultSet, isResultSet } from '../driver/result-set.js';
 import { isPackageStateDiscarded } from '../errors/discarded-package.js';
+import type { SessionSetupError } from '../errors/session-errors.js';
 import { AppContext } from './app-context.js';
+import type { Line } from './connector.js';
 import { onAbort } from './on-abort.js';
 import { giveUpPackageState, type PackageState } from './package-state.js';
 import { Readiness } from './readiness.js';
+import { SessionLobs } from './session-lobs.js';
+import type { SessionPlace } from './session-place.js';
 import type { CutReason, SessionCall, SessionContext } from './session-source.js';
-import type { LoginSockets } from './socket-capture.js';
 import { remaining, withLimit } from './time-limit.js';
 import { Watchdog } from './watchdog.js';
 
@@ -14,18 +18,25 @@ export interface SessionLimits {
   readonly lifetimeMs: number;
 }
 
-/** A database session of one user: the driver's standalone connection with the sockets under it. */
+/** A database session of one user: the driver's connection with the line under it. */
 export class Session {
   readonly keyText: string;
   readonly readiness = new Readiness();
+  /** Where it is in the database, once that is known. */
+  place: SessionPlace | undefined;
+  /** Open cursors of DBMS_SQL. */
+  readonly sqlCursors = new Set<number>();
+  readonly lobs: SessionLobs;
+  readonly #resultSets = new Set<DriverResultSet>();
   readonly #appContext = new AppContext();
   readonly #connection: DriverConnection;
-  readonly #sockets: LoginSockets;
+  readonly #line: Line;
   readonly #breakMs: number;
   readonly #expiresAt: number;
   readonly #watchdog = new Watchdog(() => this.cut('timeout'));
   #lastUsedAt = performance.now();
   #doubtful = false;
+  #setupFault: SessionSetupError | undefined;
   #mayHavePackageState = false;
   #cutBecause: CutReason | undefined;
   #ecid = '';
@@ -34,17 +45,13 @@ export class Session {
    * @param breakMs how long a break may go unanswered before the connection is cut, in milliseconds
    * @param lifetimeMs how long it may serve calls
    */
-  constructor(
-    keyText: string,
-    connection: DriverConnection,
-    sockets: LoginSockets,
-    { breakMs, lifetimeMs }: SessionLimits,
-  ) {
+  constructor(keyText: string, connection: DriverConnection, line: Line, { breakMs, lifetimeMs }: SessionLimits) {
     this.keyText = keyText;
     this.#breakMs = breakMs;
     this.#expiresAt = performance.now() + lifetimeMs;
     this.#connection = connection;
-    this.#sockets = sockets;
+    this.lobs = new SessionLobs(connection, (begin, { deadline, signal }) => this.#limited(begin, deadline, signal));
+    this.#line = line;
   }
 
   get transactionInProgress(): boolean {
@@ -78,25 +85,54 @@ export class Session {
     return this.#lastUsedAt;
   }
 
-  condemn(): void {
+  /** Why it could not be made ready for calls, if another one could not be, either. */
+  get setupFault(): SessionSetupError | undefined {
+    return this.#setupFault;
+  }
+
+  condemn(setupFault?: SessionSetupError): void {
     this.#doubtful = true;
+    this.#setupFault = setupFault;
   }
 
   async execute(call: SessionCall, deadline: number): Promise<readonly unknown[]> {
-    const { text, binds, context, commit } = call;
+    const { text, binds, context, commit, fetchOptions, signal } = call;
     this.#mayHavePackageState = true;
     this.#applyContext(context);
-    this.#limitRoundTrips(deadline);
-    const work = this.#connection.execute(text, binds, { autoCommit: commit });
-    const limited = this.#watchdog.watch(work, deadline + this.#breakMs);
-    const { outBinds } = await this.#noteDiscard(onAbort(limited, call.signal, () => this.#breakOff(work)));
-    this.#lastUsedAt = performance.now();
+    const execute = () => this.#connection.execute(text, binds, { autoCommit: commit, ...fetchOptions });
+    const { outBinds } = await this.#noteDiscard(this.#limited(execute, deadline, signal));
     this.#mayHavePackageState = !call.givesUpPackageState;
     if (call.givesUpPackageState) this.readiness.packageStateGone();
     this.#appContext.sent();
+    const values: unknown[] = typeof outBinds === 'object' && outBinds !== null ? Object.values(outBinds) : [];
+    this.lobs.note(values);
+    if (fetchOptions !== undefined) for (const value of values) if (isResultSet(value)) this.#resultSets.add(value);
+    return values;
+  }
+
+  fetch(
+    resultSet: DriverResultSet,
+    count: number,
+    deadline: number,
+    signal?: AbortSignal,
+  ): Promise<readonly unknown[]> {
+    return this.#limited(() => resultSet.getRows(count), deadline, signal);
+  }
+
+  async closeCursor(resultSet: DriverResultSet): Promise<void> {
+    if (this.#resultSets.delete(resultSet)) await resultSet.close();
+  }
+
+  /** Work of the driver that ends, one way or another, soon after the deadline. */
+  async #limited<T>(begin: () => Promise<T>, deadline: number, signal: AbortSignal | undefined): Promise<T> {
+    this.#limitRoundTrips(deadline);
+    const work = this.#line.untilCut(begin());
+    const limited = this.#watchdog.watch(work, deadline + this.#breakMs);
+    const result = await onAbort(limited, signal, () => this.#breakOff(work));
+    this.#lastUsedAt = performance.now();
     // The driver may have sent its break just as the answer came in, and the break would then hit the next call.
-    if (this.#lastUsedAt >= deadline || call.signal?.aborted === true) this.#doubtful = true;
-    return Array.isArray(outBinds) ? outBinds : [];
+    if (this.#lastUsedAt >= deadline || signal?.aborted === true) this.#doubtful = true;
+    return result;
   }
 
   async #noteDiscard<T>(work: Promise<T>): Promise<T> {
@@ -120,7 +156,7 @@ export class Session {
   async ping(deadline: number): Promise<boolean> {
     try {
       this.#limitRoundTrips(deadline);
-      await withLimit(this.#connection.ping(), deadline, () => this.cut('close'));
+      await withLimit(this.#line.untilCut(this.#connection.ping()), deadline, () => this.cut('close'));
       this.#lastUsedAt = performance.now();
       return true;
     } catch {
@@ -135,8 +171,14 @@ export class Session {
    * for an open transaction and one for package state that no block has given up; none otherwise.
    */
   async handOver(policy: PackageState, deadline: number): Promise<void> {
+    for (const resultSet of this.#resultSets) await this.closeCursor(resultSet);
+    this.lobs.freeAll();
     if (this.transactionInProgress) await this.#rollback(deadline);
-    const statements = this.#mayHavePackageState ? giveUpPackageState(policy) : [];
+    const statements = [
+      ...Array.from(this.sqlCursors, closeSqlCursor),
+      ...(this.#mayHavePackageState ? giveUpPackageState(policy) : []),
+    ];
+    this.sqlCursors.clear();
     if (statements.length === 0) return;
     const text = `begin ${statements.join(' ')} end;`;
     await this.execute({ text, binds: [], context: {}, commit: false, givesUpPackageState: true }, deadline);
@@ -144,14 +186,15 @@ export class Session {
 
   async #rollback(deadline: number): Promise<void> {
     this.#limitRoundTrips(deadline);
-    await withLimit(this.#connection.rollback(), deadline + this.#breakMs, () => this.cut('timeout'));
+    const work = this.#line.untilCut(this.#connection.rollback());
+    await withLimit(work, deadline + this.#breakMs, () => this.cut('timeout'));
   }
 
-  /** Destroys the sockets: whatever hangs on them fails at once. */
+  /** Cuts the line: whatever hangs on it fails at once. */
   cut(reason: CutReason): void {
     this.#doubtful = true;
     this.#cutBecause ??= reason;
-    this.#sockets.cut();
+    this.#line.cut();
   }
 
   /** Logs off, or cuts at the deadline. Never throws: the session is gone either way. */
@@ -159,10 +202,11 @@ export class Session {
     this.#watchdog.stop();
     try {
       this.#limitRoundTrips(deadline);
-      await withLimit(this.#connection.close(), deadline, () => this.cut('close'));
-      this.#sockets.finish();
+      const work = this.#line.untilCut(this.#connection.close({ drop: true }));
+      await withLimit(work, deadline, () => this.cut('close'));
+      this.#line.finish();
     } catch {
-      // A connection that cannot be closed is dead already; its sockets are what could be left.
+      // A connection that cannot be closed is dead already; its line is what could be left.
       this.cut('close');
     }
   }
@@ -196,4 +240,9 @@ export class Session {
     this.#ecid = ecid;
     this.#appContext.apply(this.#connection, appContext);
   }
+}
+
+/** Not asked whether it is open: of one that is not, IS_OPEN raises ORA-29471, and the session's DBMS_SQL is done for. */
+function closeSqlCursor(number: number): string {
+  return `declare n# integer := ${number}; begin sys.dbms_sql.close_cursor(n#); end;`;
 }

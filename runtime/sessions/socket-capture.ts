@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import diagnostics from 'node:diagnostics_channel';
 import { Socket } from 'node:net';
+import type { Line } from './connector.js';
 
 const CHANNEL = 'net.client.socket';
 
@@ -39,7 +40,7 @@ export class SocketCapture {
 }
 
 /** The live sockets of one login and of the session that it makes. */
-export class LoginSockets {
+export class LoginSockets implements Line {
   readonly #open = new Set<Socket>();
   #isCut = false;
 
@@ -66,5 +67,10 @@ export class LoginSockets {
   finish(): void {
     this.#isCut = true;
     for (const socket of this.#open) socket.destroySoon();
+  }
+
+  /** What awaits an answer on a socket fails with it. */
+  untilCut<T>(work: Promise<T>): Promise<T> {
+    return work;
   }
 }

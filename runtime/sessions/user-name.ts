@@ -1,4 +1,4 @@
-import { asWritten } from '../calls/identifier.js';
+import { asWritten } from '../binds/identifier.js';
 import { InvalidUserError } from '../errors/usage-errors.js';
 
 /**

@@ -1,3 +1,4 @@
+import { CallAbortedError } from '../errors/session-errors.js';
 import type { SessionKey } from './session-source.js';
 
 /** A request that waits for a session. */
@@ -18,6 +19,11 @@ const OVERTAKING_LIMIT = 16;
 
 export function isOvertakenTooOften({ overtaken }: Pick<Waiter<unknown>, 'overtaken'>): boolean {
   return overtaken >= OVERTAKING_LIMIT;
+}
+
+/** What a request is told whose signal ended its wait. */
+export function abortedWhileWaiting(signal: AbortSignal | undefined): CallAbortedError {
+  return new CallAbortedError('The call was aborted before it had a session.', { cause: signal?.reason });
 }
 
 /** Waiting requests in the order of their arrival, over all keys and by key. */

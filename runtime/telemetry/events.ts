@@ -7,7 +7,7 @@ import type { Outcome } from '../errors/oracle-client-error.js';
 export interface ClientEvent {
   /** The client's `telemetry.name`. */
   readonly client: string;
-  /** The end user's name in the database; absent without `telemetry.userNames` and for the proxy account itself. */
+  /** The end user's name in the database; absent without `telemetry.userNames`, for the proxy account itself and with `identity: 'client-identifier'`. */
   readonly user?: string;
 }
 
@@ -55,10 +55,11 @@ export interface LoginEvent extends ClientEvent {
 
 /**
  * Why a session ends:
- * - `evicted`: to make room for another user's, `idle`: nobody used it, `expired`: its lifetime is over, `client-closed`;
+ * - `evicted`: to make room for another user's, `idle`: nobody used it, `expired`: its lifetime is over, `client-closed`,
+ *   `released`: its lease is over, and the database's own pool takes the server process back (DRCP);
  * - `lost`: its connection was found dead, `doubtful`: after a failure that left its state uncertain, `cut`: it hung, and its connection was destroyed.
  */
-export type SessionEnd = 'evicted' | 'idle' | 'expired' | 'client-closed' | 'lost' | 'doubtful' | 'cut';
+export type SessionEnd = 'evicted' | 'idle' | 'expired' | 'released' | 'client-closed' | 'lost' | 'doubtful' | 'cut';
 
 export interface SessionClosedEvent extends ClientEvent {
   readonly reason: SessionEnd;

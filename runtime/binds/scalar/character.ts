@@ -4,7 +4,7 @@ import { type Binder, type BindTypeName, REFUSED, unexpected } from '../binder.j
 export const MAX_PLSQL_BYTES = 32_767;
 
 /** The longest value of the national character set, in UTF-16 units. */
-const MAX_NATIONAL_UNITS = 16_383;
+export const MAX_NATIONAL_UNITS = 16_383;
 
 /** What CHAR and NCHAR hold in SQL. Source: SQL Language Reference, "Data Types". */
 export const MAX_CHAR_BYTES = 2000;
@@ -35,6 +35,33 @@ export function nationalBinder(maxSize: number, longest = MAX_NATIONAL_UNITS): B
   );
 }
 
+/**
+ * VARCHAR2 and CHAR with a length, as fields and elements have it. A character takes up to four bytes on the wire, whatever the database's character set
+ * makes of it. With a length in bytes, the database may refuse what fits here.
+ * @param length in characters
+ */
+export function shortBinder(length: number): Binder {
+  const size = Math.min(MAX_PLSQL_BYTES, length * 4);
+  const expects = `a string of at most ${length} characters`;
+  return binder('DB_TYPE_VARCHAR', expects, size, (value) => hasAtMost(value, length) && fits(value, size));
+}
+
+/**
+ * NVARCHAR2 and NCHAR with a length.
+ * @param length in UTF-16 units
+ */
+export function shortNationalBinder(length: number): Binder {
+  const size = Math.min(MAX_PLSQL_BYTES, length * 3);
+  const expects = `a string of at most ${length} characters`;
+  return binder('DB_TYPE_NVARCHAR', expects, size, (value) => value.length <= length && fits(value, size));
+}
+
+/** Characters as the database counts them: one beyond U+FFFF takes two UTF-16 units. */
+export function hasAtMost(value: string, length: number): boolean {
+  if (value.length <= length) return true;
+  return value.length <= 2 * length && [...value].length <= length;
+}
+
 /** Leaves off the blanks to which a routine pads CHAR, but one of a value that has nothing else: without it, it would be NULL. */
 export function withoutPadding(padded: Binder): Binder {
   return { ...padded, toBind: (local) => `nvl(rtrim(${local}), substr(${local}, 1, 1))` };
@@ -59,6 +86,6 @@ function fits(value: string, longest: number): boolean {
 }
 
 /** A lone surrogate would silently arrive as U+FFFD. */
-function isWellFormed(value: string): boolean {
+export function isWellFormed(value: string): boolean {
   return !/\p{Surrogate}/u.test(value);
 }

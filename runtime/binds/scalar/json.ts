@@ -23,7 +23,7 @@ export const jsonBinder: Binder = {
 };
 
 /** Undefined for what JSON cannot say: functions, bigint, cycles, and numbers that it would silently write as null. */
-function jsonOf(value: unknown): string | undefined {
+export function jsonOf(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, (_key, member: unknown) => {
       if (typeof member === 'number' && !Number.isFinite(member)) throw new TypeError('no number of JSON');

@@ -1,4 +1,4 @@
-import { type Binder, type BinderFault, REFUSED, unexpected } from '../binder.js';
+import { type Binder, REFUSED, type ResultFault, unexpected } from '../binder.js';
 
 /** How values of a class stand for ISO text. */
 export interface DatetimeMapping {
@@ -9,7 +9,7 @@ export interface DatetimeMapping {
   readonly faults: readonly Fault[];
 }
 
-type Fault = (local: string) => readonly [condition: string, fault: BinderFault];
+type Fault = (local: string) => readonly [condition: string, fault: ResultFault];
 
 /** A type's binder for ISO text, with values of a class in its place. What cannot be given as one raises in the block. */
 export function mappedDatetime(iso: Binder, { expects, toIso, fromIso, faults }: DatetimeMapping): Binder {

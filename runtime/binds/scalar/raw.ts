@@ -1,14 +1,16 @@
 import { type Binder, REFUSED, unexpected } from '../binder.js';
-import { MAX_PLSQL_BYTES } from './character.js';
 
-/** RAW and LONG RAW as Buffer. An empty one is NULL. */
+/**
+ * RAW and LONG RAW as Buffer. An empty one is NULL.
+ * @param maxSize longest value in bytes
+ */
 export function rawBinder(maxSize: number): Binder {
   return {
-    expects: `a Buffer or Uint8Array of at most ${MAX_PLSQL_BYTES} bytes`,
+    expects: `a Buffer or Uint8Array of at most ${maxSize} bytes`,
     bindType: 'DB_TYPE_RAW',
     maxSize,
     encode(value) {
-      if (!(value instanceof Uint8Array) || value.byteLength > MAX_PLSQL_BYTES) return REFUSED;
+      if (!(value instanceof Uint8Array) || value.byteLength > maxSize) return REFUSED;
       return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
     },
     decode(value) {

@@ -1,6 +1,6 @@
 import type { OracleDriver } from '../driver/oracle-driver.js';
 import { OracleClientError } from '../errors/oracle-client-error.js';
-import { CallAbortedError, LeaseTimeoutError, QueueFullError, SessionError } from '../errors/session-errors.js';
+import { LeaseTimeoutError, QueueFullError, SessionError } from '../errors/session-errors.js';
 import { ClosedError } from '../errors/usage-errors.js';
 import type { SessionEnd } from '../telemetry/events.js';
 import { Alarm } from './alarm.js';
@@ -9,25 +9,25 @@ import { describeSituation } from './describe-situation.js';
 import { IdleSessions } from './idle-sessions.js';
 import { keyTextOf } from './key-text.js';
 import { Lease } from './lease.js';
+import type { LeasingSettings } from './leasing-settings.js';
 import { SESSIONS_PER_USER } from './login-guard.js';
 import { type LoginResult, Logins } from './logins.js';
 import { Quarantines } from './quarantines.js';
 import type { Session } from './session.js';
 import type { LeasedSession, SessionKey, SessionSource, SessionStats } from './session-source.js';
 import { SessionsByUser } from './sessions-by-user.js';
-import type { ThinSourceSettings } from './thin-source-settings.js';
 import { remaining } from './time-limit.js';
-import { isOvertakenTooOften, type Waiter, WaitQueue } from './wait-queue.js';
+import { abortedWhileWaiting, isOvertakenTooOften, type Waiter, WaitQueue } from './wait-queue.js';
 
 /** The longest that a session which was idle may take to show that it is alive, in milliseconds. */
 const PING_MS = 5_000;
 
 /**
- * Sessions over standalone connections of the driver's Thin mode, which has no pools for many users: one global cap, idle sessions of other
- * users evicted when room is needed, requests served in order. A session never serves a key other than its own.
+ * Sessions that the runtime itself lends, whichever mode of the driver they are made in: one global cap, idle sessions of other users evicted when
+ * room is needed, requests served in order. A session never serves a key other than its own.
  */
-export class ThinSessionSource implements SessionSource {
-  readonly #settings: ThinSourceSettings;
+export class LeasingSessionSource implements SessionSource {
+  readonly #settings: LeasingSettings;
   readonly #logins: Logins;
   readonly #idle = new IdleSessions<Session>();
   readonly #leased = new Set<Session>();
@@ -42,7 +42,7 @@ export class ThinSessionSource implements SessionSource {
   readonly #nextServe = new Alarm(() => this.#serve());
   #closed: Deferred | undefined;
 
-  constructor(settings: ThinSourceSettings) {
+  constructor(settings: LeasingSettings) {
     this.#settings = settings;
     this.#logins = new Logins(settings);
     this.#quarantines = new Quarantines(settings.quarantineMs);
@@ -103,7 +103,7 @@ export class ThinSessionSource implements SessionSource {
     this.#settleClose();
     await this.#closed.promise;
     clearTimeout(timer);
-    this.#logins.close();
+    await this.#logins.close();
   }
 
   /** Sessions that count towards the cap. */
@@ -221,7 +221,7 @@ export class ThinSessionSource implements SessionSource {
 
   /** Starts a login, if there is room under the caps, or an idle session that can go; `blocked` means this user only, `full` everybody. */
   #startLogin(key: SessionKey, keyText: string): 'started' | 'blocked' | 'full' | { readonly error: Error } {
-    const admission = this.#logins.admit(key.user);
+    const admission = this.#logins.admit(key.user, keyText);
     if (admission.kind === 'refuse') return admission;
     if (admission.kind === 'wait') {
       if (admission.until !== undefined) this.#nextServe.setFor(admission.until);
@@ -297,10 +297,12 @@ export class ThinSessionSource implements SessionSource {
   }
 
   async #giveBack(session: Session): Promise<void> {
+    if (session.isUsable || session.setupFault !== undefined) this.#logins.setUp(session.keyText, session.setupFault);
     if (session.isUsable) await this.#handOver(session);
     this.#leased.delete(session);
-    if (session.isUsable) this.#offer(session);
-    else this.#discard(session, session.end);
+    if (!session.isUsable) this.#discard(session, session.end);
+    else if (this.#settings.keepsIdle) this.#offer(session);
+    else this.#discard(session, 'released');
     this.#serve();
     this.#settleClose();
   }
@@ -322,6 +324,10 @@ export class ThinSessionSource implements SessionSource {
     }
     const { oldest } = this.#waiting;
     const own = this.#waiting.oldestOf(session.keyText);
+    if (own === undefined && !this.#settings.keepsIdle) {
+      this.#discard(session, 'released');
+      return;
+    }
     if (own === undefined || (own !== oldest && this.#isOverdue(oldest))) {
       this.#idle.add(session);
       this.#scheduleSweep();
@@ -390,8 +396,4 @@ export class ThinSessionSource implements SessionSource {
     this.#logins.cut();
     this.#closed?.resolve();
   }
-}
-
-function abortedWhileWaiting(signal: AbortSignal | undefined): CallAbortedError {
-  return new CallAbortedError('The call was aborted before it had a session.', { cause: signal?.reason });
 }

@@ -1,0 +1,61 @@
+import type { ValueClasses } from '../binds/value-classes.js';
+import type { DriverResultSet } from '../driver/result-set.js';
+import { type Cell, CellFault, driverCell } from './cell.js';
+import type { RowColumn } from './row-shape.js';
+import type { RowSource } from './row-source.js';
+
+/** Runs a fetch under the limits of the call that it belongs to. */
+export type LimitedFetch = (resultSet: DriverResultSet, count: number) => Promise<readonly unknown[]>;
+
+interface ReadColumn {
+  readonly index: number;
+  readonly key: string;
+  readonly cell: Cell;
+  readonly notNull: boolean;
+}
+
+/** Rows that the driver fetches itself. */
+export class DriverRows implements RowSource {
+  readonly #resultSet: DriverResultSet;
+  readonly #columns: readonly ReadColumn[];
+  readonly #fetch: LimitedFetch;
+  readonly #close: (resultSet: DriverResultSet) => Promise<void>;
+
+  constructor(
+    resultSet: DriverResultSet,
+    columns: readonly RowColumn[],
+    classes: ValueClasses,
+    fetch: LimitedFetch,
+    close: (resultSet: DriverResultSet) => Promise<void>,
+  ) {
+    this.#resultSet = resultSet;
+    this.#columns = columns.map(({ index, key, type }) => ({
+      index,
+      key,
+      cell: driverCell(type, key, classes),
+      notNull: type.notNull ?? false,
+    }));
+    this.#fetch = fetch;
+    this.#close = close;
+  }
+
+  async fetch(count: number): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const rows = await this.#fetch(this.#resultSet, count);
+    return rows.map((row) => this.#read(row));
+  }
+
+  close(): Promise<void> {
+    return this.#close(this.#resultSet);
+  }
+
+  #read(values: unknown): Readonly<Record<string, unknown>> {
+    if (!Array.isArray(values)) throw new TypeError('the driver returned no array for a row');
+    const row: Record<string, unknown> = {};
+    for (const { index, key, cell, notNull } of this.#columns) {
+      const value: unknown = values[index] ?? null;
+      if (value === null && notNull) throw new CellFault('null', key);
+      row[key] = value === null ? null : cell(value);
+    }
+    return row;
+  }
+}

@@ -2,7 +2,7 @@ import type { Config } from './config/config.js';
 import type { EmittedFile } from './emit/emit-client.js';
 import type { Catalog } from './model/catalog.js';
 import type { OutputChanges } from './output/compare-output.js';
-import type { Omission } from './plan/client-plan.js';
+import type { Omission, UnsupportedTypePlan, Warning } from './plan/client-plan.js';
 
 export interface GenerateOptions {
   /** Only find out what would change. */
@@ -12,6 +12,10 @@ export interface GenerateOptions {
 export interface GenerateReport extends OutputChanges {
   /** What the client leaves out, and why. */
   readonly omissions: readonly Omission[];
+  /** Types of the catalog that cannot be in a client, whether or not one of its routines is left out because of them. */
+  readonly unsupportedTypes: readonly UnsupportedTypePlan[];
+  /** What the client has, but not everybody can use as it is. */
+  readonly warnings: readonly Warning[];
   /** How many routines the client has. */
   readonly routines: number;
   /** How many packages the client has. */
@@ -34,7 +38,8 @@ export async function writeClient(
   { dryRun = false }: GenerateOptions = {},
 ): Promise<GenerateReport> {
   const { planClient } = await import('./plan/plan-client.js');
-  const plan = planClient(catalog, config);
+  const { readRecordedCursors } = await import('./config/recorded-cursors.js');
+  const plan = planClient(catalog, { ...config, recordedCursors: readRecordedCursors(config.cursorFile) });
   const { emitClient } = await import('./emit/emit-client.js');
   const changes = await writeFiles(emitClient(plan), config.output, dryRun);
   const modules = plan.schemas.flatMap((schema) => [
@@ -44,6 +49,8 @@ export async function writeClient(
   return {
     ...changes,
     omissions: plan.omissions,
+    unsupportedTypes: plan.unsupportedTypes,
+    warnings: plan.warnings,
     routines: modules.reduce((sum, module) => sum + module.routines.length, 0),
     packages: plan.schemas.reduce((sum, schema) => sum + schema.packages.length, 0),
   };

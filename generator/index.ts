@@ -3,12 +3,24 @@
 import type { OracleConfig } from './config/oracle-config.js';
 import type { GenerateOptions, GenerateReport } from './generate.js';
 
+export type {
+  ColumnConfig,
+  CursorRowConfig,
+  CursorSampleConfig,
+  CursorSamplesConfig,
+  CursorsConfig,
+  MappedColumnConfig,
+  SampleArgument,
+} from './config/cursors-config.js';
 export type { ConnectionConfig, NamingConfig, OracleConfig, SchemaConfig } from './config/oracle-config.js';
 export { defineConfig } from './config/oracle-config.js';
 export type {
   ClassesConfig,
+  CollectionForm,
+  CollectionMapping,
   FractionMapping,
   NumberMapping,
+  OwnCollectionMapping,
   OwnMapping,
   ParameterMapping,
   TypeRules,
@@ -37,8 +49,9 @@ export type {
   StandaloneSubprogram,
   Subprogram,
 } from './model/catalog.js';
+export type * from './model/composite-type.js';
 export type * from './model/data-type.js';
-export type { Omission } from './plan/client-plan.js';
+export type { Omission, UnsupportedTypePlan, Warning } from './plan/client-plan.js';
 
 /**
  * Reads the database and writes the client, as `gen-oracle-client generate` does, but from a configuration at hand. The environment is not read.

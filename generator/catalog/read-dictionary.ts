@@ -1,8 +1,12 @@
 import type { Connection } from 'oracledb';
 import type { Config, SchemaSelection } from '../config/config.js';
+import { argumentType } from './argument-type.js';
+import { cursorRowReferences } from './cursor-row-references.js';
 import { followSynonyms } from './follow-synonyms.js';
 import type { DictionaryRows, SchemaRows } from './rows.js';
 import { literalNames, OBJECT_TYPES, selectObjects } from './select-objects.js';
+import { readTypes } from './types/read-types.js';
+import type { TypeReference } from './types/type-reference.js';
 import { ViewReader } from './view-reader.js';
 import { type ArgumentRow, allArguments } from './views/all-arguments.js';
 import { allObjects, type ObjectRow } from './views/all-objects.js';
@@ -11,7 +15,7 @@ import { productComponentVersion } from './views/product-component-version.js';
 
 /**
  * Reads what the configuration asks for. The number of statements depends on the number of schemas and selected objects, never on
- * how many routines they hold.
+ * how many routines they hold, nor on how many types these use.
  * @throws DatabaseError DictionaryError PackageNotFoundError
  */
 export async function readDictionary(connection: Connection, config: Config): Promise<DictionaryRows> {
@@ -20,7 +24,27 @@ export async function readDictionary(connection: Connection, config: Config): Pr
   const schemas: SchemaRows[] = [];
   // One session carries out one statement at a time.
   for (const selection of config.schemas) schemas.push(await readSchema(reader, selection, config.connection.user));
-  return { components, schemas };
+  const cursorRows = cursorRowReferences(config);
+  const types = await readTypes(reader, [...schemas.flatMap(typesOf), ...cursorRows]);
+  return { components, schemas, types, cursorRows };
+}
+
+/** The types that arguments of the selected objects name. */
+function typesOf({ objects, arguments: args }: SchemaRows): readonly TypeReference[] {
+  const selected = new Set(objects.map((row) => row.OBJECT_NAME));
+  return args.flatMap((row) => {
+    if (!selected.has(row.PACKAGE_NAME ?? row.OBJECT_NAME)) return [];
+    const type = argumentType(row);
+    return type.kind === 'package type' || type.kind === 'schema type' || type.kind === 'row' ? [type] : [];
+  });
+}
+
+/**
+ * Before 18c the parts of composites have rows of their own, some of which no other view replaces. Later versions may keep such rows of packages that
+ * were compiled before the upgrade.
+ */
+async function levels(reader: ViewReader): Promise<{ readonly DATA_LEVEL?: number }> {
+  return (await reader.has(allArguments, 'TYPE_OBJECT_TYPE')) ? { DATA_LEVEL: 0 } : {};
 }
 
 async function readSchema(reader: ViewReader, selection: SchemaSelection, account: string): Promise<SchemaRows> {
@@ -49,7 +73,7 @@ type UnitRows = Pick<SchemaRows, 'procedures' | 'arguments'>;
 async function readWholeSchema(reader: ViewReader, owner: string): Promise<UnitRows> {
   return {
     procedures: await reader.query(allProcedures, { equal: { OWNER: owner } }),
-    arguments: await reader.query(allArguments, { equal: { OWNER: owner, DATA_LEVEL: 0 } }),
+    arguments: await reader.query(allArguments, { equal: { OWNER: owner, ...(await levels(reader)) } }),
   };
 }
 
@@ -94,7 +118,7 @@ async function readArguments(
 ): Promise<readonly ArgumentRow[]> {
   const namesOf = (packages: boolean) =>
     objects.filter((row) => (row.OBJECT_TYPE === 'PACKAGE') === packages).map((row) => row.OBJECT_NAME);
-  const equal = { OWNER: owner, DATA_LEVEL: 0 };
+  const equal = { OWNER: owner, ...(await levels(reader)) };
   return [
     ...(await reader.query(allArguments, { equal, oneOf: { column: 'PACKAGE_NAME', values: namesOf(true) } })),
     ...(await reader.query(allArguments, {

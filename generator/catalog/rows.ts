@@ -1,3 +1,5 @@
+import type { TypeReference } from './types/type-reference.js';
+import type { TypeRows } from './types/type-rows.js';
 import type { ArgumentRow } from './views/all-arguments.js';
 import type { ObjectRow } from './views/all-objects.js';
 import type { ProcedureRow } from './views/all-procedures.js';
@@ -7,6 +9,10 @@ import type { ComponentRow } from './views/product-component-version.js';
 export interface DictionaryRows {
   readonly components: readonly ComponentRow[];
   readonly schemas: readonly SchemaRows[];
+  /** Of all types that arguments refer to, of whatever schema. Absent when only ALL_ARGUMENTS was recorded. */
+  readonly types?: TypeRows;
+  /** The types that the configuration names for the rows of cursors. */
+  readonly cursorRows?: readonly TypeReference[];
 }
 
 export interface SchemaRows {

@@ -39,6 +39,11 @@ export class ViewReader {
     return rows;
   }
 
+  /** Whether the view has this one of its optional columns. */
+  async has(view: View<unknown>, column: string): Promise<boolean> {
+    return (await this.#columnsOf(view)).includes(column);
+  }
+
   /** The columns to select: which of the optional ones there are, the view itself tells. */
   async #columnsOf(view: View<unknown>): Promise<readonly string[]> {
     const known = this.#columns.get(view.name);

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { type GenerateReport, generateClient } from '../generate.js';
-import { describeOmission } from './describe-omission.js';
+import { describeOmission, describeWarning } from './describe-omission.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { type ConfigFlags, loadSettings } from './settings.js';
 
@@ -18,6 +18,7 @@ export async function generateCommand(flags: GenerateFlags): Promise<ExitCode> {
   const dryRun = flags.check || flags.dryRun;
   const report = await generateClient(config, { dryRun });
   for (const omission of report.omissions) console.error(`Left out: ${describeOmission(omission)}.`);
+  for (const warning of report.warnings) console.error(`Note: ${describeWarning(warning)}.`);
   const folder = relative(process.cwd(), config.output) || '.';
   if (flags.verbose || dryRun) console.log(listChanges(report, dryRun).join('\n'));
   console.log(summarise(report, folder, dryRun));

@@ -66,6 +66,27 @@ function commandLine(args: readonly string[], finish: (exitCode: ExitCode) => vo
       },
     )
     .command(
+      'cursors <action>',
+      'Find out what rows cursors have: `record` makes the configured sample calls and writes oracle.cursors.json',
+      (command) =>
+        command
+          .positional('action', { choices: ['record'] as const, demandOption: true })
+          .options({
+            config: { type: 'string', describe: 'Configuration file [oracle.config.ts]', requiresArg: true },
+            'connect-string': { type: 'string', describe: 'Overrides ORACLE_CONNECT_STRING', requiresArg: true },
+            user: { type: 'string', describe: 'Overrides ORACLE_USER', requiresArg: true },
+          })
+          .epilog(
+            'Each call is made on behalf of its own user, through the account of the configuration, and rolled back. What a routine commits itself stays.',
+          ),
+      async (flags) => {
+        const { recordCursorsCommand } = await import('./record-cursors-command.js');
+        finish(
+          await recordCursorsCommand({ config: flags.config, connectString: flags.connectString, user: flags.user }),
+        );
+      },
+    )
+    .command(
       'sandbox [scripts..]',
       'Start an embedded database with these SQL scripts in it',
       (command) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorSamplesSchema, cursorsSchema } from './cursors-schema.js';
 import { parseNamePattern } from './name-pattern.js';
 import type { OracleConfig } from './oracle-config.js';
 import { parseSqlName } from './sql-name.js';
@@ -43,6 +44,8 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   types: typesSchema.optional(),
+  cursors: cursorsSchema.optional(),
+  cursorSamples: cursorSamplesSchema.optional(),
 }) satisfies z.ZodType<unknown, OracleConfig>;
 
 export type ReadConfig = z.output<typeof configSchema>;

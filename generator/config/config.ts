@@ -1,5 +1,7 @@
+import type { ScalarType } from '../model/data-type.js';
+import type { SampleArgument } from './cursors-config.js';
 import type { NamePattern } from './name-pattern.js';
-import type { OwnMapping, TypeRules } from './types-config.js';
+import type { CollectionForm, OwnMapping, TypeRules } from './types-config.js';
 
 /** The configuration as everything downstream sees it: complete, checked, names spelled as in the dictionary, paths absolute. */
 export interface Config {
@@ -12,6 +14,11 @@ export interface Config {
   readonly runtime: string;
   readonly naming: Naming;
   readonly types: TypeMappings;
+  readonly cursors: CursorRows;
+  /** By routine. */
+  readonly cursorSamples: ReadonlyMap<string, CursorSample>;
+  /** Absolute; what `cursors record` writes and `generate` reads. */
+  readonly cursorFile: string;
 }
 
 export interface Connection {
@@ -38,11 +45,55 @@ export interface Naming {
   readonly overrides: ReadonlyMap<string, string>;
 }
 
+export interface ReadCollectionMapping {
+  readonly indexBy: CollectionForm | undefined;
+  readonly element: OwnMapping | undefined;
+}
+
 /** How types look in TypeScript. Keys of maps are dotted Oracle names, parts spelled exactly and quoted only where they must be. */
 export interface TypeMappings {
   readonly rules: TypeRules;
   readonly packages: ReadonlyMap<string, TypeRules>;
   readonly parameters: ReadonlyMap<string, OwnMapping>;
+  /** By type and field, rows without `%ROWTYPE`. */
+  readonly fields: ReadonlyMap<string, OwnMapping>;
+  readonly collections: ReadonlyMap<string, ReadCollectionMapping>;
+  /** By table or view, the parts of a subtype's name: owner, package, subtype. */
+  readonly rows: ReadonlyMap<string, readonly [owner: string, packageName: string, name: string]>;
   /** What generated modules import the classes by; `global` for Temporal imports nothing. */
   readonly classes: { readonly decimal: string; readonly temporal: string };
+}
+
+/** What the rows of cursors are, by routine and parameter, RETURN for a function's own value. */
+export type CursorRows = ReadonlyMap<string, CursorRow>;
+
+export type CursorRow = NamedRow | ColumnsRow;
+
+/** A record type, or the table, view or cursor whose row it is. Exact spelling, the owner as the configuration names it. */
+export interface NamedRow {
+  readonly kind: 'type';
+  readonly owner: string;
+  /** Null for a table or view. */
+  readonly packageName: string | null;
+  readonly name: string;
+}
+
+export interface ColumnsRow {
+  readonly kind: 'columns';
+  readonly columns: readonly CursorColumn[];
+}
+
+export interface CursorColumn {
+  /** Exact spelling. */
+  readonly name: string;
+  readonly dataType: ScalarType;
+  readonly mapping: OwnMapping;
+}
+
+/** A call that opens cursors whose columns are to be recorded. */
+export interface CursorSample {
+  /** Null for the generator's own account. Exact spelling. */
+  readonly user: string | null;
+  /** By parameter, exact spelling. */
+  readonly args: ReadonlyMap<string, SampleArgument>;
 }

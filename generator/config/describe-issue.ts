@@ -39,17 +39,18 @@ function uncapitalised(message: string): string {
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   let schema: unknown = configSchema;
   for (const key of path) {
-    schema = unwrapped(schema);
+    schema = structureIn(unwrapped(schema));
     if (schema instanceof z.ZodObject) schema = schema.shape[String(key)];
     else if (schema instanceof z.ZodRecord) schema = schema.valueType;
   }
-  const found = objectIn(unwrapped(schema));
+  const found = structureIn(unwrapped(schema));
   return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
 }
 
-/** Only one form of a union is an object. */
-function objectIn(schema: unknown): unknown {
-  return schema instanceof z.ZodUnion ? schema.options.find((option) => option instanceof z.ZodObject) : schema;
+/** Only one form of a union has keys. */
+function structureIn(schema: unknown): unknown {
+  if (!(schema instanceof z.ZodUnion)) return schema;
+  return schema.options.find((option) => option instanceof z.ZodObject || option instanceof z.ZodRecord);
 }
 
 function unwrapped(schema: unknown): unknown {

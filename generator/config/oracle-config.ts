@@ -1,3 +1,4 @@
+import type { CursorSamplesConfig, CursorsConfig } from './cursors-config.js';
 import type { TypesConfig } from './types-config.js';
 
 /** What `oracle.config.ts` exports. Unknown keys are errors. */
@@ -18,6 +19,10 @@ export interface OracleConfig {
   readonly naming?: NamingConfig | undefined;
   /** What numbers and dates are in TypeScript. */
   readonly types?: TypesConfig | undefined;
+  /** What the rows of cursors are that the database does not describe. */
+  readonly cursors?: CursorsConfig | undefined;
+  /** Sample calls for `gen-oracle-client cursors record`, which writes `oracle.cursors.json` beside the configuration. */
+  readonly cursorSamples?: CursorSamplesConfig | undefined;
 }
 
 export interface ConnectionConfig {

@@ -4,7 +4,10 @@ import type { Config, SchemaSelection } from './config.js';
 import { configSchema, type ReadConfig } from './config-schema.js';
 import { describeIssue } from './describe-issue.js';
 import type { NamePattern } from './name-pattern.js';
+import { readCursorSamples } from './read-cursor-samples.js';
+import { readCursors } from './read-cursors.js';
 import { readTypes } from './read-types.js';
+import { CURSOR_FILE } from './recorded-cursors.js';
 import { formatSqlPath, parseSqlName, parseSqlPath } from './sql-name.js';
 
 /** Where the configuration came from. */
@@ -45,6 +48,9 @@ function complete(read: ReadConfig, folder: string, complaints: string[]): Confi
       overrides: readOverrides(read.naming?.overrides ?? {}, complaints),
     },
     types: readTypes(read.types, complaints),
+    cursors: readCursors(read.cursors, complaints),
+    cursorSamples: readCursorSamples(read.cursorSamples, complaints),
+    cursorFile: resolve(folder, CURSOR_FILE),
   };
 }
 

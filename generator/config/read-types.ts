@@ -1,19 +1,33 @@
-import type { TypeMappings } from './config.js';
-import { formatSqlPath, parseSqlPath } from './sql-name.js';
-import type { OwnMapping } from './types-config.js';
+import { byPath } from './by-path.js';
+import type { ReadCollectionMapping, TypeMappings } from './config.js';
+import { parseSqlPath } from './sql-name.js';
+import type { CollectionMapping, OwnMapping } from './types-config.js';
 import type { ReadTypes } from './types-schema.js';
 
 /** Completes what the configuration says about types, and complains about paths that are no names. */
 export function readTypes(read: ReadTypes | undefined, complaints: string[]): TypeMappings {
-  const { packages = {}, parameters = {}, classes = {}, ...rules } = read ?? {};
+  const {
+    packages = {},
+    parameters = {},
+    fields = {},
+    collections = {},
+    rows = {},
+    classes = {},
+    ...rules
+  } = read ?? {};
   return {
     rules,
     packages: byPath(packages, 'types.packages', 'ERP.ORDERS_API', [2], complaints),
-    parameters: new Map(
-      [...byPath(parameters, 'types.parameters', 'ERP.ORDERS_API.CREATE_ORDER.P_ID', [3, 4], complaints)].map(
-        ([path, mapping]) => [path, ownMapping(mapping)],
-      ),
+    parameters: mapValues(
+      byPath(parameters, 'types.parameters', 'ERP.ORDERS_API.CREATE_ORDER.P_ID', [3, 4], complaints),
+      ownMapping,
     ),
+    fields: mapValues(byPath(fields, 'types.fields', 'ERP.ORDERS_API.LINE_T.AMOUNT', [3, 4], complaints), ownMapping),
+    collections: mapValues(
+      byPath(collections, 'types.collections', 'ERP.ORDERS_API.LINES_T', [2, 3], complaints),
+      collectionMapping,
+    ),
+    rows: readRows(byPath(rows, 'types.rows', 'ERP.ORDERS', [2], complaints), complaints),
     classes: { decimal: classes.decimal ?? 'decimal.js', temporal: classes.temporal ?? 'temporal-polyfill' },
   };
 }
@@ -22,21 +36,26 @@ function ownMapping(mapping: OwnMapping | NonNullable<OwnMapping['as']>): OwnMap
   return typeof mapping === 'string' ? { as: mapping } : mapping;
 }
 
-/** @param lengths how many parts a path may have */
-function byPath<T>(
-  given: Readonly<Record<string, T>>,
-  where: string,
-  example: string,
-  lengths: readonly number[],
-  complaints: string[],
-): ReadonlyMap<string, T> {
-  const read = new Map<string, T>();
-  for (const [path, value] of Object.entries(given)) {
-    const parts = parseSqlPath(path);
-    const name = parts === undefined || !lengths.includes(parts.length) ? undefined : formatSqlPath(parts);
-    if (name === undefined) complaints.push(`${where}: "${path}" is not a dotted Oracle name such as ${example}`);
-    else if (read.has(name)) complaints.push(`${where}: ${name} is there twice`);
-    else read.set(name, value);
+function collectionMapping(mapping: CollectionMapping): ReadCollectionMapping {
+  if (typeof mapping === 'string') return { indexBy: mapping, element: undefined };
+  const { indexBy, element } = mapping;
+  return { indexBy, element: element === undefined ? undefined : ownMapping(element) };
+}
+
+function readRows(rows: ReadonlyMap<string, string>, complaints: string[]): TypeMappings['rows'] {
+  const read = new Map<string, readonly [string, string, string]>();
+  for (const [table, subtype] of rows) {
+    const [owner, packageName, name, ...rest] = parseSqlPath(subtype) ?? [];
+    if (owner !== undefined && packageName !== undefined && name !== undefined && rest.length === 0)
+      read.set(table, [owner, packageName, name]);
+    else
+      complaints.push(
+        `types.rows.${table}: "${subtype}" is not a subtype of a package such as ERP.ORDERS_API.ORDER_ROW_T`,
+      );
   }
   return read;
+}
+
+function mapValues<T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U): ReadonlyMap<string, U> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]));
 }

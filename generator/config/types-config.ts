@@ -57,6 +57,23 @@ export interface TypeRules {
   readonly TIMESTAMP?: ZonelessMapping | undefined;
   readonly 'TIMESTAMP WITH TIME ZONE'?: ZonedMapping | undefined;
   readonly 'TIMESTAMP WITH LOCAL TIME ZONE'?: ZonedMapping | undefined;
+  /**
+   * What INDEX BY PLS_INTEGER gives: an array (the default), for which the keys must be 1, 2, 3 … without gaps, or a `Map` by key. Arguments may be either
+   * anyway, and INDEX BY VARCHAR2 is always a `Map`.
+   */
+  readonly indexBy?: CollectionForm | undefined;
+}
+
+/** What an index-by table is in TypeScript. */
+export type CollectionForm = 'array' | 'map';
+
+/** For one collection type: what it is, and its elements. */
+export type CollectionMapping = CollectionForm | OwnCollectionMapping;
+
+export interface OwnCollectionMapping {
+  /** Only of INDEX BY PLS_INTEGER. */
+  readonly indexBy?: CollectionForm | undefined;
+  readonly element?: ParameterMapping | undefined;
 }
 
 /** A parameter's or a result's own mapping. `{ notNull: true }` alone keeps the rules for its type. */
@@ -79,6 +96,17 @@ export interface TypesConfig extends TypeRules {
    * overloads are meant that have it.
    */
   readonly parameters?: Readonly<Record<string, ParameterMapping>> | undefined;
+  /**
+   * For a field of a record, a column of a row or an attribute of an object: `{ 'ERP.ORDERS_API.LINE_T.AMOUNT': 'decimal', 'ERP.ORDERS.AMOUNT': 'decimal' }`.
+   */
+  readonly fields?: Readonly<Record<string, ParameterMapping>> | undefined;
+  /** For one collection type: `{ 'ERP.ORDERS_API.LINES_T': 'map', 'ERP.ORDERS_API.AMOUNTS_T': { element: 'decimal' } }`. */
+  readonly collections?: Readonly<Record<string, CollectionMapping>> | undefined;
+  /**
+   * The SUBTYPE by which blocks name the row of a table or view, so that users need no privilege on it: `{ 'ERP.ORDERS': 'ERP.ORDERS_API.ORDER_ROW_T' }` for
+   * `SUBTYPE order_row_t IS orders%ROWTYPE`.
+   */
+  readonly rows?: Readonly<Record<string, string>> | undefined;
   /** Where generated modules import the classes of mapped values. */
   readonly classes?: ClassesConfig | undefined;
 }

@@ -27,6 +27,8 @@ const zoned = z.union([z.enum(['iso', 'temporal', 'date']), zonedDate], {
   error: 'must be "iso", "temporal", "date" or { as: "date", … }',
 });
 
+const collectionForm = z.enum(['array', 'map'], { error: 'must be "array" or "map"' });
+
 const rules = {
   NUMBER: number.optional(),
   'NUMBER(p)': number.optional(),
@@ -40,24 +42,29 @@ const rules = {
   TIMESTAMP: zoneless.optional(),
   'TIMESTAMP WITH TIME ZONE': zoned.optional(),
   'TIMESTAMP WITH LOCAL TIME ZONE': zoned.optional(),
+  indexBy: collectionForm.optional(),
 } satisfies Record<keyof TypeRules, z.ZodType>;
 
 const form = z.enum(['number', 'bigint', 'string', 'decimal', 'iso', 'temporal', 'date'], {
   error: 'must be "number", "bigint", "string", "decimal", "iso", "temporal" or "date"',
 });
 
-const parameter = z.union(
-  [
-    form,
-    z.strictObject({
-      as: form.optional(),
-      zone: zone.optional(),
-      truncate,
-      overlap: overlap.optional(),
-      notNull: z.boolean().optional(),
-    }),
-  ],
-  { error: 'must be "number", "bigint", "string", "decimal", "iso", "temporal", "date" or an object with `as`' },
+/** What `OwnMapping` has. */
+export const ownMapping = z.strictObject({
+  as: form.optional(),
+  zone: zone.optional(),
+  truncate,
+  overlap: overlap.optional(),
+  notNull: z.boolean().optional(),
+});
+
+const parameter = z.union([form, ownMapping], {
+  error: 'must be "number", "bigint", "string", "decimal", "iso", "temporal", "date" or an object with `as`',
+});
+
+const collection = z.union(
+  [collectionForm, z.strictObject({ indexBy: collectionForm.optional(), element: parameter.optional() })],
+  { error: 'must be "array", "map" or an object with `indexBy` or `element`' },
 );
 
 const specifier = z.string().min(1, 'must not be empty').optional();
@@ -67,6 +74,9 @@ export const typesSchema = z.strictObject({
   ...rules,
   packages: z.record(z.string(), z.strictObject(rules)).optional(),
   parameters: z.record(z.string(), parameter).optional(),
+  fields: z.record(z.string(), parameter).optional(),
+  collections: z.record(z.string(), collection).optional(),
+  rows: z.record(z.string(), z.string()).optional(),
   classes: z.strictObject({ decimal: specifier, temporal: specifier }).optional(),
 }) satisfies z.ZodType<unknown, TypesConfig>;
 

@@ -9,8 +9,8 @@ import {
 } from 'ts-morph';
 import type { ClientPlan, SchemaPlan } from '../plan/client-plan.js';
 import { fileHeader } from './header.js';
-import { indexStatements } from './index-statements.js';
-import { moduleStatements } from './module-statements.js';
+import { INDEX_PATH, indexStatements } from './index-statements.js';
+import { moduleStatements, typeModuleStatements } from './module-statements.js';
 
 /** A generated file. */
 export interface EmittedFile {
@@ -19,7 +19,7 @@ export interface EmittedFile {
   readonly text: string;
 }
 
-/** Prints the client: one file per package, one per schema for its other routines, and the index. */
+/** Prints the client: one file per package, per schema one for its other routines and one for its types, and the index. */
 export function emitClient(plan: ClientPlan): readonly EmittedFile[] {
   const print = createPrinter();
   const emitSchema = ({ packages, standalone }: SchemaPlan) =>
@@ -27,8 +27,11 @@ export function emitClient(plan: ClientPlan): readonly EmittedFile[] {
       print(module.path, fileHeader(module.title), moduleStatements(module, plan.runtime)),
     );
   return [
-    print('index.ts', fileHeader(plan.schemas.map((schema) => schema.owner).join(', ')), indexStatements(plan)),
+    print(INDEX_PATH, fileHeader(plan.schemas.map((schema) => schema.owner).join(', ')), indexStatements(plan)),
     ...plan.schemas.flatMap(emitSchema),
+    ...plan.typeModules.map((module) =>
+      print(module.path, fileHeader(module.title), typeModuleStatements(module, plan.runtime)),
+    ),
   ];
 }
 

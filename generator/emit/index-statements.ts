@@ -7,6 +7,10 @@ import {
 import type { ClientPlan, ModulePlan, SchemaPlan } from '../plan/client-plan.js';
 import { docCode } from './doc-comment.js';
 import { Code, printConstant, printKey, printString } from './print-value.js';
+import { specifier } from './specifier.js';
+
+/** Relative to the output folder. */
+export const INDEX_PATH = 'index.ts';
 
 /** The index: the client's type, `createClient`, and the manifest that loads a package's module at its first call. */
 export function indexStatements(plan: ClientPlan): (StatementStructures | string)[] {
@@ -51,7 +55,7 @@ function standaloneImport({ typeName, standalone }: SchemaPlan): ImportDeclarati
     {
       kind: StructureKind.ImportDeclaration,
       isTypeOnly: true,
-      moduleSpecifier: specifier(standalone.path),
+      moduleSpecifier: specifier(standalone.path, INDEX_PATH),
       namedImports: [{ name: standalone.typeName, alias: standaloneName(typeName) }],
     },
   ];
@@ -79,7 +83,7 @@ function schemaInterface({ typeName, owner, packages, standalone }: SchemaPlan):
 
 /** Imported where it stands, so that a package may be called like anything else here. */
 function typeOf({ path, typeName }: ModulePlan): string {
-  return `import(${printString(specifier(path))}).${typeName}`;
+  return `import(${printString(specifier(path, INDEX_PATH))}).${typeName}`;
 }
 
 /** A member of the main schema hides a schema of the same name. */
@@ -122,9 +126,5 @@ function schemaManifest({ owner, packages, standalone }: SchemaPlan): object {
 }
 
 function loader({ path }: ModulePlan): Code {
-  return new Code(`() => import(${printString(specifier(path))})`);
-}
-
-function specifier(path: string): string {
-  return `./${path.replace(/\.ts$/, '.js')}`;
+  return new Code(`() => import(${printString(specifier(path, INDEX_PATH))})`);
 }

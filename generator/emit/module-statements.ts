@@ -7,48 +7,82 @@ import {
   type StatementStructures,
   StructureKind,
 } from 'ts-morph';
-import { byCodeUnits } from '../model/sort.js';
+import { byCodeUnits, groupBy, sortedBy } from '../model/sort.js';
 import type {
+  ArgumentsPlan,
   ClassImport,
+  ModuleImport,
   ModulePlan,
   OverloadPlan,
-  PropertyPlan,
   ResultPlan,
   RoutinePlan,
+  TypeModulePlan,
 } from '../plan/client-plan.js';
 import { docCode } from './doc-comment.js';
+import { withFields, withReferences } from './print-descriptor.js';
 import { printConstant, printKey } from './print-value.js';
+import { specifier } from './specifier.js';
+import { dataInterface, descriptorTypes, typeConstants, typeDeclarations } from './type-statements.js';
 
 /** A module of routines: what callers see, then what the runtime needs. */
 export function moduleStatements(module: ModulePlan, runtime: string): (StatementStructures | string)[] {
   return [
-    typeImport(runtime, namesFromRuntime(module)),
-    ...module.classes.flatMap(classImport),
+    ...imports(module, runtime, ['CallDescriptor', 'CallOptions']),
     routinesInterface(module),
     ...module.routines.flatMap(routineTypes),
-    printConstant(
-      'export const routines: Readonly<Record<string, CallDescriptor>>',
-      Object.fromEntries(module.routines.map(({ key, descriptor }) => [key, descriptor])),
-    ),
+    ...typeDeclarations(module),
+    ...typeConstants(module),
+    routinesConstant(module),
     ...overloadsConstant(module.overloads),
     ...classesConstant(module.classes),
   ];
 }
 
-function namesFromRuntime({ imports, classes }: ModulePlan): readonly string[] {
-  const names = ['CallDescriptor', 'CallOptions', ...imports, ...(classes.length === 0 ? [] : ['ValueClasses'])];
-  return names.sort(byCodeUnits);
+/** A module of types that routines of other modules use. */
+export function typeModuleStatements(module: TypeModulePlan, runtime: string): (StatementStructures | string)[] {
+  return [...imports(module, runtime, []), ...typeDeclarations(module), ...typeConstants(module)];
+}
+
+/** @param names types of the runtime that the module needs whatever is in it */
+function imports(module: TypeModulePlan, runtime: string, names: readonly string[]): ImportDeclarationStructure[] {
+  const classes = module.classes.some(({ exported }) => exported) ? ['ValueClasses'] : [];
+  const all = [...names, ...module.imports, ...descriptorTypes(module), ...classes];
+  return [
+    typeImport(runtime, all.sort(byCodeUnits)),
+    ...module.classes.flatMap(classImport),
+    ...module.modules.map((one) => moduleImport(one, module.path)),
+  ];
 }
 
 /** Each is a type and, for the runtime, a value. */
-function classImport({ name, from }: ClassImport): ImportDeclarationStructure[] {
+function classImport({ name, from, exported }: ClassImport): ImportDeclarationStructure[] {
   if (from === null) return [];
-  return [{ kind: StructureKind.ImportDeclaration, moduleSpecifier: from, namedImports: [{ name }] }];
+  return [
+    { kind: StructureKind.ImportDeclaration, isTypeOnly: !exported, moduleSpecifier: from, namedImports: [{ name }] },
+  ];
+}
+
+function moduleImport({ path, namespace, typeOnly }: ModuleImport, from: string): ImportDeclarationStructure {
+  return {
+    kind: StructureKind.ImportDeclaration,
+    isTypeOnly: typeOnly,
+    moduleSpecifier: specifier(path, from),
+    namespaceImport: namespace,
+  };
+}
+
+function routinesConstant({ routines, types, references }: ModulePlan): string {
+  const known = withFields(references);
+  const descriptors = Object.fromEntries(
+    routines.map(({ key, descriptor }) => [key, withReferences(descriptor, known)]),
+  );
+  const text = printConstant('export const routines: Readonly<Record<string, CallDescriptor>>', descriptors);
+  return types.length === 0 ? text : `\n${text}`;
 }
 
 function classesConstant(classes: readonly ClassImport[]): readonly string[] {
-  if (classes.length === 0) return [];
-  return [`\nexport const classes: ValueClasses = { ${classes.map(({ name }) => name).join(', ')} };`];
+  const names = classes.filter(({ exported }) => exported).map(({ name }) => name);
+  return names.length === 0 ? [] : [`\nexport const classes: ValueClasses = { ${names.join(', ')} };`];
 }
 
 function overloadsConstant(overloads: readonly OverloadPlan[]): readonly string[] {
@@ -67,21 +101,37 @@ function typeImport(moduleSpecifier: string, names: readonly string[]): ImportDe
 }
 
 function routinesInterface({ typeName, title, routines }: ModulePlan): InterfaceDeclarationStructure {
-  const methods = routines.flatMap((routine) => routine.callableAs.map((name) => method(name, routine)));
+  const members = routines.flatMap((routine) => routine.callableAs.map((name) => ({ name, routine })));
+  const streamed = new Set(members.filter(({ routine }) => routine.stream !== null).map(({ name }) => name));
+  const byName = groupBy(
+    sortedBy(members, ({ name }) => name),
+    ({ name }) => name,
+  );
   return {
     kind: StructureKind.Interface,
     isExported: true,
     name: typeName,
     docs: [docCode(title)],
-    methods: methods.sort((a, b) => byCodeUnits(a.name, b.name)),
+    properties: [...byName].flatMap(([name, overloads]) =>
+      streamed.has(name)
+        ? [
+            streamedProperty(
+              name,
+              overloads.map(({ routine }) => routine),
+            ),
+          ]
+        : [],
+    ),
+    methods: [...byName].flatMap(([name, overloads]) =>
+      streamed.has(name) ? [] : overloads.map(({ routine }) => method(name, routine)),
+    ),
   };
 }
 
 function method(name: string, { title, args, result, key }: RoutinePlan): OptionalKind<MethodSignatureStructure> {
-  const explicitly = name === key ? '' : `\n\nThis overload alone: ${docCode(key)}.`;
   return {
     name: printKey(name),
-    docs: [docCode(title) + explicitly],
+    docs: [docCode(title) + (name === key ? '' : `\n\n${explicitName(key)}`)],
     parameters: [
       args === null
         ? { name: 'args', hasQuestionToken: true, type: 'Record<string, never>' }
@@ -90,6 +140,34 @@ function method(name: string, { title, args, result, key }: RoutinePlan): Option
     ],
     returnType: `Promise<${resultType(result)}>`,
   };
+}
+
+/** A routine whose cursors can be collected or read one row at a time; what it is overloaded with, too. */
+function streamedProperty(name: string, routines: readonly RoutinePlan[]): OptionalKind<PropertySignatureStructure> {
+  const isOverloaded = routines.length > 1;
+  const calls = routines.flatMap(({ key, args, result }) => [
+    ...(isOverloaded ? [`/** ${explicitName(key)} */`] : []),
+    `${callSignature(args)}: Promise<${resultType(result)}>;`,
+  ]);
+  const streams = routines.flatMap(({ args, stream }) =>
+    stream === null ? [] : [`stream${callSignature(args)}: Promise<${resultType(stream)}>;`],
+  );
+  const members = [...calls, ...streams].map((line) => `  ${line}\n`);
+  return {
+    // With its type, whose further lines ts-morph would indent too far.
+    name: `${printKey(name)}: {\n${members.join('')}}`,
+    isReadonly: true,
+    docs: [...new Set(routines.map(({ title }) => docCode(title)))],
+  };
+}
+
+function callSignature(args: ArgumentsPlan | null): string {
+  const given = args === null ? 'args?: Record<string, never>' : `args${args.optional ? '?' : ''}: ${args.typeName}`;
+  return `(${given}, options?: CallOptions)`;
+}
+
+function explicitName(key: string): string {
+  return `This overload alone: ${docCode(key)}.`;
 }
 
 function resultType(result: ResultPlan): string {
@@ -103,25 +181,16 @@ function resultType(result: ResultPlan): string {
   }
 }
 
-function routineTypes({ title, args, result }: RoutinePlan): InterfaceDeclarationStructure[] {
+function routineTypes({ title, args, result, stream, rows }: RoutinePlan): InterfaceDeclarationStructure[] {
   const types: InterfaceDeclarationStructure[] = [];
-  if (args !== null) types.push(dataInterface(args.typeName, `Arguments of ${docCode(title)}`, args.properties));
-  if (result.kind === 'object')
-    types.push(dataInterface(result.typeName, `Result of ${docCode(title)}`, result.properties));
+  const routine = docCode(title);
+  if (args !== null) types.push(dataInterface(args.typeName, `Arguments of ${routine}`, args.properties));
+  if (result.kind === 'object') types.push(dataInterface(result.typeName, `Result of ${routine}`, result.properties));
+  if (stream?.kind === 'object')
+    types.push(dataInterface(stream.typeName, `Result of ${routine} as a stream`, stream.properties));
+  for (const { typeName, parameter, properties } of rows) {
+    const cursor = parameter === null ? routine : `${docCode(parameter)} of ${routine}`;
+    types.push(dataInterface(typeName, `Row of ${cursor}`, properties));
+  }
   return types;
-}
-
-function dataInterface(name: string, doc: string, properties: readonly PropertyPlan[]): InterfaceDeclarationStructure {
-  return { kind: StructureKind.Interface, isExported: true, name, docs: [doc], properties: properties.map(property) };
-}
-
-/** `undefined` means "left out", so that it must be allowed where leaving out is. */
-function property({ key, optional, type, declaration }: PropertyPlan): OptionalKind<PropertySignatureStructure> {
-  return {
-    name: printKey(key),
-    isReadonly: true,
-    hasQuestionToken: optional,
-    type: optional ? `${type.text} | undefined` : type.text,
-    docs: [docCode(declaration)],
-  };
 }

@@ -7,6 +7,15 @@ export class Code {
   }
 }
 
+/** An expression for a property that is only worked out when it is read. */
+export class Deferred {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** Where lines are broken. */
 const WIDTH = 120;
 
@@ -28,6 +37,7 @@ export function printValue(value: unknown, indent = '', column = indent.length):
   }
   if (isObject(value)) {
     const lines = entriesOf(value).map(([key, item]) => {
+      if (item instanceof Deferred) return `${inner}${printGetter(key, item)},`;
       const start = `${inner}${printKey(key)}: `;
       return `${start}${printValue(item, inner, start.length)},`;
     });
@@ -45,11 +55,17 @@ function printShort(value: unknown): string {
   if (typeof value === 'string') return printString(value);
   if (Array.isArray(value)) return `[${value.map((item: unknown) => printShort(item)).join(', ')}]`;
   if (isObject(value)) {
-    const entries = entriesOf(value).map(([key, item]) => `${printKey(key)}: ${printShort(item)}`);
+    const entries = entriesOf(value).map(([key, item]) =>
+      item instanceof Deferred ? printGetter(key, item) : `${printKey(key)}: ${printShort(item)}`,
+    );
     return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
   }
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
   throw new TypeError(`A ${typeof value} is no plain data.`);
+}
+
+function printGetter(key: string, { text }: Deferred): string {
+  return `get ${printKey(key)}() { return ${text}; }`;
 }
 
 function isObject(value: unknown): value is object {

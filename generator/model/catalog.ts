@@ -1,3 +1,4 @@
+import type { CompositeType } from './composite-type.js';
 import type { DataType } from './data-type.js';
 
 /** What the data dictionary says about the configured schemas: frozen, serialisable, in a canonical order. */
@@ -6,6 +7,8 @@ export interface Catalog {
   readonly databaseVersion: string | null;
   /** By name. */
   readonly schemas: readonly Schema[];
+  /** Every composite type that something in the schemas refers to, directly or through others, by key. */
+  readonly types: readonly CompositeType[];
 }
 
 export interface Schema {

@@ -2,7 +2,7 @@
  * A PL/SQL data type as a declaration names it, in Oracle's terms. Lengths and precisions are those that the dictionary
  * shows; a formal parameter itself is unconstrained, they come from %TYPE and subtypes.
  */
-export type DataType = ScalarType | UnsupportedType;
+export type DataType = ScalarType | NamedType | CursorType | UnsupportedType;
 
 export type ScalarType =
   | CharacterType
@@ -87,6 +87,20 @@ export interface PlainType {
 export interface LobType {
   readonly kind: 'large';
   readonly name: 'CLOB' | 'NCLOB' | 'BLOB' | 'BFILE' | 'JSON' | 'XMLTYPE' | 'VECTOR';
+}
+
+/** A record, collection or object type: described among the catalog's types. */
+export interface NamedType {
+  readonly kind: 'named';
+  /** The key of a `CompositeType`. */
+  readonly type: string;
+}
+
+/** REF CURSOR. */
+export interface CursorType {
+  readonly kind: 'cursor';
+  /** The key of the record that its rows are, where the dictionary tells (strong cursors before 18c). */
+  readonly row: string | null;
 }
 
 /** A type that cannot be described further. What it is used in is reported and left out. */

@@ -1,12 +1,10 @@
-import type { DataType } from './data-type.js';
+import type { CharacterType, DataType } from './data-type.js';
 
 /** A type as documentation writes it: `NUMBER(9,2)`, `VARCHAR2(30 CHAR)`, `PLS_INTEGER`. */
 export function describeType(type: DataType): string {
   switch (type.kind) {
     case 'character':
-      return type.length === null
-        ? type.name
-        : `${type.name}(${type.length}${type.semantics === 'CHAR' ? ' CHAR' : ''})`;
+      return type.length === null ? type.name : `${type.name}(${type.length}${unitOf(type)})`;
     case 'number':
       return type.name === 'NUMBER' ? `NUMBER${precisionAndScale(type.precision, type.scale)}` : type.name;
     case 'float':
@@ -22,7 +20,16 @@ export function describeType(type: DataType): string {
     case 'large':
     case 'unsupported':
       return type.name;
+    case 'named':
+      return type.type;
+    case 'cursor':
+      return 'REF CURSOR';
   }
+}
+
+/** The national types always count characters. */
+function unitOf({ name, semantics }: CharacterType): string {
+  return semantics === 'CHAR' && (name === 'VARCHAR2' || name === 'CHAR') ? ' CHAR' : '';
 }
 
 function precisionAndScale(precision: number | null, scale: number | null): string {

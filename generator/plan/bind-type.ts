@@ -5,24 +5,27 @@ import type {
   CharacterType,
   DataType,
   DatetimeType,
+  LobType,
   NumberType,
   PlainType,
+  RawType,
 } from '../model/data-type.js';
-import type { TypeBinding, TypeScriptType, Unbindable } from './type-binding.js';
+import { describeType } from '../model/describe-type.js';
+import type { ScalarBinding, TypeScriptType, Unbindable } from './type-binding.js';
 
-/** Where a value of the type stands. */
-export type Place = ParameterMode | 'RETURN';
+/** Where a value of the type stands. A field is one of a record or row, an attribute of an object or an element of a collection. */
+export type Place = ParameterMode | 'RETURN' | 'FIELD';
 
 /**
  * How a type is bound in a place: the rules of "Nulls", "Numbers", "Dates" and "Other scalars". Locals are declared as wide as the
- * type goes, because a formal parameter is unconstrained whatever length or precision its %TYPE shows.
+ * type goes, because a formal parameter is unconstrained whatever length or precision its %TYPE shows. A field is as long as its declaration says.
  */
-export function bindType(type: DataType, place: Place): TypeBinding | Unbindable {
+export function bindType(type: DataType, place: Place): ScalarBinding | Unbindable {
   switch (type.kind) {
     case 'character':
-      return bindCharacter(type, place);
+      return place === 'FIELD' ? bindCharacterField(type) : bindCharacter(type, place);
     case 'number':
-      return bindNumber(type);
+      return bindNumber(type, place);
     case 'float':
       return binding({ kind: 'number', declaration: 'NUMBER' }, 'number', 'number | bigint');
     case 'binary integer':
@@ -30,6 +33,7 @@ export function bindType(type: DataType, place: Place): TypeBinding | Unbindable
     case 'datetime':
       return bindDatetime(type.name);
     case 'raw':
+      if (place === 'FIELD') return bindRawField(type);
       return binding(
         // LONG RAW parameters, too: a LONG RAW variable is shorter.
         { kind: 'raw', declaration: 'RAW(32767)' },
@@ -41,11 +45,32 @@ export function bindType(type: DataType, place: Place): TypeBinding | Unbindable
     case 'plain':
       return bindPlain(type.name);
     case 'large':
-      if (type.name === 'JSON') return JSON_BINDING;
-      // By its owner, because a user may have a type of that name.
-      if (type.name === 'XMLTYPE') return binding({ kind: 'xml', declaration: 'SYS.XMLTYPE' }, 'string');
-      return { reason: 'is not supported yet' };
+      return bindLarge(type.name, place);
+    case 'named':
+    case 'cursor':
     case 'unsupported':
+      return { reason: 'is not supported yet' };
+  }
+}
+
+function bindLarge(name: LobType['name'], place: Place): ScalarBinding | Unbindable {
+  switch (name) {
+    case 'CLOB':
+    case 'NCLOB': {
+      const kind = name === 'CLOB' ? 'clob' : 'nclob';
+      if (place === 'FIELD') return binding({ kind, declaration: name }, 'string');
+      return binding({ kind, declaration: name }, 'string', 'TextInput', [], ['TextInput']);
+    }
+    case 'BLOB':
+      if (place === 'FIELD') return binding({ kind: 'blob', declaration: name }, 'Buffer', 'Uint8Array');
+      return binding({ kind: 'blob', declaration: name }, 'Buffer', 'BytesInput', [], ['BytesInput']);
+    case 'JSON':
+      return JSON_BINDING;
+    case 'XMLTYPE':
+      // By its owner, because a user may have a type of that name.
+      return binding({ kind: 'xml', declaration: 'SYS.XMLTYPE' }, 'string');
+    case 'BFILE':
+    case 'VECTOR':
       return { reason: 'is not supported yet' };
   }
 }
@@ -54,7 +79,7 @@ export function bindType(type: DataType, place: Place): TypeBinding | Unbindable
  * A CHAR result goes to a VARCHAR2, which keeps it as it is; a CHAR variable would pad it. Source: PL/SQL Language Reference, "Value Assignments" of CHAR and
  * VARCHAR2 variables. A CHAR parameter in mode OUT or IN OUT is padded to the length of the local whatever that is.
  */
-function bindCharacter({ name, length, semantics }: CharacterType, place: Place): TypeBinding {
+function bindCharacter({ name, length, semantics }: CharacterType, place: Place): ScalarBinding {
   const fromLocal = place === 'OUT' || place === 'IN OUT';
   switch (name) {
     case 'VARCHAR2':
@@ -79,6 +104,22 @@ function bindCharacter({ name, length, semantics }: CharacterType, place: Place)
   }
 }
 
+/** CHAR has all its blanks there, as the database has them. What has no length is as long as a variable. */
+function bindCharacterField(type: CharacterType): ScalarBinding {
+  const isNational = type.name === 'NVARCHAR2' || type.name === 'NCHAR';
+  const kind = isNational ? 'nstring' : 'string';
+  if (type.length !== null) return binding({ kind, declaration: describeType(type), maxLength: type.length }, 'string');
+  return binding({ kind, declaration: isNational ? 'NVARCHAR2(16383)' : 'VARCHAR2(32767)' }, 'string');
+}
+
+function bindRawField(type: RawType): ScalarBinding {
+  const descriptor: ScalarDescriptor =
+    type.length === null
+      ? { kind: 'raw', declaration: 'RAW(32767)' }
+      : { kind: 'raw', declaration: describeType(type), maxLength: type.length };
+  return binding(descriptor, 'Buffer', 'Uint8Array');
+}
+
 /**
  * CHAR of unknown length. A value that comes in is blank-padded to the local's length before the routine sees it, which SQL in the routine refuses for more
  * than CHAR has in SQL (ORA-01460): so that is the local's length. What only goes out has all that PL/SQL allows.
@@ -89,7 +130,7 @@ function paddedBinding(
   place: Place,
   longest: number,
   longestInSql: number,
-): TypeBinding {
+): ScalarBinding {
   const length = place === 'IN OUT' ? longestInSql : longest;
   return binding({ kind, declaration: `${type}(${length})`, blankPadded: true }, 'string');
 }
@@ -97,8 +138,9 @@ function paddedBinding(
 /** Digits that a double holds exactly whatever they are. */
 const EXACT_DIGITS = 15;
 
-function bindNumber({ name, precision, scale }: NumberType): TypeBinding {
-  const declaration = 'NUMBER';
+function bindNumber(type: NumberType, place: Place): ScalarBinding {
+  const { name, precision, scale } = type;
+  const declaration = place === 'FIELD' ? describeType(type) : 'NUMBER';
   const whole = (name !== 'NUMBER' || precision !== null) && (scale ?? 0) <= 0;
   const free = precision === null && scale === null;
   const spelledInteger = name === 'INTEGER' || name === 'INT' || name === 'SMALLINT';
@@ -111,7 +153,7 @@ function bindNumber({ name, precision, scale }: NumberType): TypeBinding {
 }
 
 /** NOT NULL subtypes cannot be declared without a value. */
-function bindBinaryInteger(name: BinaryIntegerName): TypeBinding {
+function bindBinaryInteger(name: BinaryIntegerName): ScalarBinding {
   const input = 'number | bigint';
   switch (name) {
     case 'NATURALN':
@@ -124,7 +166,7 @@ function bindBinaryInteger(name: BinaryIntegerName): TypeBinding {
   }
 }
 
-function bindDatetime(name: DatetimeType['name']): TypeBinding {
+function bindDatetime(name: DatetimeType['name']): ScalarBinding {
   switch (name) {
     case 'DATE':
       return binding({ kind: 'date', declaration: 'DATE' }, 'string');
@@ -144,7 +186,7 @@ function bindDatetime(name: DatetimeType['name']): TypeBinding {
   }
 }
 
-function bindPlain(name: PlainType['name']): TypeBinding {
+function bindPlain(name: PlainType['name']): ScalarBinding {
   switch (name) {
     case 'BOOLEAN':
       return binding({ kind: 'boolean', declaration: name }, 'boolean');
@@ -160,26 +202,28 @@ function bindPlain(name: PlainType['name']): TypeBinding {
 }
 
 /** Whatever JSON can say, null among it. */
-const JSON_BINDING: TypeBinding = {
+const JSON_BINDING: ScalarBinding = {
   descriptor: { kind: 'json', declaration: 'JSON' },
   input: { text: 'unknown', imports: [] },
   output: { text: 'unknown', imports: [] },
 };
 
 /** A field left out of an interval is 0. */
-function intervalBinding(descriptor: ScalarDescriptor, type: string): TypeBinding {
+function intervalBinding(descriptor: ScalarDescriptor, type: string): ScalarBinding {
   return binding(descriptor, type, `Partial<${type}>`, [type]);
 }
 
+/** @param imports of the output, and of the input unless it has its own */
 function binding(
   descriptor: ScalarDescriptor,
   output: string,
   input = output,
   imports: readonly string[] = [],
-): TypeBinding {
-  const type = (text: string): TypeScriptType => ({
+  inputImports = imports,
+): ScalarBinding {
+  const type = (text: string, names: readonly string[]): TypeScriptType => ({
     text: descriptor.notNull === true ? text : `${text} | null`,
-    imports,
+    imports: names,
   });
-  return { descriptor, input: type(input), output: type(output) };
+  return { descriptor, input: type(input, inputImports), output: type(output, imports) };
 }

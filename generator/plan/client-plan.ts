@@ -1,4 +1,4 @@
-import type { CallDescriptor } from '../../runtime/call-descriptor.js';
+import type { CallDescriptor, CompositeDescriptor } from '../../runtime/call-descriptor.js';
 import type { TypeScriptType } from './type-binding.js';
 
 /** What will be written, decided down to every name: only printing is left. */
@@ -8,8 +8,14 @@ export interface ClientPlan {
   /** The key of the main schema, or null. */
   readonly mainSchema: string | null;
   readonly schemas: readonly SchemaPlan[];
+  /** Modules that have types and no routines, by path: those of schemas, and of packages that others use. */
+  readonly typeModules: readonly TypeModulePlan[];
   /** What is not in the client, and why. */
   readonly omissions: readonly Omission[];
+  /** The types of the catalog that no value can be given or taken of, by key. */
+  readonly unsupportedTypes: readonly UnsupportedTypePlan[];
+  /** What is in the client, but has a condition that its users must meet. */
+  readonly warnings: readonly Warning[];
 }
 
 export interface SchemaPlan {
@@ -29,28 +35,93 @@ export interface PackagePlan extends ModulePlan {
   readonly name: string;
 }
 
-/** One emitted file of routines. */
-export interface ModulePlan {
+/** One emitted file of types. */
+export interface TypeModulePlan {
   /** Relative to the output folder, with `/`: `erp/orders-api.ts`. */
   readonly path: string;
-  /** The interface that callers see. */
-  readonly typeName: string;
   /** As SQL would name it, for documentation: `ERP.ORDERS_API`. */
   readonly title: string;
-  /** By key. */
-  readonly routines: readonly RoutinePlan[];
-  /** For each overloaded name the keys of its overloads. */
-  readonly overloads: readonly OverloadPlan[];
+  /** Each after those that it is made of. */
+  readonly types: readonly TypePlan[];
   /** Types that must be imported from the runtime, sorted. */
   readonly imports: readonly string[];
   /** The classes of mapped values, by name. */
   readonly classes: readonly ClassImport[];
+  /** By path. */
+  readonly modules: readonly ModuleImport[];
+  /** How the descriptors of composite types are called here. */
+  readonly references: DescriptorReferences;
+}
+
+/** One emitted file of routines, and of their package's types. */
+export interface ModulePlan extends TypeModulePlan {
+  /** The interface that callers see. */
+  readonly typeName: string;
+  /** By key. */
+  readonly routines: readonly RoutinePlan[];
+  /** For each overloaded name the keys of its overloads. */
+  readonly overloads: readonly OverloadPlan[];
 }
 
 export interface ClassImport {
   readonly name: 'Decimal' | 'Temporal';
   /** Null for one that JavaScript itself has. */
   readonly from: string | null;
+  /** Whether the module's own routines need the class itself. Otherwise only types name it. */
+  readonly exported: boolean;
+}
+
+/** Another module with types. */
+export interface ModuleImport {
+  readonly path: string;
+  readonly namespace: string;
+  /** No descriptor of it is needed. */
+  readonly typeOnly: boolean;
+}
+
+export type DescriptorReferences = ReadonlyMap<CompositeDescriptor, DescriptorReference>;
+
+export interface DescriptorReference {
+  /** `lineTDescriptor`, `$erp.addressTDescriptor` */
+  readonly text: string;
+  /** The module that has it imports this one in turn, so that it may not be there yet when this one is loaded. */
+  readonly deferred: boolean;
+}
+
+/** A composite type. */
+export interface TypePlan {
+  /** As SQL would name it. */
+  readonly key: string;
+  /** The constant that has the descriptor. */
+  readonly constant: string;
+  readonly descriptor: CompositeDescriptor;
+  /** A collection has none: it is written as the array or Map that it is. */
+  readonly declarations: readonly TypeDeclarationPlan[];
+}
+
+export type TypeDeclarationPlan = InterfacePlan | UnionPlan;
+
+export interface InterfacePlan {
+  readonly kind: 'interface';
+  readonly name: string;
+  readonly side: 'input' | 'output';
+  /** The value of `$type`. */
+  readonly tag: { readonly text: string; readonly optional: boolean } | null;
+  readonly properties: readonly PropertyPlan[];
+}
+
+/** An object type with others under it. */
+export interface UnionPlan {
+  readonly kind: 'union';
+  readonly name: string;
+  readonly side: 'input' | 'output';
+  readonly members: readonly UnionMemberPlan[];
+}
+
+export interface UnionMemberPlan {
+  readonly type: TypeScriptType;
+  /** What `$type` must be, where the member itself may do without; else null. */
+  readonly tag: string | null;
 }
 
 export interface OverloadPlan {
@@ -69,6 +140,18 @@ export interface RoutinePlan {
   /** Null when nothing can be passed. */
   readonly args: ArgumentsPlan | null;
   readonly result: ResultPlan;
+  /** What `.stream` gives; null when there is no cursor. */
+  readonly stream: ResultPlan | null;
+  /** The interfaces of its cursors' rows, as far as they are of no type that has one. */
+  readonly rows: readonly RowPlan[];
+}
+
+/** What a cursor's rows are. */
+export interface RowPlan {
+  readonly typeName: string;
+  /** The cursor's parameter; null for a function's own value. */
+  readonly parameter: string | null;
+  readonly properties: readonly PropertyPlan[];
 }
 
 export interface ArgumentsPlan {
@@ -98,6 +181,24 @@ export interface Omission {
   readonly what: string;
   /** Only when one parameter is the reason; RETURN for a function's result. */
   readonly parameter: string | null;
-  /** `REF CURSOR is not supported yet` */
+  /** `a cursor cannot be passed in` */
   readonly reason: string;
+}
+
+/** A type that the client cannot have. */
+export interface UnsupportedTypePlan {
+  /** As SQL would name it: `ERP.ORDERS_API.ORDER_T`. */
+  readonly type: string;
+  /** `field DOC: BLOB is not supported yet` */
+  readonly reason: string;
+}
+
+/** Something of the client that not everybody can use as it is. */
+export interface Warning {
+  /** The routine: `ERP.ORDERS_API.SAVE`. */
+  readonly what: string;
+  /** RETURN for a function's result. */
+  readonly parameter: string;
+  /** A sentence without a full stop, with the cure. */
+  readonly message: string;
 }

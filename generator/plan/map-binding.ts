@@ -1,18 +1,18 @@
 import type { ScalarDescriptor } from '../../runtime/call-descriptor.js';
 import type { OwnMapping } from '../config/types-config.js';
 import type { DataType } from '../model/data-type.js';
-import type { TypeBinding, TypeScriptType } from './type-binding.js';
+import type { ScalarBinding, TypeScriptType } from './type-binding.js';
 import { misfit } from './type-mapping.js';
 
 /** A type's binding as the configuration wants it; what a mapping cannot be for stays as it is. */
-export function mapBinding(binding: TypeBinding, type: DataType, mapping: OwnMapping): TypeBinding {
+export function mapBinding(binding: ScalarBinding, type: DataType, mapping: OwnMapping): ScalarBinding {
   const mapped = misfit(type, mapping) === undefined ? mapForm(binding, type, mapping) : binding;
   return mapping.notNull === true ? narrowed(mapped) : mapped;
 }
 
-function mapForm(binding: TypeBinding, type: DataType, { as, zone, truncate, overlap }: OwnMapping): TypeBinding {
+function mapForm(binding: ScalarBinding, type: DataType, { as, zone, truncate, overlap }: OwnMapping): ScalarBinding {
   const { as: _, ...descriptor } = binding.descriptor;
-  const give = (form: NonNullable<ScalarDescriptor['as']>, output: string, input = output): TypeBinding => ({
+  const give = (form: NonNullable<ScalarDescriptor['as']>, output: string, input = output): ScalarBinding => ({
     descriptor: { ...descriptor, as: form },
     input: nullable(input, descriptor),
     output: nullable(output, descriptor),
@@ -44,7 +44,8 @@ function mapForm(binding: TypeBinding, type: DataType, { as, zone, truncate, ove
   }
 }
 
-function temporalClass({ name }: DataType): string {
+function temporalClass(type: DataType): string {
+  const name = type.kind === 'datetime' ? type.name : undefined;
   if (name === 'TIMESTAMP WITH TIME ZONE') return 'Temporal.ZonedDateTime';
   return name === 'TIMESTAMP WITH LOCAL TIME ZONE' ? 'Temporal.Instant' : 'Temporal.PlainDateTime';
 }
@@ -53,7 +54,7 @@ function nullable(text: string, { notNull }: Pick<ScalarDescriptor, 'notNull'>):
   return { text: notNull === true ? text : `${text} | null`, imports: [] };
 }
 
-function narrowed(binding: TypeBinding): TypeBinding {
+function narrowed(binding: ScalarBinding): ScalarBinding {
   const without = (type: TypeScriptType): TypeScriptType => ({ ...type, text: withoutNull(type.text) });
   return {
     descriptor: { ...binding.descriptor, notNull: true },

@@ -1,9 +1,11 @@
-import type { Naming, TypeMappings } from '../config/config.js';
 import { ConfigError } from '../errors/generator-error.js';
 import type { Subprogram } from '../model/catalog.js';
 import { groupBy, sortedBy } from '../model/sort.js';
-import type { ClassImport, ModulePlan, Omission, OverloadPlan, RoutinePlan } from './client-plan.js';
+import type { Omission, OverloadPlan, RoutinePlan } from './client-plan.js';
+import type { RoutineModule } from './complete-modules.js';
 import { assertDistinct } from './names/name-plan.js';
+import { freeType } from './names/reserved-names.js';
+import type { PlanContext } from './plan-context.js';
 import { type Home, planRoutine } from './plan-routine.js';
 
 /**
@@ -14,16 +16,17 @@ import { type Home, planRoutine } from './plan-routine.js';
 export function planModule(
   subprograms: readonly Subprogram[],
   home: Home,
-  frame: Pick<ModulePlan, 'path' | 'typeName' | 'title'>,
-  naming: Naming,
-  types: TypeMappings,
+  frame: Pick<RoutineModule, 'path' | 'typeName' | 'title'>,
+  context: PlanContext,
   omissions: Omission[],
-): ModulePlan {
+): RoutineModule {
+  const taken = namesTaken(frame, context);
+  const freeName = (name: string): string => (taken.has(name) ? freeName(`${name}_`) : freeType(name));
   const planned: RoutinePlan[] = [];
   for (const subprogram of subprograms) {
-    const routine = planRoutine(subprogram, home, naming, types);
+    const routine = planRoutine(subprogram, home, { path: frame.path, freeName }, context);
     if ('reason' in routine) omissions.push(routine);
-    else planned.push(withoutTypeClash(routine, frame.typeName));
+    else planned.push(routine);
   }
   const routines = sortedBy(planned, (routine) => routine.key);
   assertDistinct(
@@ -31,8 +34,7 @@ export function planModule(
     (index) => routines[index]?.title ?? '',
   );
   assertDistinctTypes(routines);
-  const overloads = planOverloads(routines);
-  return { ...frame, routines, overloads, imports: importsOf(routines), classes: classesOf(routines, types) };
+  return { ...frame, routines, overloads: planOverloads(routines) };
 }
 
 function planOverloads(routines: readonly RoutinePlan[]): readonly OverloadPlan[] {
@@ -54,9 +56,11 @@ function planOverloads(routines: readonly RoutinePlan[]): readonly OverloadPlan[
 
 /** Configured names may differ in the first letter's case only, which the types' names do not show. */
 function assertDistinctTypes(routines: readonly RoutinePlan[]): void {
-  const types = routines.flatMap(({ args, result, title }) => [
+  const types = routines.flatMap(({ args, result, stream, rows, title }) => [
     ...(args === null ? [] : [{ name: args.typeName, title }]),
     ...(result.kind === 'object' ? [{ name: result.typeName, title }] : []),
+    ...(stream?.kind === 'object' ? [{ name: stream.typeName, title }] : []),
+    ...rows.map(({ typeName }) => ({ name: typeName, title })),
   ]);
   assertDistinct(
     types.map((type) => type.name),
@@ -64,38 +68,11 @@ function assertDistinctTypes(routines: readonly RoutinePlan[]): void {
   );
 }
 
-/** The package's interface keeps its name, whatever routines there are. */
-function withoutTypeClash(routine: RoutinePlan, taken: string): RoutinePlan {
-  const free = (typeName: string) => (typeName === taken ? `${typeName}_` : typeName);
-  const { args, result } = routine;
-  return {
-    ...routine,
-    args: args === null ? null : { ...args, typeName: free(args.typeName) },
-    result: result.kind === 'object' ? { ...result, typeName: free(result.typeName) } : result,
-  };
-}
-
-function importsOf(routines: readonly RoutinePlan[]): readonly string[] {
-  const types = routines.flatMap(({ args, result }) => [
-    ...(args?.properties.map((property) => property.type) ?? []),
-    ...(result.kind === 'value' ? [result.type] : []),
-    ...(result.kind === 'object' ? result.properties.map((property) => property.type) : []),
-  ]);
-  return sortedBy(new Set(types.flatMap((type) => type.imports)), (name) => name);
-}
-
-/** The classes of the values that calls take and give. */
-function classesOf(routines: readonly RoutinePlan[], { classes }: TypeMappings): readonly ClassImport[] {
-  const forms = new Set(
-    routines.flatMap(({ descriptor: { parameters, returns } }) => [
-      ...parameters.map((parameter) => parameter.type.as),
-      ...(returns === undefined ? [] : [returns.type.as]),
-    ]),
-  );
-  return [
-    ...(forms.has('decimal') ? [{ name: 'Decimal', from: classes.decimal } as const] : []),
-    ...(forms.has('temporal')
-      ? [{ name: 'Temporal', from: classes.temporal === 'global' ? null : classes.temporal } as const]
-      : []),
-  ];
+/** The package's interface and types keep their names, whatever routines there are. */
+function namesTaken(
+  { path, typeName }: Pick<RoutineModule, 'path' | 'typeName'>,
+  { names }: PlanContext,
+): ReadonlySet<string> {
+  const here = [...names.values()].filter(({ home }) => home.path === path);
+  return new Set([typeName, ...here.flatMap(({ output, input }) => [output, input])]);
 }

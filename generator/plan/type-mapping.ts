@@ -13,20 +13,27 @@ const EXACT_DIGITS = 15;
  * What the configuration says about a parameter or result: its own mapping over the rule of its package, or the one for all packages.
  * @param path of the subprogram and the parameter, the latter RETURN for a function's own value
  */
-export function mappingFor(
-  type: DataType,
-  path: readonly string[],
-  { rules, packages, parameters }: TypeMappings,
-): OwnMapping {
-  const ownRules = path.length === 4 ? packages.get(formatSqlPath(path.slice(0, 2))) : undefined;
-  const rule = (ownRules && ruleFor(type, ownRules)) ?? ruleFor(type, rules) ?? {};
-  const own = parameters.get(formatSqlPath(path));
+export function mappingFor(type: DataType, path: readonly string[], mappings: TypeMappings): OwnMapping {
+  const home = path.length === 4 ? formatSqlPath(path.slice(0, 2)) : undefined;
+  return ownOver(ruleIn(type, home, mappings), mappings.parameters.get(formatSqlPath(path)));
+}
+
+/** The rule of a package, given by its path, or the one for all. */
+export function ruleIn(type: DataType, home: string | undefined, { rules, packages }: TypeMappings): OwnMapping {
+  const ownRules = home === undefined ? undefined : packages.get(home);
+  return (ownRules && ruleFor(type, ownRules)) ?? ruleFor(type, rules) ?? {};
+}
+
+/** A place's own mapping over the rule for its type, of which it keeps the details when the form is the same. */
+export function ownOver(rule: OwnMapping, own: OwnMapping | undefined): OwnMapping {
   if (own === undefined) return rule;
   return own.as === undefined || own.as === rule.as ? { ...rule, ...own } : own;
 }
 
 /** Why a type cannot be mapped so, in words that complete "P_ID NUMBER …"; undefined when it can. */
-export function misfit(type: DataType, { as, zone, truncate, overlap }: OwnMapping): string | undefined {
+export function misfit(type: DataType, { as, zone, truncate, overlap, notNull }: OwnMapping): string | undefined {
+  if ((type.kind === 'named' || type.kind === 'cursor') && notNull !== undefined)
+    return 'has notNull, which only means something for scalars';
   if (as !== undefined && !formsOf(type).includes(as)) return `cannot be given as ${as}`;
   if (as !== 'date') {
     const option = Object.entries({ zone, truncate, overlap }).find(([, value]) => value !== undefined);
@@ -52,7 +59,7 @@ function formsOf(type: DataType): readonly OwnMapping['as'][] {
 }
 
 function isZoneless(type: DataType): boolean {
-  return type.name === 'DATE' || type.name === 'TIMESTAMP';
+  return type.kind === 'datetime' && (type.name === 'DATE' || type.name === 'TIMESTAMP');
 }
 
 function ruleFor(type: DataType, rules: TypeRules): OwnMapping | undefined {

@@ -12,6 +12,8 @@ export interface ArgumentRow {
   readonly ARGUMENT_NAME: string | null;
   /** 0 for a function's result. */
   readonly POSITION: number;
+  /** Among all rows of the subprogram, from 1: parts follow what they are parts of. */
+  readonly SEQUENCE: number;
   /** Above 0 for the parts of composites, before 18c. */
   readonly DATA_LEVEL: number;
   /** NULL on the one row that versions before 12.1.0.2 give a procedure without parameters. */
@@ -31,6 +33,10 @@ export interface ArgumentRow {
   readonly TYPE_OWNER: string | null;
   readonly TYPE_NAME: string | null;
   readonly TYPE_SUBNAME: string | null;
+  /** The database link of a type from elsewhere. */
+  readonly TYPE_LINK: string | null;
+  /** From 18c: PACKAGE, TYPE, TABLE or VIEW. */
+  readonly TYPE_OBJECT_TYPE: string | null;
 }
 
 /** ALL_ARGUMENTS: parameters and results. DEFAULT_VALUE is a LONG that is always NULL: never read. */
@@ -44,6 +50,7 @@ export const allArguments: View<ArgumentRow> = {
     'OVERLOAD',
     'ARGUMENT_NAME',
     'POSITION',
+    'SEQUENCE',
     'DATA_LEVEL',
     'DATA_TYPE',
     'IN_OUT',
@@ -57,8 +64,9 @@ export const allArguments: View<ArgumentRow> = {
     'TYPE_OWNER',
     'TYPE_NAME',
     'TYPE_SUBNAME',
+    'TYPE_LINK',
   ],
-  optionalColumns: [],
+  optionalColumns: ['TYPE_OBJECT_TYPE'],
   read: (row) => ({
     OWNER: row.text('OWNER'),
     PACKAGE_NAME: row.textOrNull('PACKAGE_NAME'),
@@ -67,6 +75,7 @@ export const allArguments: View<ArgumentRow> = {
     OVERLOAD: row.textOrNull('OVERLOAD'),
     ARGUMENT_NAME: row.textOrNull('ARGUMENT_NAME'),
     POSITION: row.integer('POSITION'),
+    SEQUENCE: row.integer('SEQUENCE'),
     DATA_LEVEL: row.integer('DATA_LEVEL'),
     DATA_TYPE: row.textOrNull('DATA_TYPE'),
     IN_OUT: row.text('IN_OUT'),
@@ -80,5 +89,7 @@ export const allArguments: View<ArgumentRow> = {
     TYPE_OWNER: row.textOrNull('TYPE_OWNER'),
     TYPE_NAME: row.textOrNull('TYPE_NAME'),
     TYPE_SUBNAME: row.textOrNull('TYPE_SUBNAME'),
+    TYPE_LINK: row.textOrNull('TYPE_LINK'),
+    TYPE_OBJECT_TYPE: row.textOrNull('TYPE_OBJECT_TYPE'),
   }),
 };

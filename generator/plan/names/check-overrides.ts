@@ -1,11 +1,13 @@
-import type { Naming } from '../../config/config.js';
-import { formatSqlPath } from '../../config/sql-name.js';
+import type { CursorRows, Naming } from '../../config/config.js';
+import { formatSqlName, formatSqlPath } from '../../config/sql-name.js';
 import { ConfigError } from '../../errors/generator-error.js';
 import type { Catalog, Subprogram } from '../../model/catalog.js';
+import type { CompositeType } from '../../model/composite-type.js';
+import { pathOf } from '../composites/composite-mapping.js';
 import { freeMember } from './reserved-names.js';
 
 /** @throws ConfigError when an override is for nothing in the catalog (a misspelling, or a name that is gone) or gives a name that cannot be used */
-export function checkOverrides(catalog: Catalog, { overrides }: Naming): void {
+export function checkOverrides(catalog: Catalog, { overrides }: Naming, cursors: readonly CursorRows[]): void {
   if (overrides.size === 0) return;
   for (const [path, name] of overrides) {
     if (freeMember(name) !== name)
@@ -13,7 +15,7 @@ export function checkOverrides(catalog: Catalog, { overrides }: Naming): void {
         `naming.overrides gives ${path} the name "${name}", which has a meaning of its own on every object. Choose another one.`,
       );
   }
-  const known = new Set(pathsOf(catalog).map(formatSqlPath));
+  const known = new Set([...pathsOf(catalog).map(formatSqlPath), ...cursors.flatMap(columnPaths)]);
   const unknown = [...overrides.keys()].filter((path) => !known.has(path));
   if (unknown.length > 0) {
     throw new ConfigError(
@@ -22,8 +24,8 @@ export function checkOverrides(catalog: Catalog, { overrides }: Naming): void {
   }
 }
 
-function pathsOf({ schemas }: Catalog): (readonly string[])[] {
-  return schemas.flatMap((schema) => [
+function pathsOf({ schemas, types }: Catalog): (readonly string[])[] {
+  const members = schemas.flatMap((schema) => [
     [schema.name],
     ...schema.packages.flatMap((one) => [
       [schema.name, one.name],
@@ -31,6 +33,19 @@ function pathsOf({ schemas }: Catalog): (readonly string[])[] {
     ]),
     ...schema.standalone.flatMap(routinePaths([schema.name])),
   ]);
+  return [...members, ...types.flatMap(fieldPaths)];
+}
+
+/** Of rows whose columns are configured. */
+function columnPaths(cursors: CursorRows): readonly string[] {
+  return [...cursors].flatMap(([path, row]) =>
+    row.kind === 'columns' ? row.columns.map(({ name }) => `${path}.${formatSqlName(name)}`) : [],
+  );
+}
+
+function fieldPaths(type: CompositeType): (readonly string[])[] {
+  const fields = type.kind === 'record' ? type.fields : type.kind === 'object' ? type.attributes : [];
+  return fields.map((field) => [...pathOf(type), field.name]);
 }
 
 function routinePaths(home: readonly string[]): (routine: Subprogram) => (readonly string[])[] {

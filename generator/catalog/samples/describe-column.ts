@@ -1,0 +1,34 @@
+import type { Metadata } from 'oracledb';
+import { parseScalarType } from '../../config/parse-scalar-type.js';
+import type { RecordedColumn } from '../../config/recorded-cursors.js';
+
+/** What is recorded of a column; undefined for a type whose values have no place in a row. */
+export function describeColumn(column: Metadata<unknown>): RecordedColumn | undefined {
+  const type = typeOf(column);
+  if (parseScalarType(type) === undefined) return undefined;
+  return { name: column.dbColumnName ?? column.name, type, ...(column.nullable === false ? { nullable: false } : {}) };
+}
+
+function typeOf({ dbTypeName = '', precision = 0, scale = 0, byteSize = 0 }: Metadata<unknown>): string {
+  switch (dbTypeName) {
+    case 'NUMBER':
+      return numberType(precision, scale);
+    case 'VARCHAR2':
+    case 'CHAR':
+    case 'RAW':
+      return byteSize === 0 ? dbTypeName : `${dbTypeName}(${byteSize})`;
+    // Two bytes a character in AL16UTF16, the usual national character set.
+    case 'NVARCHAR2':
+    case 'NCHAR':
+      return byteSize === 0 ? dbTypeName : `${dbTypeName}(${byteSize / 2})`;
+    default:
+      return dbTypeName;
+  }
+}
+
+/** Without precision it is that of an expression. A scale of -127 is that of FLOAT, or of NUMBER without precision. */
+function numberType(precision: number, scale: number): string {
+  if (precision === 0) return 'NUMBER';
+  if (scale === -127) return `FLOAT(${precision})`;
+  return scale === 0 ? `NUMBER(${precision})` : `NUMBER(${precision},${scale})`;
+}

@@ -1,0 +1,19 @@
+import { relative } from 'node:path';
+import { UsageError } from '../errors/generator-error.js';
+import { recordCursors } from '../record-cursors.js';
+import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { type ConfigFlags, loadSettings } from './settings.js';
+
+/** Makes the configured sample calls and writes `oracle.cursors.json`. */
+export async function recordCursorsCommand(flags: ConfigFlags): Promise<ExitCode> {
+  const config = await loadSettings(flags);
+  if (config.cursorSamples.size === 0)
+    throw new UsageError('The configuration has no cursorSamples, which say what to call.');
+  const { file, cursors, notes, changed } = await recordCursors(config);
+  for (const note of notes) console.error(`Note: ${note}.`);
+  for (const cursor of cursors) console.log(cursor);
+  const name = relative(process.cwd(), file);
+  const count = `${cursors.length} cursor${cursors.length === 1 ? '' : 's'}`;
+  console.log(changed ? `Recorded ${name} (${count}).` : `${name} is up to date (${count}).`);
+  return EXIT_CODES.fine;
+}

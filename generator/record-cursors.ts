@@ -1,0 +1,27 @@
+import type { Config } from './config/config.js';
+
+export interface RecordCursorsReport {
+  /** The file that has them. */
+  readonly file: string;
+  /** By routine and parameter, RETURN for a function's own value. */
+  readonly cursors: readonly string[];
+  /** What was not recorded, in sentences without full stop. */
+  readonly notes: readonly string[];
+  /** Whether the file was another one before. */
+  readonly changed: boolean;
+}
+
+/**
+ * Makes the configured sample calls and writes down the columns of the cursors that they open, for `generate` to read.
+ * @throws GeneratorError in one of its kinds; the file is as it was then
+ */
+export async function recordCursors(config: Config): Promise<RecordCursorsReport> {
+  const { readCatalog } = await import('./catalog/read-catalog.js');
+  const catalog = await readCatalog(config);
+  const { recordSamples } = await import('./catalog/samples/record-samples.js');
+  const { cursors, notes } = await recordSamples(catalog, config);
+  const { formatRecordedCursors } = await import('./config/recorded-cursors.js');
+  const { writeText } = await import('./output/write-text.js');
+  const changed = await writeText(config.cursorFile, formatRecordedCursors(cursors));
+  return { file: config.cursorFile, cursors: [...cursors.keys()].sort(), notes, changed };
+}

@@ -34,6 +34,7 @@ const PROCEDURE_COLUMNS = [
   'PIPELINED',
 ];
 const OPTIONAL_COLUMNS = ['POLYMORPHIC', 'SQL_MACRO'];
+const ARGUMENT_COLUMNS = [...allArguments.columns, ...allArguments.optionalColumns];
 
 const UNITS = [
   plsqlPackage(
@@ -49,6 +50,7 @@ function serveWholeSchema(
   { database }: WireServer,
   units: readonly Unit[],
   procedureColumns = [...PROCEDURE_COLUMNS, ...OPTIONAL_COLUMNS],
+  argumentColumns: readonly string[] = ARGUMENT_COLUMNS,
 ): void {
   const { components, objects, procedures, arguments: args } = viewsOf(dictionaryRows('ERP', units));
   serveVersion(database, components);
@@ -61,12 +63,13 @@ function serveWholeSchema(
   );
   serveDescription(database, { ...procedures, columns: procedureColumns });
   serveQuery(database, procedures, procedureColumns, 'OWNER = :b1', (row, [owner]) => row['OWNER'] === owner);
+  serveDescription(database, { ...args, columns: argumentColumns });
   serveQuery(
     database,
     args,
-    allArguments.columns,
-    'OWNER = :b1 AND DATA_LEVEL = :b2',
-    (row, [owner, level]) => row['OWNER'] === owner && row['DATA_LEVEL'] === level,
+    argumentColumns,
+    argumentColumns === ARGUMENT_COLUMNS ? 'OWNER = :b1 AND DATA_LEVEL = :b2' : 'OWNER = :b1',
+    (row, [owner, level = row['DATA_LEVEL']]) => row['OWNER'] === owner && row['DATA_LEVEL'] === level,
   );
 }
 
@@ -83,17 +86,17 @@ function config({ connectString }: WireServer, schema: SchemaConfig = {}) {
 }
 
 describe.each(PROFILES)('reading the dictionary, profile %s', (profile) => {
-  it('asks six statements for a whole schema', async () => {
+  it('asks seven statements for a whole schema without composite types', async () => {
     const server = await startWireServer({ profile });
     serveWholeSchema(server, UNITS);
     expect(await readCatalog(config(server))).toEqual(buildCatalog(dictionaryRows('ERP', UNITS)));
-    expect(server.database.lastSession.executions).toHaveLength(6);
+    expect(server.database.lastSession.executions).toHaveLength(7);
     await vi.waitFor(() => expect(server.database.lastSession.closed).toBe(true));
   });
 
-  it('does without columns that an old version lacks', async () => {
+  it('does without columns that an old version lacks, and reads nested rows then', async () => {
     const server = await startWireServer({ profile });
-    serveWholeSchema(server, UNITS, PROCEDURE_COLUMNS);
+    serveWholeSchema(server, UNITS, PROCEDURE_COLUMNS, allArguments.columns);
     expect(await readCatalog(config(server))).toEqual(buildCatalog(dictionaryRows('ERP', UNITS)));
   });
 
@@ -125,6 +128,7 @@ describe('reading a selection', () => {
     serveVersion(database, components);
     serveQuery(database, objects, OBJECT_COLUMNS, 'OWNER = :b1 AND OBJECT_TYPE IN (:b2, :b3, :b4)', () => true);
     serveDescription(database, procedures);
+    serveDescription(database, args);
     const list = (from: number, count: number) =>
       Array.from({ length: count }, (_, index) => `:b${from + index}`).join(', ');
     for (const count of [500, 2]) {
@@ -140,7 +144,7 @@ describe('reading a selection', () => {
       serveQuery(
         database,
         args,
-        allArguments.columns,
+        ARGUMENT_COLUMNS,
         `OWNER = :b1 AND DATA_LEVEL = :b2 AND PACKAGE_NAME IN (${list(3, count)})`,
         (row, [, , ...meant]) => meant.includes(row['PACKAGE_NAME']),
       );
@@ -148,7 +152,7 @@ describe('reading a selection', () => {
     serveQuery(
       database,
       args,
-      allArguments.columns,
+      ARGUMENT_COLUMNS,
       'OWNER = :b1 AND DATA_LEVEL = :b2 AND PACKAGE_NAME IS NULL AND OBJECT_NAME IN (:b3)',
       (row, [, , ...meant]) => row['PACKAGE_NAME'] === null && meant.includes(row['OBJECT_NAME']),
     );
@@ -158,8 +162,8 @@ describe('reading a selection', () => {
       names.map((name) => [name, 1]),
     );
     expect(schema?.standalone.map((one) => one.name)).toEqual(['P_ALONE']);
-    // Version and its columns, objects, columns of ALL_PROCEDURES, 3 times ALL_PROCEDURES, 3 + 1 times ALL_ARGUMENTS.
-    expect(database.lastSession.executions).toHaveLength(11);
+    // Version, ALL_PROCEDURES and ALL_ARGUMENTS with their columns: 2 + (1 + 3) + (1 + 3 + 1); objects.
+    expect(database.lastSession.executions).toHaveLength(12);
   });
 
   it('asks for exact names only', async () => {
@@ -175,6 +179,7 @@ describe('reading a selection', () => {
       (row, [, name]) => row['OBJECT_NAME'] === name,
     );
     serveDescription(database, procedures);
+    serveDescription(database, args);
     serveQuery(
       database,
       procedures,
@@ -185,7 +190,7 @@ describe('reading a selection', () => {
     serveQuery(
       database,
       args,
-      allArguments.columns,
+      ARGUMENT_COLUMNS,
       'OWNER = :b1 AND DATA_LEVEL = :b2 AND PACKAGE_NAME IN (:b3)',
       (row, [, , name]) => row['PACKAGE_NAME'] === name,
     );

@@ -2,8 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadDriver } from '../../runtime/driver/load-driver.js';
 import type { ClientOptions } from '../../runtime/index.js';
+import { LeasingSessionSource } from '../../runtime/sessions/leasing-session-source.js';
 import type { LeasedSession } from '../../runtime/sessions/session-source.js';
-import { ThinSessionSource } from '../../runtime/sessions/thin-session-source.js';
+import { StandaloneConnector } from '../../runtime/sessions/standalone-connector.js';
 import { Telemetry } from '../../runtime/telemetry/telemetry.js';
 import { OracleError } from '../../sandbox/values/oracle-error.js';
 import { type Behaviour, scriptCalls, scriptedClient } from '../support/scripted-calls.js';
@@ -286,17 +287,18 @@ describe('closing', () => {
 
 test('a lease dies with its callback', async () => {
   const server = await startWireServer();
-  const source = new ThinSessionSource({
+  const login = {
+    connectString: server.connectString,
+    proxyUser: 'APP',
+    credentials: 'secret',
+    connection: {},
+    limitMs: 5_000,
+    breakMs: 1_000,
+    lifetimeMs: 60_000,
+  };
+  const source = new LeasingSessionSource({
     telemetry: new Telemetry({ name: 'test', userNames: false, openTelemetry: false, address: { name: 'test' } }),
-    login: {
-      connectString: server.connectString,
-      proxyUser: 'APP',
-      credentials: 'secret',
-      connection: {},
-      limitMs: 5_000,
-      breakMs: 1_000,
-      lifetimeMs: 60_000,
-    },
+    login,
     max: 1,
     parallelLogins: 1,
     maxWaiting: 10,
@@ -310,7 +312,9 @@ test('a lease dies with its callback', async () => {
     loginsPerSecond: 100,
     loginPauses: { userMs: 1_000, proxyMs: 1_000, databaseMs: 100 },
     packageState: 'keep',
+    keepsIdle: true,
     loadDriver: () => loadDriver(undefined),
+    makeConnector: (driver) => new StandaloneConnector(driver, login),
   });
   let kept: LeasedSession | undefined;
   await source.withSession({ user: 'ALICE' }, performance.now() + 5_000, (session) => {

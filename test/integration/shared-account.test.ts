@@ -4,6 +4,7 @@ import { assertIdentity } from '../../runtime/calls/statement.js';
 import { ConfigurationError, InvalidUserError, MissingUserError, userScope } from '../../runtime/index.js';
 import { expectedIdentity } from '../../runtime/sessions/user-name.js';
 import { type IdentityClient, identities } from '../support/identity-client.js';
+import { hearEvents } from '../support/telemetry-events.js';
 
 const SHARED = { identity: 'client-identifier' } as const;
 const PEOPLE = ['ann@example.org', 'ben@example.org', "o'hara"] as const;
@@ -103,6 +104,18 @@ describe('identity: client-identifier', () => {
     expect(() => client.as({ user: 'ann', clientIdentifier: 'ben' })).toThrow(InvalidUserError);
     expect(() => client.as('é'.repeat(33))).toThrow('`user` in the user context is longer than 64 bytes.');
     expect(() => newClient({ ...SHARED, sessions: { packageState: 'keep' } })).toThrow(ConfigurationError);
+  });
+
+  test('telemetry tells of no user: the people have no accounts, and their names are nowhere', async () => {
+    const { newClient } = await identities();
+    const heard = hearEvents();
+    const client = newClient({ ...SHARED, telemetry: { name: 'erp', userNames: true } });
+    await client.as('ann@example.org').$transaction(({ about }) => about.who());
+    await expect(client.as('ann@example.org').about.fail()).rejects.toThrow('as asked');
+    await client.$close();
+    expect(heard.all.length).toBeGreaterThan(6);
+    for (const event of heard.all) expect(event).not.toHaveProperty('user');
+    expect(JSON.stringify(heard.all)).not.toContain('ann@');
   });
 
   test('the account itself may be called as when the configuration says so', async () => {

@@ -14,6 +14,7 @@ const LOGON: Logon = {
   terminal: 'unknown',
   processId: '1',
   driverName: 'test',
+  pooled: false,
   edition: undefined,
   timeZone: undefined,
   applicationContext: [],

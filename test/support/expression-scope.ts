@@ -9,6 +9,7 @@ import { TokenCursor } from '../../sandbox/syntax/parser/token-cursor.js';
 import { runTask } from '../../sandbox/tasks/run-task.js';
 import { toText } from '../../sandbox/values/convert.js';
 import { BOOLEAN, DATE, type DataType, NUMBER, PLS_INTEGER, VARCHAR2 } from '../../sandbox/values/data-type.js';
+import { ClobValue } from '../../sandbox/values/lob.js';
 import { DEFAULT_NLS } from '../../sandbox/values/nls-settings.js';
 import { OracleError } from '../../sandbox/values/oracle-error.js';
 import { PlsqlCompileError } from '../../sandbox/values/plsql-compile-error.js';
@@ -27,6 +28,7 @@ const IDENTITY: SessionIdentity = {
   terminal: 'unknown',
   processId: '1',
   driverName: 'test',
+  pooled: false,
   serviceName: 'SANDBOX',
   databaseName: 'SANDBOX',
   edition: 'ORA$BASE',
@@ -62,7 +64,7 @@ const VARIABLES: ReadonlyMap<string, Variable> = new Map([
   ['B_NULL', { dataType: BOOLEAN, value: null }],
   ['I', { dataType: PLS_INTEGER, value: 2147483647 }],
   ['SI', { dataType: { ...PLS_INTEGER, notNull: true, name: 'SIMPLE_INTEGER' }, value: 2147483647 }],
-  ['LOB', { dataType: { kind: 'clob', national: false }, value: 'long' }],
+  ['LOB', { dataType: { kind: 'clob', national: false }, value: ClobValue.temporary('long') }],
 ]);
 
 /** `TICK` counts how often it is evaluated; `PAUSE` is 1, and a task. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { OracleConfig } from '../../generator/config/oracle-config.js';
 import { parseConfig } from '../../generator/config/parse-config.js';
 import { type GenerateReport, generateClient } from '../../generator/generate.js';
-import type { ClientOptions } from '../../runtime/index.js';
+import type { CallOptions, ClientOptions } from '../../runtime/index.js';
 import type { UserContext } from '../../runtime/sessions/user-context.js';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.js';
 import { openTestDatabase } from '../../testing/open-test-database.js';
@@ -24,7 +24,10 @@ ALTER USER alice GRANT CONNECT THROUGH erp_app;
 `);
 
 /** A routine of a generated client, as a test calls it that makes up its names. */
-export type Call = (args?: unknown, options?: { readonly timeout?: number }) => Promise<unknown>;
+export interface Call {
+  (args?: unknown, options?: CallOptions): Promise<unknown>;
+  readonly stream: (args?: unknown, options?: CallOptions) => Promise<unknown>;
+}
 
 /** A client that the generator wrote for the objects of some scripts, and the database that it calls. */
 export interface GeneratedClient extends AsyncDisposable {
@@ -49,7 +52,9 @@ export interface GeneratedClient extends AsyncDisposable {
 export interface ConnectedClient extends AsyncDisposable {
   /** Called as ALICE. */
   routine(path: string): Call;
-  readonly $stats: { readonly open: number };
+  /** The routines within a `$transaction` or `$session` of ALICE's. */
+  within<T>(scope: '$transaction' | '$session', work: (routine: (path: string) => Call) => Promise<T>): Promise<T>;
+  readonly $stats: { readonly open: number; readonly leased: number };
 }
 
 export interface GeneratedClientOptions {
@@ -59,6 +64,7 @@ export interface GeneratedClientOptions {
   readonly schemas?: OracleConfig['schemas'];
   readonly naming?: OracleConfig['naming'];
   readonly types?: OracleConfig['types'];
+  readonly cursors?: OracleConfig['cursors'];
   /** Asks for a sandbox of that generation. Default: the test database, which may be a real one. */
   readonly profile?: '23ai' | '19c';
   /** Who reads the dictionary. Default ERP. */
@@ -123,7 +129,7 @@ async function open(
 
 function configFor(
   database: TestDatabase,
-  { schemas = { erp: {} }, naming, types, reader = 'ERP' }: GeneratedClientOptions,
+  { schemas = { erp: {} }, naming, types, cursors, reader = 'ERP' }: GeneratedClientOptions,
 ): OracleConfig {
   const owned = Object.entries(schemas).map(([name, schema]) => [
     name,
@@ -139,6 +145,7 @@ function configFor(
     output: 'generated',
     ...(naming === undefined ? {} : { naming }),
     ...(types === undefined ? {} : { types }),
+    ...(cursors === undefined ? {} : { cursors }),
   };
 }
 
@@ -162,6 +169,7 @@ async function importClient(
   const alice = client.as(userName('ALICE'));
   return {
     routine: (path) => routineOf(alice, path),
+    within: (scope, work) => alice[scope]((inner) => work((path) => routineOf(inner, path))),
     get $stats() {
       return client.$stats;
     },
@@ -169,10 +177,12 @@ async function importClient(
   };
 }
 
+type Scope = <T>(work: (client: object) => Promise<T>) => Promise<T>;
+
 interface ClientModule {
   createClient(options: ClientOptions): AsyncDisposable & {
-    as(user: UserContext | string): object;
-    readonly $stats: { readonly open: number };
+    as(user: UserContext | string): Record<'$transaction' | '$session', Scope>;
+    readonly $stats: { readonly open: number; readonly leased: number };
   };
 }
 

@@ -9,6 +9,15 @@ const RESOURCES = {
     missing: () => (process.env['GEN_ORACLE_TEST_DB'] === undefined ? 'GEN_ORACLE_TEST_DB is not set' : undefined),
     required: () => false,
   },
+  'thick-mode': {
+    missing: () =>
+      process.env['GEN_ORACLE_TEST_THICK'] !== '1'
+        ? 'GEN_ORACLE_TEST_THICK is not 1'
+        : process.env['GEN_ORACLE_TEST_DB'] === undefined
+          ? 'GEN_ORACLE_TEST_DB is not set'
+          : undefined,
+    required: () => false,
+  },
   browser: {
     missing: () => (existsSync('/usr/bin/chromium') ? undefined : 'there is no /usr/bin/chromium'),
     required: () => process.env['REQUIRE_BROWSER'] === '1',

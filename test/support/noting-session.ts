@@ -1,5 +1,10 @@
 import { Readiness } from '../../runtime/sessions/readiness.js';
+import type { LobAccess } from '../../runtime/sessions/session-lobs.js';
 import type { LeasedSession, SessionCall } from '../../runtime/sessions/session-source.js';
+
+const none = () => Promise.reject(new Error('no LOB was expected'));
+
+const NO_LOBS: LobAccess = { create: none, append: none, read: none, free() {} };
 
 /** A session that notes what is sent, and answers with `error` if there is one. */
 export class NotingSession implements LeasedSession {
@@ -8,7 +13,11 @@ export class NotingSession implements LeasedSession {
   readonly isAlive = true;
   readonly readiness = new Readiness();
   readonly cutBecause = undefined;
+  place: LeasedSession['place'];
   isCondemned = false;
+  answer: readonly unknown[] = [];
+  readonly sqlCursors = new Set<number>();
+  readonly lobs = NO_LOBS;
   readonly #error: Error | undefined;
 
   constructor(error?: Error) {
@@ -17,7 +26,15 @@ export class NotingSession implements LeasedSession {
 
   execute(call: SessionCall): Promise<readonly unknown[]> {
     this.calls.push(call);
-    return this.#error === undefined ? Promise.resolve([]) : Promise.reject(this.#error);
+    return this.#error === undefined ? Promise.resolve(this.answer) : Promise.reject(this.#error);
+  }
+
+  fetch(): Promise<readonly unknown[]> {
+    return Promise.resolve([]);
+  }
+
+  closeCursor(): Promise<void> {
+    return Promise.resolve();
   }
 
   condemn(): void {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DictionaryRows } from '../../generator/catalog/rows.js';
 import { allArguments } from '../../generator/catalog/views/all-arguments.js';
 import { readRows } from '../../generator/catalog/views/row-reader.js';
+import { readCsv } from './read-csv.js';
 
 const OWNER = 'RECORDED';
 
@@ -11,9 +11,11 @@ export function recordedArguments(folder: string): DictionaryRows {
   const cells = readCsv(join(folder, 'arguments-12c', 'USER_ARGUMENTS.csv'));
   const rows = readRows(
     allArguments,
-    cells.map((row) => ({
+    // The recorder kept the order of the rows, not their numbers.
+    cells.map((row, index) => ({
       ...row,
       OWNER,
+      SEQUENCE: index + 1,
       ...numbers(row, ['SUBPROGRAM_ID', 'POSITION', 'DATA_LEVEL', 'DATA_PRECISION', 'DATA_SCALE', 'CHAR_LENGTH']),
     })),
   );
@@ -45,17 +47,7 @@ export function recordedArguments(folder: string): DictionaryRows {
   };
 }
 
-/** The recorder quoted nothing. An empty cell is NULL. */
-function readCsv(path: string): readonly Readonly<Record<string, string | null>>[] {
-  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
-  const names = header.split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(names.map((name, index) => [name, cells[index] === '' ? null : (cells[index] ?? null)]));
-  });
-}
-
-function numbers(
+export function numbers(
   row: Readonly<Record<string, string | null>>,
   names: readonly string[],
 ): Record<string, number | null> {

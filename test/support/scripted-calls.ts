@@ -1,6 +1,7 @@
 import type { CallDescriptor } from '../../runtime/call-descriptor.js';
 import { Routine } from '../../runtime/calls/routine.js';
-import type { BlockShape, Slot } from '../../runtime/calls/statement.js';
+import type { Slot } from '../../runtime/calls/slot.js';
+import type { BlockShape } from '../../runtime/calls/statement.js';
 import { type ClientOptions, createOracleClient, type OracleClient } from '../../runtime/index.js';
 import { giveUpPackageState } from '../../runtime/sessions/package-state.js';
 import type { Value } from '../../sandbox/values/value.js';
@@ -15,6 +16,8 @@ const DO_IT: CallDescriptor = {
   parameters: [{ name: 'P_USER', key: 'user', mode: 'IN', type: { kind: 'string', declaration: 'VARCHAR2(32767)' } }],
   returns: { type: { kind: 'string', declaration: 'VARCHAR2(32767)' } },
 };
+
+const ALL = { omitted: new Set<never>(), partial: false, keyed: false };
 
 /** As a client with the default options sends it. */
 const SINGLE: BlockShape = { guard: 'none', packageState: 'reinitialize' };
@@ -42,7 +45,7 @@ export type Behaviour = (execution: Execution) => Value | Promise<Value>;
 /** Lets a scripted server answer DO_IT, and tells all that it executed. */
 export function scriptCalls({ database }: WireServer, behave: Behaviour): Execution[] {
   const executions: Execution[] = [];
-  const { text, slots } = new Routine(DO_IT, new Map()).statementFor(new Set(), SINGLE);
+  const { text, slots } = new Routine(DO_IT, new Map()).statementFor(ALL, SINGLE);
   database.script(HAND_OVER, { kind: 'plsql', execute: () => ({ rowCount: 0 }) });
   database.script(text, {
     kind: 'plsql',

@@ -94,6 +94,24 @@ export class ScriptedSession implements DatabaseSession {
   readonly endToEnd: EndToEndFields = {};
   readonly context = new Map<string, string | null>();
   readonly executions: ExecuteRequest[] = [];
+  /** Scripts know no types. */
+  readonly types: DatabaseSession['types'] = {
+    find: () => {
+      throw new OracleError(21700, 'object does not exist or is marked for delete');
+    },
+    oidOf: () => new Uint8Array(16),
+  };
+
+  /** Scripts change no LOBs. */
+  readonly lobs: DatabaseSession['lobs'] = {
+    noteHeld: () => undefined,
+    writeClob: refuseLob,
+    writeBlob: refuseLob,
+    trim: refuseLob,
+    open: refuseLob,
+    close: refuseLob,
+    isOpen: refuseLob,
+  };
 
   constructor(database: ScriptedDatabase, logon: Logon, sid: number) {
     this.database = database;
@@ -186,4 +204,8 @@ export function untilAborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) fail();
     else signal.addEventListener('abort', fail, { once: true });
   });
+}
+
+function refuseLob(): never {
+  throw new OracleError(22275, 'invalid LOB locator specified');
 }

@@ -1,6 +1,6 @@
 import { type ScalarCase, value } from './scalar-case.js';
 
-/** JSON travels as text. It exists since 21c. */
+/** JSON travels as text, of any length. It exists since 21c. */
 export const JSON_CASES: readonly ScalarCase[] = [
   {
     name: 'c_json',
@@ -25,6 +25,6 @@ export const JSON_CASES: readonly ScalarCase[] = [
         },
       ),
     ],
-    refused: [() => 1, 1n, { a: Number.NaN }, Number.POSITIVE_INFINITY, 'x'.repeat(32_766), Symbol('s')],
+    refused: [() => 1, 1n, { a: Number.NaN }, Number.POSITIVE_INFINITY, Symbol('s')],
   },
 ];

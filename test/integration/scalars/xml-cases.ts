@@ -17,7 +17,7 @@ export const XML_CASES: readonly ScalarCase[] = [
       value(`XMLTYPE('<t>' || UNISTR('\\20ac \\d83d\\de00') || '</t>')`, '<t>€ 😀</t>'),
       value(`XMLTYPE('<x>' || RPAD('x', 32760, 'x') || '</x>')`, `<x>${'x'.repeat(32_760)}</x>`),
     ],
-    refused: [1, {}, Buffer.from('<a/>'), `<x>${'x'.repeat(32_761)}</x>`],
+    refused: [1, {}, Buffer.from('<a/>')],
     beyond: {
       values: [
         ['<a>', 31011],

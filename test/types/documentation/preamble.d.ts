@@ -1,11 +1,31 @@
 // What the examples of README and guides take for granted: an application around them, and a client like the quick start's.
-import type { OracleClient as AnyClient, ClientOptions } from 'gen-oracle-client/runtime';
+import type {
+  OracleClient as AnyClient,
+  CallOptions,
+  ClientOptions,
+  Cursor,
+  LobStream,
+} from 'gen-oracle-client/runtime';
 import type { UserClient } from '../../../examples/quick-start/generated/index.js';
 
+interface Order {
+  readonly id: number | null;
+}
+
 interface Application extends UserClient {
+  readonly documentsApi: {
+    readonly textOf: {
+      (args: { name: string }, options?: CallOptions): Promise<string | null>;
+      stream(args: { name: string }, options?: CallOptions): Promise<LobStream | null>;
+    };
+  };
   readonly reportApi: {
     setPeriod(args: { year: number }): Promise<void>;
     totals(): Promise<number | null>;
+    readonly listOrders: {
+      (args: { customerId: number }, options?: CallOptions): Promise<readonly Order[] | null>;
+      stream(args: { customerId: number }, options?: CallOptions): Promise<Cursor<Order> | null>;
+    };
   };
 }
 

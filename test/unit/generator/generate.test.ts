@@ -32,6 +32,8 @@ describe('from a catalog to files', () => {
       unchanged: [],
       removed: [],
       omissions: [],
+      unsupportedTypes: [],
+      warnings: [],
       packages: 2,
       routines: 2,
     });

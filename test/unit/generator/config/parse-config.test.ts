@@ -57,7 +57,7 @@ describe('a wrong configuration is one clear message', () => {
     [
       'an unknown key like no other',
       { ...base, zzz: 1 },
-      'zzz: there is no such key; known are connection, mainSchema, schemas, output, runtime, naming, types',
+      'zzz: there is no such key; known are connection, mainSchema, schemas, output, runtime, naming, types, cursors, cursorSamples',
     ],
     ['a missing key', { output: 'out' }, 'schemas: invalid input: expected record, received undefined'],
     ['a wrong type', { ...base, output: 7 }, 'output: invalid input: expected string, received number'],

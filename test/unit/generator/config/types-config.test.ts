@@ -12,6 +12,9 @@ describe('types', () => {
       rules: {},
       packages: new Map(),
       parameters: new Map(),
+      fields: new Map(),
+      collections: new Map(),
+      rows: new Map(),
       classes: { decimal: 'decimal.js', temporal: 'temporal-polyfill' },
     });
   });
@@ -21,11 +24,16 @@ describe('types', () => {
       'NUMBER(p>15)': 'string',
       DATE: { as: 'date', zone: 'Europe/Berlin', truncate: true, overlap: 'earlier' },
       'TIMESTAMP WITH TIME ZONE': 'date',
-      packages: { 'erp.orders_api': { NUMBER: 'decimal', TIMESTAMP: 'temporal' } },
+      indexBy: 'map',
+      packages: { 'erp.orders_api': { NUMBER: 'decimal', TIMESTAMP: 'temporal', indexBy: 'array' } },
       parameters: {
         'erp.orders_api.create_order."P_mixed"': 'bigint',
         'erp.tax.return': { as: 'decimal', notNull: true },
       },
+      // A row is named with or without %ROWTYPE.
+      fields: { 'erp.orders_api.line_t.amount': 'decimal', 'erp.orders%rowtype.id': { notNull: true } },
+      collections: { 'erp.orders_api.lines_t': 'map', 'erp.ids_t': { element: 'bigint' } },
+      rows: { 'erp.orders': 'erp.orders_api."Row"' },
       classes: { decimal: './money.js', temporal: 'global' },
     } satisfies OracleConfig['types'];
     expect(parse(types).types).toEqual({
@@ -33,12 +41,22 @@ describe('types', () => {
         'NUMBER(p>15)': 'string',
         DATE: { as: 'date', zone: 'Europe/Berlin', truncate: true, overlap: 'earlier' },
         'TIMESTAMP WITH TIME ZONE': 'date',
+        indexBy: 'map',
       },
-      packages: new Map([['ERP.ORDERS_API', { NUMBER: 'decimal', TIMESTAMP: 'temporal' }]]),
+      packages: new Map([['ERP.ORDERS_API', { NUMBER: 'decimal', TIMESTAMP: 'temporal', indexBy: 'array' }]]),
       parameters: new Map<string, object>([
         ['ERP.ORDERS_API.CREATE_ORDER."P_mixed"', { as: 'bigint' }],
         ['ERP.TAX.RETURN', { as: 'decimal', notNull: true }],
       ]),
+      fields: new Map<string, object>([
+        ['ERP.ORDERS_API.LINE_T.AMOUNT', { as: 'decimal' }],
+        ['ERP.ORDERS.ID', { notNull: true }],
+      ]),
+      collections: new Map([
+        ['ERP.ORDERS_API.LINES_T', { indexBy: 'map', element: undefined }],
+        ['ERP.IDS_T', { indexBy: undefined, element: { as: 'bigint' } }],
+      ]),
+      rows: new Map([['ERP.ORDERS', ['ERP', 'ORDERS_API', 'Row']]]),
       classes: { decimal: './money.js', temporal: 'global' },
     });
   });
@@ -105,6 +123,27 @@ describe('types', () => {
       'one parameter twice',
       { parameters: { 'ERP.P.F.X': 'bigint', 'erp.p.f.x': 'string' } },
       'types.parameters: ERP.P.F.X is there twice.',
+    ],
+    ['an unknown form of tables', { indexBy: 'object' }, 'types.indexBy: must be "array" or "map".'],
+    [
+      'an unknown form of one table',
+      { collections: { 'ERP.P.T': 'object' } },
+      'types.collections.ERP.P.T: must be "array", "map" or an object with `indexBy` or `element`.',
+    ],
+    [
+      'a misspelt option of one table',
+      { collections: { 'ERP.P.T': { elements: 'bigint' } } },
+      'types.collections.ERP.P.T.elements: there is no such key, did you mean "element"?',
+    ],
+    [
+      'a field without type',
+      { fields: { 'T.X': 'bigint' } },
+      'types.fields: "T.X" is not a dotted Oracle name such as ERP.ORDERS_API.LINE_T.AMOUNT.',
+    ],
+    [
+      'a subtype outside packages',
+      { rows: { 'ERP.ORDERS': 'ERP.ORDER_ROW_T' } },
+      'types.rows.ERP.ORDERS: "ERP.ORDER_ROW_T" is not a subtype of a package such as ERP.ORDERS_API.ORDER_ROW_T.',
     ],
   ])('refuse %s', (_, types, complaint) => {
     expect(() => parse(types)).toThrow(new ConfigError(`oracle.config.ts is not a valid configuration: ${complaint}`));

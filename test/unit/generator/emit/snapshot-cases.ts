@@ -195,12 +195,34 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
     ),
   },
   {
+    name: 'lobs',
+    rows: dictionaryRows('ERP', [
+      plsqlPackage(
+        'DOCUMENTS_API',
+        procedure(
+          'STORE',
+          IN('P_NAME', type.varchar2()),
+          IN('P_TEXT', type.named('CLOB')),
+          IN('P_SCAN', type.named('BLOB')),
+        ),
+        procedure(
+          'FETCH',
+          IN('P_NAME', type.varchar2()),
+          OUT('P_TEXT', type.named('NCLOB')),
+          OUT('P_SIZE', type.number()),
+        ),
+        plsqlFunction('SCAN_OF', type.named('BLOB'), IN('P_NAME', type.varchar2())),
+        procedure('REWRITE', IN_OUT('P_TEXT', type.named('CLOB'))),
+      ),
+    ]),
+  },
+  {
     name: 'left-out',
     rows: dictionaryRows('ERP', [
       plsqlPackage(
         'REPORTS_API',
         procedure('EXPORT', IN('P_ROW', type.record('ERP', 'REPORTS_API', 'ROW_REC'))),
-        procedure('UPLOAD', IN('P_BODY', type.named('CLOB'))),
+        procedure('UPLOAD', IN('P_BODY', type.named('BFILE'))),
         plsqlFunction('NEAREST', type.number(), IN('P_EMBEDDING', type.named('VECTOR'))),
         plsqlFunction('LINES', { DATA_TYPE: 'REF CURSOR' }),
         {

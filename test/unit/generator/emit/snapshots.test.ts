@@ -2,18 +2,27 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { describeOmission } from '../../../../generator/cli/describe-omission.js';
+import { describeOmission, describeWarning } from '../../../../generator/cli/describe-omission.js';
 import { emitClient } from '../../../../generator/emit/emit-client.js';
-import { planRows } from '../support/emit.js';
+import type { ClientPlan } from '../../../../generator/plan/client-plan.js';
+import { planCatalog, planRows } from '../support/emit.js';
 import { typeCheckSnapshots } from '../support/type-check.js';
+import { COMPOSITE_CASES } from './composite-cases.js';
+import { CURSOR_CASES } from './cursor-cases.js';
 import { SNAPSHOT_CASES } from './snapshot-cases.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const snapshots = join(root, 'test', 'snapshots');
 
-describe.each(SNAPSHOT_CASES)('$name', ({ name, rows, naming, types }) => {
+const PLANS: readonly (readonly [name: string, plan: ClientPlan])[] = [
+  ...SNAPSHOT_CASES.map(({ name, rows, naming, types }) => [name, planRows(rows, naming, types)] as const),
+  ...[...COMPOSITE_CASES, ...CURSOR_CASES].map(
+    ({ name, catalog, naming, types, cursors }) => [name, planCatalog(catalog, naming, types, cursors)] as const,
+  ),
+];
+
+describe.each(PLANS)('%s', (name, plan) => {
   const folder = join(snapshots, name, 'generated');
-  const plan = planRows(rows, naming, types);
   const files = emitClient(plan);
 
   it.each(files.map(({ path, text }) => [path, text] as const))('is emitted as reviewed: %s', async (path, text) => {
@@ -24,11 +33,14 @@ describe.each(SNAPSHOT_CASES)('$name', ({ name, rows, naming, types }) => {
     expect(typescriptFiles(folder)).toEqual(files.map(({ path }) => path).sort());
   });
 
-  it('leaves out what was reviewed', async () => {
-    const omissions = plan.omissions.map((omission) => `${describeOmission(omission)}\n`).join('');
-    const reviewed = join(snapshots, name, 'left-out.txt');
-    if (omissions === '') expect(existsSync(reviewed)).toBe(false);
-    else await expect(omissions).toMatchFileSnapshot(reviewed);
+  it.each([
+    ['left-out.txt', plan.omissions.map(describeOmission)],
+    ['unsupported-types.txt', plan.unsupportedTypes.map(({ type, reason }) => `${type}: ${reason}`)],
+    ['warnings.txt', plan.warnings.map(describeWarning)],
+  ] as const)('reports what was reviewed: %s', async (file, lines) => {
+    const reviewed = join(snapshots, name, file);
+    if (lines.length === 0) expect(existsSync(reviewed)).toBe(false);
+    else await expect(lines.map((line) => `${line}\n`).join('')).toMatchFileSnapshot(reviewed);
   });
 });
 

@@ -39,6 +39,9 @@ const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] 
   [{ kind: 'plain', name: 'SIMPLE_FLOAT' }, 'IN', 'SIMPLE_FLOAT := 0', 'number', 'number'],
   [{ kind: 'plain', name: 'SIMPLE_DOUBLE' }, 'RETURN', 'SIMPLE_DOUBLE := 0', 'number', 'number'],
   [{ kind: 'large', name: 'JSON' }, 'IN OUT', 'JSON', 'unknown', 'unknown'],
+  [{ kind: 'large', name: 'CLOB' }, 'IN', 'CLOB', 'TextInput | null', 'string | null'],
+  [{ kind: 'large', name: 'NCLOB' }, 'RETURN', 'NCLOB', 'TextInput | null', 'string | null'],
+  [{ kind: 'large', name: 'BLOB' }, 'IN OUT', 'BLOB', 'BytesInput | null', 'Buffer | null'],
   [{ kind: 'large', name: 'XMLTYPE' }, 'IN OUT', 'SYS.XMLTYPE', 'string | null', 'string | null'],
   // CHAR keeps its blanks and gets no others
   [char10, 'IN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
@@ -65,6 +68,45 @@ const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] 
   [{ kind: 'raw', name: 'LONG RAW', length: null }, 'OUT', 'RAW(32767)', 'Uint8Array | null', 'Buffer | null'],
 ];
 
+/** Type, declaration in messages, and length: a field is as long as it is declared. */
+const FIELDS: readonly (readonly [DataType, string, number | undefined])[] = [
+  [{ kind: 'character', name: 'VARCHAR2', length: 30, semantics: 'BYTE' }, 'VARCHAR2(30)', 30],
+  [{ kind: 'character', name: 'VARCHAR2', length: 30, semantics: 'CHAR' }, 'VARCHAR2(30 CHAR)', 30],
+  [{ kind: 'character', name: 'VARCHAR2', length: null, semantics: null }, 'VARCHAR2(32767)', undefined],
+  [char10, 'CHAR(10 CHAR)', 10],
+  [charOf('LONG'), 'VARCHAR2(32767)', undefined],
+  [{ kind: 'character', name: 'NVARCHAR2', length: 10, semantics: 'CHAR' }, 'NVARCHAR2(10)', 10],
+  [{ kind: 'character', name: 'NCHAR', length: 4, semantics: 'CHAR' }, 'NCHAR(4)', 4],
+  [{ kind: 'character', name: 'NVARCHAR2', length: null, semantics: null }, 'NVARCHAR2(16383)', undefined],
+  [{ kind: 'raw', name: 'RAW', length: 16 }, 'RAW(16)', 16],
+  [{ kind: 'raw', name: 'LONG RAW', length: null }, 'RAW(32767)', undefined],
+  [number(9, 2), 'NUMBER(9,2)', undefined],
+  [{ kind: 'datetime', name: 'TIMESTAMP' }, 'TIMESTAMP(9)', undefined],
+];
+
+describe('a type in a field', () => {
+  it.each(FIELDS.map(([type, ...rest]) => [describeType(type), ...rest, type] as const))(
+    '%s is %s of length %s',
+    (_, declaration, maxLength, type) => {
+      const binding = bindType(type, 'FIELD');
+      if ('reason' in binding) throw new Error(binding.reason);
+      expect(binding.descriptor).toMatchObject({ declaration });
+      expect(binding.descriptor.maxLength).toBe(maxLength);
+      expect(binding.descriptor.blankPadded).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['CLOB', 'string | null', 'string | null'],
+    ['BLOB', 'Uint8Array | null', 'Buffer | null'],
+    ['JSON', 'unknown', 'unknown'],
+  ] as const)('%s takes no stream: %s → %s', (name, input, output) => {
+    const binding = bindType({ kind: 'large', name }, 'FIELD');
+    if ('reason' in binding) throw new Error(binding.reason);
+    expect([binding.input.text, binding.output.text]).toEqual([input, output]);
+  });
+});
+
 describe('a type in a place', () => {
   it.each(BINDINGS.map(([type, ...rest]) => [describeType(type), ...rest, type] as const))(
     '%s as %s is %s: %s → %s',
@@ -81,7 +123,7 @@ describe('a type in a place', () => {
   );
 
   it.each<DataType>([
-    { kind: 'large', name: 'CLOB' },
+    { kind: 'large', name: 'BFILE' },
     { kind: 'large', name: 'VECTOR' },
     { kind: 'unsupported', name: 'PL/SQL RECORD A.B.C' },
   ])('$name is refused', (type) => {

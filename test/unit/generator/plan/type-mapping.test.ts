@@ -176,7 +176,10 @@ describe('a mapping that cannot be applied is an error', () => {
       'number | bigint | null',
       'string | null',
     ]);
-    expect(routines?.map(({ descriptor }) => descriptor.parameters[0]?.type.as)).toEqual(['bigint', undefined]);
+    expect(routines?.map(({ descriptor }) => descriptor.parameters[0]?.type)).toMatchObject([
+      { kind: 'number', as: 'bigint' },
+      { kind: 'string' },
+    ]);
   });
 });
 

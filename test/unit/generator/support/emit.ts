@@ -1,20 +1,31 @@
 import { buildCatalog } from '../../../../generator/catalog/build-catalog.js';
 import type { DictionaryRows } from '../../../../generator/catalog/rows.js';
+import type { CursorsConfig } from '../../../../generator/config/cursors-config.js';
 import type { NamingConfig } from '../../../../generator/config/oracle-config.js';
 import { parseConfig } from '../../../../generator/config/parse-config.js';
 import type { TypesConfig } from '../../../../generator/config/types-config.js';
 import { type EmittedFile, emitClient } from '../../../../generator/emit/emit-client.js';
+import type { Catalog } from '../../../../generator/model/catalog.js';
 import type { ClientPlan } from '../../../../generator/plan/client-plan.js';
 import { planClient } from '../../../../generator/plan/plan-client.js';
 
 /** What the configuration would plan for these rows. */
-export function planRows(rows: DictionaryRows, naming: NamingConfig = {}, types: TypesConfig = {}): ClientPlan {
-  const schemas = Object.fromEntries(rows.schemas.map((schema) => [`"${schema.name}"`, {}]));
+export function planRows(rows: DictionaryRows, naming?: NamingConfig, types?: TypesConfig): ClientPlan {
+  return planCatalog(buildCatalog(rows), naming, types);
+}
+
+export function planCatalog(
+  catalog: Catalog,
+  naming: NamingConfig = {},
+  types: TypesConfig = {},
+  cursors: CursorsConfig = {},
+): ClientPlan {
+  const schemas = Object.fromEntries(catalog.schemas.map((schema) => [`"${schema.name}"`, {}]));
   const config = parseConfig(
-    { schemas, output: 'generated', naming, types },
+    { schemas, output: 'generated', naming, types, cursors },
     { file: 'oracle.config.ts', folder: '/' },
   );
-  return planClient(buildCatalog(rows), config);
+  return planClient(catalog, config);
 }
 
 export function emitRows(rows: DictionaryRows, naming?: NamingConfig, types?: TypesConfig): readonly EmittedFile[] {

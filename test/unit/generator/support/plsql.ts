@@ -174,7 +174,7 @@ function argumentRows(owner: string, unit: Unit, version: Version): readonly Arg
     const rows = [...result, ...parameters];
     // Before 12.1.0.2 a procedure without parameters has one row that says nothing.
     if (rows.length === 0 && version === '12.1') rows.push(row({ POSITION: 1 }));
-    return rows;
+    return rows.map((one, position) => ({ ...one, SEQUENCE: position + 1 }));
   });
 }
 
@@ -197,6 +197,7 @@ const BLANK: ArgumentRow = {
   OVERLOAD: null,
   ARGUMENT_NAME: null,
   POSITION: 0,
+  SEQUENCE: 0,
   DATA_LEVEL: 0,
   DATA_TYPE: null,
   IN_OUT: 'IN',
@@ -210,4 +211,6 @@ const BLANK: ArgumentRow = {
   TYPE_OWNER: null,
   TYPE_NAME: null,
   TYPE_SUBNAME: null,
+  TYPE_LINK: null,
+  TYPE_OBJECT_TYPE: null,
 };

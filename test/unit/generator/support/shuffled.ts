@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { DictionaryRows } from '../../../../generator/catalog/rows.js';
+import type { TypeRows } from '../../../../generator/catalog/types/type-rows.js';
 
 /** The same rows in another order. */
 export function shuffled(rows: DictionaryRows): fc.Arbitrary<DictionaryRows> {
-  const reordered = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length });
   const schemas = rows.schemas.map((schema) =>
     fc
       .record({
@@ -13,5 +13,26 @@ export function shuffled(rows: DictionaryRows): fc.Arbitrary<DictionaryRows> {
       })
       .map((parts) => ({ name: schema.name, ...parts })),
   );
-  return fc.tuple(...schemas).map((all) => ({ components: rows.components, schemas: all }));
+  const { types } = rows;
+  const known = types === undefined ? fc.constant({}) : shuffledTypes(types).map((other) => ({ types: other }));
+  return fc
+    .tuple(fc.tuple(...schemas), known)
+    .map(([all, more]) => ({ components: rows.components, schemas: all, ...more }));
+}
+
+function shuffledTypes(types: TypeRows): fc.Arbitrary<TypeRows> {
+  return fc.record({
+    packageTypes: reordered(types.packageTypes),
+    packageTypeAttributes: reordered(types.packageTypeAttributes),
+    packageCollections: reordered(types.packageCollections),
+    schemaTypes: reordered(types.schemaTypes),
+    schemaTypeAttributes: reordered(types.schemaTypeAttributes),
+    schemaCollections: reordered(types.schemaCollections),
+    columns: reordered(types.columns),
+    synonyms: reordered(types.synonyms),
+  });
+}
+
+function reordered<T>(items: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...items], { minLength: items.length });
 }

@@ -16,6 +16,7 @@ async function prepare(session: NotingSession, run: Initialiser['run'] | undefin
 
 test('every block asserts whose session it is, and has the context of the caller', async () => {
   const session = new NotingSession();
+  session.place = { instance: 1, sid: 2, serial: 3 };
   await prepare(session, (own) => own.execute('erp.sec.set_tenant(:t);', { t: 'north' }));
   const [settings, initialise, ...more] = session.calls;
   expect(more).toEqual([]);
@@ -31,6 +32,18 @@ test('every block asserts whose session it is, and has the context of the caller
   ]);
   expect(initialise?.text.split('\n').slice(2)).toEqual(['erp.sec.set_tenant(:t);', 'end;']);
   expect(initialise?.binds).toMatchObject({ t: { val: 'north' } });
+});
+
+test('the first block of a session tells where it is, later ones do not', async () => {
+  const session = new NotingSession();
+  session.answer = ['1,22,333'];
+  await prepare(session, (own) => own.execute('null;'));
+  expect(session.calls.map(({ text }) => text.includes(':session_place := '))).toEqual([true, false]);
+  expect(session.place).toEqual({ instance: 1, sid: 22, serial: 333 });
+  const withoutSerial = new NotingSession();
+  withoutSerial.answer = ['1,22,'];
+  await prepare(withoutSerial, undefined);
+  expect(withoutSerial.place).toEqual({ instance: 1, sid: 22, serial: undefined });
 });
 
 test('what is done is not done again', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallDescriptor, ScalarDescriptor } from '../../../../runtime/call-descriptor.js';
-import { Routine } from '../../../../runtime/calls/routine.js';
-import type { BlockShape } from '../../../../runtime/calls/statement.js';
+import { Routine, type RoutineParameter } from '../../../../runtime/calls/routine.js';
+import type { ArgumentShape, BlockShape } from '../../../../runtime/calls/statement.js';
 import { DATE, NUMBER, parameter, routine, TEXT } from '../support.js';
 
 /** Nothing but the call. */
@@ -11,10 +11,15 @@ const GUARD =
   `if sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER') = :i then null; ` +
   `else raise_application_error(-20999, 'gen-oracle-client identity ' || sys_context('USERENV', 'SESSION_USER') || '"' || sys_context('USERENV', 'PROXY_USER')); end if;`;
 
+/** What arguments ask that leave these parameters out. */
+function leaving(...omitted: readonly RoutineParameter[]): ArgumentShape {
+  return { omitted: new Set(omitted), partial: false, keyed: false };
+}
+
 /** The block for a call that leaves out the defaulted parameters named. */
 function block(descriptor: CallDescriptor, omit: readonly string[] = [], schemas = new Map<string, string>()) {
   const made = new Routine(descriptor, schemas);
-  return made.statementFor(new Set(made.parameters.filter(({ descriptor: { key } }) => omit.includes(key))), PLAIN);
+  return made.statementFor(leaving(...made.parameters.filter(({ descriptor: { key } }) => omit.includes(key))), PLAIN);
 }
 
 test('a procedure without parameters', () => {
@@ -37,44 +42,73 @@ test('a function with IN, IN OUT and OUT parameters', () => {
       'begin',
       GUARD,
       'declare',
-      'p0 NUMBER := :p0;',
-      `p1 DATE := to_date(:p1, 'SYYYY-MM-DD"T"HH24:MI:SS');`,
-      'p2 VARCHAR2(32767);',
-      'r VARCHAR2(30);',
+      'r# VARCHAR2(30);',
+      'p0# NUMBER := :p0;',
+      `p1# DATE := to_date(:p1, 'SYYYY-MM-DD"T"HH24:MI:SS');`,
+      'p2# VARCHAR2(32767);',
       'begin',
-      'r := "ERP"."ORDERS_API"."F"("P_ID" => p0, "P_DUE" => p1, "P_STATUS" => p2);',
-      ':r := r;',
-      `:p1 := to_char(p1, 'SYYYY-MM-DD"T"HH24:MI:SS');`,
-      ':p2 := p2;',
+      'r# := "ERP"."ORDERS_API"."F"("P_ID" => p0#, "P_DUE" => p1#, "P_STATUS" => p2#);',
+      ':r := r#;',
+      `:p1 := to_char(p1#, 'SYYYY-MM-DD"T"HH24:MI:SS');`,
+      ':p2 := p2#;',
       'end;',
       'end;',
     ].join('\n'),
   );
 });
 
-test('XMLTYPE, whose constructor and methods take no NULL, is converted by statements: its binds occur after the others', () => {
-  const xml: ScalarDescriptor = { kind: 'xml', declaration: 'SYS.XMLTYPE' };
-  const { text, slots } = block(
-    routine('F', [parameter('doc', xml, { mode: 'IN OUT' }), parameter('id', NUMBER)], xml),
-  );
+test('a LOB comes in as VARCHAR2 or LOB, and is committed by the block when it goes out as VARCHAR2', () => {
+  const clob: ScalarDescriptor = { kind: 'clob', declaration: 'CLOB' };
+  const made = new Routine(routine('F', [parameter('doc', clob)], clob), new Map());
+  const { text, slots } = made.statementFor(leaving(), { ...PLAIN, commitsWhole: true });
   expect(text.split('\n').slice(2)).toEqual([
     'declare',
-    'p0 SYS.XMLTYPE;',
-    'p1 NUMBER := :p1;',
-    'r SYS.XMLTYPE;',
+    'lob# boolean := false;',
+    'r# CLOB;',
+    'p0# CLOB;',
     'begin',
-    'if :p0 is not null then p0 := sys.xmltype(:p0); end if;',
-    'r := "ERP"."ORDERS_API"."F"("P_DOC" => p0, "P_ID" => p1);',
-    'if r is null then :r := null; else :r := r.getclobval(); end if;',
-    'if p0 is null then :p0 := null; else :p0 := p0.getclobval(); end if;',
+    'if :cp0_0 = 1 then p0# := :cp0_1;',
+    'elsif :cp0_0 = 2 then p0# := :cp0_2;',
+    `elsif :cp0_0 = 0 then p0# := ' '; sys.dbms_lob.trim(p0#, 0);`,
+    'else p0# := null; end if;',
+    'r# := "ERP"."ORDERS_API"."F"("P_DOC" => p0#);',
+    'if r# is null then',
+    ':or_0 := null;',
+    ':or_1 := null;',
+    ':or_2 := null;',
+    'else',
+    'if sys.dbms_lob.getlength(r#) = 0 then',
+    ':or_0 := 0;',
+    ':or_1 := null;',
+    ':or_2 := null;',
+    'elsif sys.dbms_lob.getlength(r#) > 32767 then',
+    ':or_0 := 2;',
+    ':or_1 := null;',
+    ':or_2 := r#;',
+    'lob# := true;',
+    'else begin',
+    ':or_0 := 1;',
+    ':or_1 := r#;',
+    ':or_2 := null;',
+    'exception when value_error then',
+    ':or_0 := 2;',
+    ':or_1 := null;',
+    ':or_2 := r#;',
+    'lob# := true;',
+    'end; end if;',
+    'end if;',
+    'if not lob# then commit; end if;',
     'end;',
     'end;',
   ]);
-  expect(slots.map(({ source }) => (typeof source === 'string' ? source : source.index))).toEqual([
-    'identity',
-    1,
-    0,
-    'result',
+  expect(slots.map(({ binder, direction }) => `${direction} ${binder.bindType}`)).toEqual([
+    'in DB_TYPE_VARCHAR',
+    'in DB_TYPE_NUMBER',
+    'in DB_TYPE_VARCHAR',
+    'in DB_TYPE_CLOB',
+    'out DB_TYPE_NUMBER',
+    'out DB_TYPE_VARCHAR',
+    'out DB_TYPE_CLOB',
   ]);
 });
 
@@ -101,14 +135,14 @@ test('binds are listed in the order in which their names first occur, with the r
     ['result', 'out'],
     ['p0', 'out'],
   ]);
-  expect(results.map((slot) => slot?.key ?? null)).toEqual([null, null, 'n', 'returnValue', 'status']);
+  expect(results.map(({ key }) => key)).toEqual(['returnValue', 'status', 'n']);
 });
 
 test('an omitted defaulted parameter is left out, so that its default applies', () => {
   const descriptor = routine('P', [parameter('id', NUMBER), parameter('note', TEXT, { defaulted: true })]);
-  expect(block(descriptor, ['note']).text).toContain('"P"("P_ID" => p0);');
+  expect(block(descriptor, ['note']).text).toContain('"P"("P_ID" => p0#);');
   expect(block(descriptor, ['note']).text).not.toContain('p1');
-  expect(block(descriptor).text).toContain('"P"("P_ID" => p0, "P_NOTE" => p1);');
+  expect(block(descriptor).text).toContain('"P"("P_ID" => p0#, "P_NOTE" => p1#);');
 });
 
 test('one statement per combination of omitted parameters, made once', () => {
@@ -118,8 +152,8 @@ test('one statement per combination of omitted parameters, made once', () => {
   );
   const [a, b] = made.parameters;
   if (a === undefined || b === undefined) throw new Error('two parameters');
-  expect(made.statementFor(new Set([a]), PLAIN)).toBe(made.statementFor(new Set([a]), PLAIN));
-  expect(made.statementFor(new Set([a]), PLAIN).text).not.toBe(made.statementFor(new Set([b]), PLAIN).text);
+  expect(made.statementFor(leaving(a), PLAIN)).toBe(made.statementFor(leaving(a), PLAIN));
+  expect(made.statementFor(leaving(a), PLAIN).text).not.toBe(made.statementFor(leaving(b), PLAIN).text);
 });
 
 test('an integer that number would round, a fraction for bigint and NULL for NOT NULL raise before the results leave the block', () => {
@@ -131,15 +165,15 @@ test('an integer that number would round, a fraction for bigint and NULL for NOT
     ]),
   );
   expect(text).toContain(
-    `if abs(p0) > 9007199254740991 and p0 = trunc(p0) then raise_application_error(-20999, 'gen-oracle-client result range 0'); end if;`,
+    `if abs(p0#) > 9007199254740991 and p0# = trunc(p0#) then raise_application_error(-20999, 'gen-oracle-client result range 0'); end if;`,
   );
   expect(text).toContain(
-    `if p1 <> trunc(p1) then raise_application_error(-20999, 'gen-oracle-client result fraction 1'); end if;`,
+    `if p1# <> trunc(p1#) then raise_application_error(-20999, 'gen-oracle-client result fraction 1'); end if;`,
   );
   expect(text).toContain(
-    `if p2 is null then raise_application_error(-20999, 'gen-oracle-client result null 2'); end if;`,
+    `if p2# is null then raise_application_error(-20999, 'gen-oracle-client result null 2'); end if;`,
   );
-  expect(text).toContain('p2 SIMPLE_INTEGER := 0;');
+  expect(text).toContain('p2# SIMPLE_INTEGER := 0;');
   expect(text.indexOf('result null 2')).toBeLessThan(text.indexOf(':p0 :='));
 });
 
@@ -151,15 +185,15 @@ test('schemas are mapped, names keep their exact spelling', () => {
 
 test('a standalone routine', () => {
   const made = new Routine({ owner: 'HR', packageName: null, name: 'ADD_JOB', parameters: [] }, new Map());
-  expect(made.statementFor(new Set(), PLAIN).text).toContain('\n"HR"."ADD_JOB";\n');
+  expect(made.statementFor(leaving(), PLAIN).text).toContain('\n"HR"."ADD_JOB";\n');
   expect([made.name, made.module, made.action]).toEqual(['HR.ADD_JOB', 'HR', 'ADD_JOB']);
 });
 
 test('a call by itself gives the package state up, one in a transaction compares the transaction before and after', () => {
   const made = new Routine(routine('P', [parameter('id', NUMBER)]), new Map());
-  const text = (shape: BlockShape) => made.statementFor(new Set(), shape).text;
+  const text = (shape: BlockShape) => made.statementFor(leaving(), shape).text;
   expect(text({ guard: 'none', packageState: 'reinitialize' })).toContain(
-    '"P"("P_ID" => p0);\nsys.dbms_session.modify_package_state(sys.dbms_session.reinitialize);\nend;',
+    '"P"("P_ID" => p0#);\nsys.dbms_session.modify_package_state(sys.dbms_session.reinitialize);\nend;',
   );
   expect(text({ guard: 'none', packageState: 'reset' })).toContain('sys.dbms_session.free_all_resources');
   expect(text({ guard: 'same', packageState: 'keep' })).toBe(
@@ -167,17 +201,17 @@ test('a call by itself gives the package state up, one in a transaction compares
       'begin',
       GUARD,
       'declare',
-      'tx varchar2(64) := :tx;',
-      'p0 NUMBER := :p0;',
+      'tx# varchar2(64) := :tx;',
+      'p0# NUMBER := :p0;',
       'begin',
-      'if tx is null then tx := sys.dbms_transaction.local_transaction_id(true);',
-      "elsif sys.dbms_transaction.local_transaction_id = tx then null; else raise_application_error(-20999, 'gen-oracle-client transaction ended before'); end if;",
-      '"ERP"."ORDERS_API"."P"("P_ID" => p0);',
-      "if sys.dbms_transaction.local_transaction_id = tx then null; else raise_application_error(-20999, 'gen-oracle-client transaction ended during'); end if;",
-      ':tx := tx;',
+      'if tx# is null then tx# := sys.dbms_transaction.local_transaction_id(true);',
+      "elsif sys.dbms_transaction.local_transaction_id = tx# then null; else raise_application_error(-20999, 'gen-oracle-client transaction ended before'); end if;",
+      '"ERP"."ORDERS_API"."P"("P_ID" => p0#);',
+      "if sys.dbms_transaction.local_transaction_id = tx# then null; else raise_application_error(-20999, 'gen-oracle-client transaction ended during'); end if;",
+      ':tx := tx#;',
       'end;',
       'end;',
     ].join('\n'),
   );
-  expect(made.statementFor(new Set(), { guard: 'same', packageState: 'keep' }).transactionIndex).toBe(1);
+  expect(made.statementFor(leaving(), { guard: 'same', packageState: 'keep' }).transactionIndex).toBe(1);
 });

@@ -37,6 +37,7 @@ test('defaults', () => {
       lifetime: 3_600_000,
       pingAfter: 60_000,
       packageState: 'reinitialize',
+      drcp: false,
     },
     timeouts: {
       lease: 30_000,
@@ -50,6 +51,7 @@ test('defaults', () => {
       databaseBackOff: 100,
       quarantine: 30_000,
     },
+    maxRows: 100_000,
     telemetry: {
       name: 'db:1521/erp',
       userNames: false,

@@ -417,21 +417,21 @@ export interface NaturalProcResult {
 
 /** Arguments of `FUNCTION APP.SCALARS.NCHAR_FN` */
 export interface NcharFnArguments {
-  /** `VALUE IN NCHAR(4 CHAR)` */
+  /** `VALUE IN NCHAR(4)` */
   readonly value: string | null;
 }
 
 /** Arguments of `PROCEDURE APP.SCALARS.NCHAR_PROC` */
 export interface NcharProcArguments {
-  /** `CHANGED IN OUT NCHAR(4 CHAR)` */
+  /** `CHANGED IN OUT NCHAR(4)` */
   readonly changed: string | null;
 }
 
 /** Result of `PROCEDURE APP.SCALARS.NCHAR_PROC` */
 export interface NcharProcResult {
-  /** `RESULT OUT NCHAR(4 CHAR)` */
+  /** `RESULT OUT NCHAR(4)` */
   readonly result: string | null;
-  /** `CHANGED IN OUT NCHAR(4 CHAR)` */
+  /** `CHANGED IN OUT NCHAR(4)` */
   readonly changed: string | null;
 }
 

@@ -1,0 +1,4 @@
+import oracledb from 'oracledb';
+import { sessionSourceSuite } from '../support/session-source-suite.js';
+
+sessionSourceSuite('Thin', () => oracledb);

@@ -8,6 +8,7 @@ import { createClient } from './generated/index.js';
 import { openPool, quote, quoteOn } from './hand-written.js';
 import { type Contender, measure } from './measure.js';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.js';
+import { type AllShapeFigures, benchShapes, describeShapes } from './shapes/bench-shapes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const ROUNDS = { rounds: 41, callsPerRound: 100, warmUpCalls: 2000 };
@@ -27,12 +28,14 @@ export interface CallFigures {
   readonly roundTrips: number;
 }
 
-export async function benchCalls(): Promise<{ readonly scalars: CallFigures }> {
+export async function benchCalls(): Promise<{ readonly scalars: CallFigures } & AllShapeFigures> {
   await using sandbox = await startSandboxProcess([fileURLToPath(new URL('sql/bench.sql', import.meta.url))]);
   await generate(sandbox.connectString);
   const scalars = await benchScalars(sandbox);
   console.log(describe(scalars));
-  return { scalars };
+  const shapes = await benchShapes(sandbox);
+  console.log(describeShapes(shapes));
+  return { scalars, ...shapes };
 }
 
 async function generate(connectString: string): Promise<void> {

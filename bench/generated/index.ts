@@ -7,6 +7,10 @@ import { type ClientManifest, type ClientOptions, createOracleClient, type Oracl
 export interface BenchSchema {
   /** `BENCH.BENCH_API` */
   readonly benchApi: import('./bench/bench-api.js').BenchApi;
+  /** `BENCH.ORDERS_API` */
+  readonly ordersApi: import('./bench/orders-api.js').OrdersApi;
+  /** `BENCH.SHAPES_API` */
+  readonly shapesApi: import('./bench/shapes-api.js').ShapesApi;
 }
 
 /** What one user may call. The packages of `BENCH` are at the top level, too. */
@@ -22,7 +26,11 @@ const manifest: ClientManifest = {
   schemas: {
     bench: {
       owner: 'BENCH',
-      packages: { benchApi: { name: 'BENCH_API', load: () => import('./bench/bench-api.js') } },
+      packages: {
+        benchApi: { name: 'BENCH_API', load: () => import('./bench/bench-api.js') },
+        ordersApi: { name: 'ORDERS_API', load: () => import('./bench/orders-api.js') },
+        shapesApi: { name: 'SHAPES_API', load: () => import('./bench/shapes-api.js') },
+      },
     },
   },
 };

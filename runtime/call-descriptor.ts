@@ -11,6 +11,8 @@ export interface CallDescriptor {
   readonly name: string;
   /** Oracle's overload number, when the name is overloaded: for messages only, never for identity. */
   readonly overload?: number;
+  /** A pipelined function, which only SQL can call: it is queried, and its result is a cursor. */
+  readonly pipelined?: true;
   /** A function's result; absent for a procedure. */
   readonly returns?: ResultDescriptor;
   /** In the order of the declaration. */

@@ -13,6 +13,7 @@ import type { ArgumentsPlan, Omission, PropertyPlan, ResultPlan, RoutinePlan, Ro
 import { explainIn, isUnsupported } from './composites/composite-binding.js';
 import { type Side, writtenPart } from './composites/written-type.js';
 import { bindCursor, type CursorPlace } from './cursors/bind-cursor.js';
+import { bindPipelined, unfitForSql } from './cursors/bind-pipelined.js';
 import { mapBinding } from './map-binding.js';
 import { memberKey, parameterKeys } from './names/name-plan.js';
 import { overloadKey } from './names/overload-name.js';
@@ -53,7 +54,9 @@ export function planRoutine(
   const { naming } = context;
   const path = [home.owner, ...(home.packageName === null ? [] : [home.packageName]), subprogram.name];
   const what = formatSqlPath(path);
-  if (subprogram.sqlOnly !== null) return { what, parameter: null, reason: SQL_ONLY_REASONS[subprogram.sqlOnly] };
+  const isPipelined = subprogram.sqlOnly === 'PIPELINED';
+  if (subprogram.sqlOnly !== null && subprogram.sqlOnly !== 'PIPELINED')
+    return { what, parameter: null, reason: SQL_ONLY_REASONS[subprogram.sqlOnly] };
   const keys = parameterKeys(path, subprogram, naming);
   const name = memberKey(path, naming);
   const typeOf = (type: string) => {
@@ -62,12 +65,17 @@ export function planRoutine(
   };
   const key = subprogram.overload === null ? name : overloadKey(name, subprogram, keys, { ...home, typeOf });
   const typeName = (suffix: string) => module.freeName(`${upperFirst(key)}${suffix}`);
-  const bind = (type: DataType, place: Place, parameter: string, rowSuffix: string) =>
-    bindMapped(type, { place, path: [...path, parameter], from: module.path, rowName: typeName(rowSuffix) }, context);
+  const bind = (type: DataType, place: Place, parameter: string, rowSuffix: string) => {
+    const where = { place, path: [...path, parameter], from: module.path, rowName: typeName(rowSuffix) };
+    if (isPipelined && place === 'RETURN') return bindPipelined(type, where, context);
+    return bindMapped(type, where, context);
+  };
   const bound: BoundParameter[] = [];
   for (const [index, parameter] of subprogram.parameters.entries()) {
     const binding = bind(parameter.dataType, parameter.mode, parameter.name, `Row$${keys[index] ?? ''}`);
     if ('reason' in binding) return { what, parameter: parameter.name, reason: binding.reason };
+    const unfit = isPipelined ? unfitForSql(parameter, context) : undefined;
+    if (unfit !== undefined) return { what, parameter: parameter.name, reason: unfit };
     bound.push({ parameter, key: keys[index] ?? '', binding });
   }
   const returned = subprogram.returns === null ? null : bind(subprogram.returns, 'RETURN', RETURN_NAME, 'Row');
@@ -122,7 +130,6 @@ function isLob(type: TypeDescriptor): type is ScalarDescriptor {
 }
 
 const SQL_ONLY_REASONS = {
-  PIPELINED: 'pipelined functions are not supported yet',
   AGGREGATE: 'only SQL can call an aggregate function',
   POLYMORPHIC: 'only SQL can call a polymorphic table function',
   SQL_MACRO: 'only SQL can call a SQL macro',
@@ -139,6 +146,7 @@ function describe(
     packageName: home.packageName,
     name: subprogram.name,
     ...(subprogram.overload === null ? {} : { overload: subprogram.overload }),
+    ...(subprogram.sqlOnly === 'PIPELINED' ? { pipelined: true } : {}),
     ...(returned === null ? {} : { returns: { type: returned.descriptor } }),
     parameters: bound.map(
       ({ parameter, key, binding }): ParameterDescriptor => ({

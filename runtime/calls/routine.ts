@@ -37,6 +37,8 @@ export class Routine {
   readonly action: string;
   readonly parameters: readonly RoutineParameter[];
   readonly returns: RoutineResult | undefined;
+  /** Whether it is queried instead of called. */
+  readonly isPipelined: boolean;
   /** Whether the result is an object: there are OUT or IN OUT parameters. */
   readonly hasOutParameters: boolean;
   /** Whether rows are still to be read when the routine has run. */
@@ -64,6 +66,7 @@ export class Routine {
       index,
     }));
     this.returns = returns && { carrier: carrierFor(returns.type, 'OUT', classes) };
+    this.isPipelined = descriptor.pipelined === true;
     this.hasCursors = [...this.parameters, this.returns].some((one) => one?.carrier.kind === 'cursor');
     this.mayLeaveLobs = [...this.parameters, this.returns].some((one) => one !== undefined && givesLobs(one.carrier));
     this.hasOutParameters = descriptor.parameters.some(({ mode }) => mode !== 'IN');

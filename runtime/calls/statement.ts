@@ -132,7 +132,7 @@ export function buildStatement(
   const call = routine.path.map(quoted).join('.') + argumentList(supplied);
   const body: Segment[] = [
     ...all.flatMap(({ load }) => load),
-    fixed(returned === undefined ? `${call};` : `${RETURN_OWNER.local}# := ${call};`),
+    fixed(invocation(routine, call)),
     ...all.flatMap(({ unload }) => unload),
   ];
   const locals = all.flatMap((part) => part.locals);
@@ -179,6 +179,12 @@ export function buildStatement(
 
 function leavesLob({ unload, after }: BlockPart): boolean {
   return [...unload, ...after].some(({ slots }) => slots.some(({ binder }) => isLobType(binder.bindType)));
+}
+
+/** The locals stand in the query of a pipelined function as its binds. */
+function invocation({ returns, isPipelined }: Routine, call: string): string {
+  if (isPipelined) return `open ${RETURN_OWNER.local}# for select * from table(${call});`;
+  return returns === undefined ? `${call};` : `${RETURN_OWNER.local}# := ${call};`;
 }
 
 function fixed(text: string): Segment {

@@ -34,13 +34,23 @@ export function bindCursor(type: CursorType, where: CursorPlace, context: PlanCo
   const source = rowSource(type, where.path, context);
   if (source === undefined) return cursorOf({ text: 'OracleRow', imports: ['OracleRow'] }, undefined, null);
   if (source.kind === 'columns') return ownRow(columnsOf(source, where, context), source.match, where);
-  const named = namedRow(source.type, context);
+  return rowsOfType(source.type, source.match, where, context);
+}
+
+/** Rows that a record, a table's row or an object describes. */
+export function rowsOfType(
+  type: CompositeType,
+  match: RowDescriptor['match'],
+  where: CursorPlace,
+  context: PlanContext,
+): CursorBinding | Unbindable {
+  const named = namedRow(type, context);
   if (named !== undefined) {
     const row = writtenPart(named, 'output', { from: where.from, names: context.names });
-    return cursorOf(row, { match: source.match, columns: named.descriptor.fields }, null);
+    return cursorOf(row, { match, columns: named.descriptor.fields }, null);
   }
-  const columns = fieldsOf(source.type, context);
-  return 'reason' in columns ? columns : ownRow(columns, source.match, where);
+  const columns = fieldsOf(type, context);
+  return 'reason' in columns ? columns : ownRow(columns, match, where);
 }
 
 /** A record that has an interface which its rows can have, too: one without a name has none. */
@@ -58,14 +68,17 @@ interface Column {
 
 function fieldsOf(type: CompositeType, { naming, types }: PlanContext): readonly Column[] | Unbindable {
   if (type.kind === 'unreadable') return { reason: `its row ${type.key} is a type that ${type.reason}` };
-  if (type.kind !== 'record') return { reason: `its row ${type.key} is no record` };
+  if (type.kind === 'collection') return { reason: `its row ${type.key} is no record` };
   const path = pathOf(type);
-  const columns = type.fields.map((field) => ({ ...field, mapping: fieldMapping(type, field, types) }));
+  const columns = (type.kind === 'object' ? type.attributes : type.fields).map((field) => ({
+    ...field,
+    mapping: fieldMapping(type, field, types),
+  }));
   return bindColumns(columns, path, naming, `${type.key}, `);
 }
 
-function columnsOf(
-  { columns }: ColumnsSource,
+export function columnsOf(
+  { columns }: Pick<ColumnsSource, 'columns'>,
   { path }: CursorPlace,
   { naming, types }: PlanContext,
 ): readonly Column[] | Unbindable {
@@ -110,7 +123,7 @@ function bindField(field: Field, key: string, mapping: OwnMapping): Column | Unb
   };
 }
 
-function ownRow(
+export function ownRow(
   columns: readonly Column[] | Unbindable,
   match: RowDescriptor['match'],
   { place, path, rowName }: CursorPlace,

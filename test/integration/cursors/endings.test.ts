@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Cursor } from '../../../runtime/index.js';
 import type { Sandbox } from '../../../sandbox/start-sandbox.js';
 import { type ConnectedClient, type GeneratedClient, generatedClient } from '../../support/generated-client.js';
+import { isCursor, readAll } from '../../support/read-cursor.js';
 
 /** Each routine notes in ERP.CALLS that it ran, which remains only if it was committed. */
 const SCRIPT = `
@@ -95,18 +96,8 @@ async function streamOf(
   options?: { timeout?: number; signal?: AbortSignal },
 ): Promise<Cursor<Row>> {
   const cursor = await client.routine(`rowsApi.${name}`).stream(args, options);
-  if (!isCursor(cursor)) throw new TypeError('no cursor');
+  if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
   return cursor;
-}
-
-function isCursor(value: unknown): value is Cursor<Row> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-}
-
-async function readAll(cursor: Cursor<Row>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for await (const row of cursor) rows.push(row);
-  return rows;
 }
 
 async function killSessionOfAlice(): Promise<void> {
@@ -219,7 +210,7 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
     await client.within('$transaction', async (routine) => {
       expect(await routine(`rowsApi.${kind}`)()).toHaveLength(2500);
       const cursor = await routine(`rowsApi.${kind}`).stream();
-      if (!isCursor(cursor)) throw new TypeError('no cursor');
+      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
       // Another call between two fetches.
       for await (const { id } of cursor) if (id === 1) await routine('rowsApi.committed')();
     });
@@ -246,7 +237,7 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
     await client.within('$session', async (routine) => {
       expect(await routine(`rowsApi.${kind}`)()).toHaveLength(2500);
       const cursor = await routine(`rowsApi.${kind}`).stream();
-      if (!isCursor(cursor)) throw new TypeError('no cursor');
+      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
       for await (const { id } of cursor) if (id === 1) break;
     });
     await left(1);

@@ -25,7 +25,7 @@ export function driverCell(type: ScalarDescriptor, key: string, classes: ValueCl
   const binder = binderFor(type, 'OUT', classes);
   switch (type.kind) {
     case 'number':
-      if ((type.as ?? 'number') === 'number') return (value) => safeNumber(value, key);
+      if (isPlainNumber(type)) return (value) => safeNumber(value, key);
       if (type.as === 'bigint') return (value) => binder.decode(wholeNumber(String(value), key));
       return (value) => binder.decode(String(value));
     case 'integer':
@@ -38,9 +38,16 @@ export function driverCell(type: ScalarDescriptor, key: string, classes: ValueCl
   }
 }
 
-function safeNumber(value: unknown, key: string): number {
+/** NUMBER as `number`. */
+export function isPlainNumber({ kind, as = 'number' }: ScalarDescriptor): boolean {
+  return kind === 'number' && as === 'number';
+}
+
+/** Most columns are numbers, so that this is done in the loop over a row's columns itself. */
+export function safeNumber(value: unknown, key: string): number {
   const number = Number(value);
-  if (Number.isInteger(number) && !Number.isSafeInteger(number)) throw new CellFault('range', key);
+  if ((number > Number.MAX_SAFE_INTEGER || number < Number.MIN_SAFE_INTEGER) && Number.isInteger(number))
+    throw new CellFault('range', key);
   return number;
 }
 

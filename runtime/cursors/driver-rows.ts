@@ -1,6 +1,6 @@
 import type { ValueClasses } from '../binds/value-classes.js';
 import type { DriverResultSet } from '../driver/result-set.js';
-import { type Cell, CellFault, driverCell } from './cell.js';
+import { type Cell, CellFault, driverCell, isPlainNumber, safeNumber } from './cell.js';
 import type { RowColumn } from './row-shape.js';
 import type { RowSource } from './row-source.js';
 
@@ -10,7 +10,10 @@ export type LimitedFetch = (resultSet: DriverResultSet, count: number) => Promis
 interface ReadColumn {
   readonly index: number;
   readonly key: string;
-  readonly cell: Cell;
+  /** Dealt with where it is found, like text: the two make up most columns, and a call for each value would show. */
+  readonly isNumber: boolean;
+  /** Undefined for text, which is as the driver gives it. */
+  readonly cell: Cell | undefined;
   readonly notNull: boolean;
 }
 
@@ -32,7 +35,8 @@ export class DriverRows implements RowSource {
     this.#columns = columns.map(({ index, key, type }) => ({
       index,
       key,
-      cell: driverCell(type, key, classes),
+      isNumber: isPlainNumber(type),
+      cell: type.kind === 'string' ? undefined : driverCell(type, key, classes),
       notNull: type.notNull ?? false,
     }));
     this.#fetch = fetch;
@@ -51,10 +55,13 @@ export class DriverRows implements RowSource {
   #read(values: unknown): Readonly<Record<string, unknown>> {
     if (!Array.isArray(values)) throw new TypeError('the driver returned no array for a row');
     const row: Record<string, unknown> = {};
-    for (const { index, key, cell, notNull } of this.#columns) {
+    for (const { index, key, isNumber, cell, notNull } of this.#columns) {
       const value: unknown = values[index] ?? null;
-      if (value === null && notNull) throw new CellFault('null', key);
-      row[key] = value === null ? null : cell(value);
+      if (value === null) {
+        if (notNull) throw new CellFault('null', key);
+        row[key] = null;
+      } else if (cell === undefined) row[key] = value;
+      else row[key] = isNumber ? safeNumber(value, key) : cell(value);
     }
     return row;
   }

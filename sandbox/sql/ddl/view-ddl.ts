@@ -49,6 +49,9 @@ function viewColumns(statement: CreateView, compile: CompileContext): View['colu
     if (statement.columns.length > 0 && statement.columns.length !== compiled.columns.length) {
       throw new OracleError(1730, 'invalid number of column names specified', { position: statement.position });
     }
+    if (compiled.columns.some(({ dataType }) => dataType.kind === 'collection' && dataType.identity === undefined)) {
+      throw new NotSupportedError('a column of what COLLECT gives', statement.position);
+    }
     const columns = compiled.columns.map((column, index) => {
       const name = statement.columns[index]?.name ?? column.name;
       return { name, dataType: column.dataType, nullable: column.nullable, comment: null };

@@ -286,6 +286,8 @@ describe('tables with columns of types', () => {
     ['create table t (id number) nested table id store as t_id', 'ORA-22912'],
     ['create table t (places addresses_t) nested table places store as people', 'ORA-00955'],
     ['create table t as select * from people', 'ORA-22913'],
+    ['create table t as select collect(id) ids from people', 'does not support a column of what COLLECT gives'],
+    ['create view v as select collect(id) ids from people', 'does not support a column of what COLLECT gives'],
     ['create table t (places addresses_t) nested table places store as n return as locator', 'returned as locators'],
     ['create table t (p tags_t primary key)', 'ORA-02329: column of datatype VARRAY'],
     ['create table t (p address_t unique)', 'ORA-02329: column of datatype ADT'],

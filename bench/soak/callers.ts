@@ -56,6 +56,7 @@ async function singleCall(callers: Callers, user: number): Promise<void> {
   if (kind < 10) return attempt(callers, call, { raises: true }, () => api().noteAndRaise({ call }));
   if (kind < 12) return attempt(callers, call, { isUnreadable: true }, () => api().noteUnreadably({ call }));
   if (kind < 16) return attempt(callers, call, {}, () => api().noteSlowly({ call }));
+  if (kind < 22) return attempt(callers, call, {}, () => readRows(callers, name, call, random.chance(0.5)));
   return attempt(callers, call, {}, () => api().note({ call }));
 }
 
@@ -70,11 +71,31 @@ function inRequest(client: SoakClient, name: string): SoakPackages['api'] {
     noteSlowly: (args, options) => requestUser.run(name, () => client.api.noteSlowly(args, options)),
     noteAndRaise: (args, options) => requestUser.run(name, () => client.api.noteAndRaise(args, options)),
     noteUnreadably: (args, options) => requestUser.run(name, () => client.api.noteUnreadably(args, options)),
+    noteAndList: client.as(name).api.noteAndList,
   };
 }
 
 function note({ client }: Callers, call: number): Promise<void> {
   return client.api.note({ call });
+}
+
+/** What a hung stream costs, in milliseconds. */
+const STREAM_MS = 5_000;
+
+/** What a caller gives who has not read all rows. */
+const LEFT = Symbol('left');
+
+/** Reads the rows of a cursor to their end, which commits, or leaves them in one of the two fetches, which rolls back. */
+async function readRows({ client, random }: Callers, name: string, call: number, leaves: boolean): Promise<unknown> {
+  const rows = await client.as(name).api.noteAndList.stream({ call }, { timeout: STREAM_MS });
+  if (rows === null) throw new Error('no cursor was opened');
+  const last = leaves ? 1 + random.below(1_400) : Number.POSITIVE_INFINITY;
+  let read = 0;
+  for await (const _row of rows) {
+    read += 1;
+    if (read === last) return LEFT;
+  }
+  return read;
 }
 
 async function abortedCall(callers: Callers, user: number, call: number): Promise<void> {
@@ -98,8 +119,8 @@ async function attempt(
   const patience = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
-      await run();
-      ledger.settle(call, 'committed', 'success');
+      const left = (await run()) === LEFT;
+      ledger.settle(call, left ? 'rolled-back' : 'committed', left ? 'left early' : 'success');
       return;
     } catch (error) {
       explanations.add(error, intent);

@@ -2,9 +2,11 @@ import {
   type CallDescriptor,
   type CallOptions,
   type ClientOptions,
+  type Cursor,
   createOracleClient,
   type OracleClient,
   type PackageModule,
+  type RowDescriptor,
 } from 'gen-oracle-client/runtime';
 
 /** `SOAK.API` of soak.sql. */
@@ -15,6 +17,8 @@ export interface SoakPackages {
     noteAndRaise(args: SoakArguments, options?: CallOptions): Promise<void>;
     /** Its result cannot be read: the call is committed, and fails. */
     noteUnreadably(args: SoakArguments, options?: CallOptions): Promise<object | null>;
+    /** 1,500 rows: two fetches. */
+    readonly noteAndList: { stream(args: SoakArguments, options?: CallOptions): Promise<Cursor<object> | null> };
   };
 }
 
@@ -42,6 +46,11 @@ const routine = (name: string): CallDescriptor => ({
   parameters: [{ name: 'P_CALL', key: 'call', mode: 'IN', type: { kind: 'integer', declaration: 'PLS_INTEGER' } }],
 });
 
+const ROW: RowDescriptor = {
+  match: 'position',
+  columns: [{ name: 'N', key: 'n', type: { kind: 'number', declaration: 'NUMBER' } }],
+};
+
 const API: PackageModule = {
   routines: {
     note: routine('NOTE'),
@@ -51,6 +60,7 @@ const API: PackageModule = {
       ...routine('NOTE_AND_RETURN'),
       returns: { type: { kind: 'number', declaration: 'NUMBER', as: 'decimal' } },
     },
+    noteAndList: { ...routine('NOTE_AND_LIST'), returns: { type: { kind: 'cursor', row: ROW } } },
   },
   classes: { Decimal: Unreadable },
 };

@@ -12,6 +12,10 @@ CREATE TABLE soak.log (
   found         VARCHAR2(200)
 );
 
+CREATE TABLE soak.numbers (n NUMBER);
+BEGIN FOR i IN 1 .. 1500 LOOP INSERT INTO soak.numbers VALUES (i); END LOOP; COMMIT; END;
+/
+
 CREATE OR REPLACE PACKAGE soak.api AS
 
   PROCEDURE note (p_call IN PLS_INTEGER);
@@ -22,6 +26,8 @@ CREATE OR REPLACE PACKAGE soak.api AS
   PROCEDURE note_and_raise (p_call IN PLS_INTEGER);
 
   FUNCTION note_and_return (p_call IN PLS_INTEGER) RETURN NUMBER;
+
+  FUNCTION note_and_list (p_call IN PLS_INTEGER) RETURN SYS_REFCURSOR;
 
 END api;
 /
@@ -61,6 +67,14 @@ CREATE OR REPLACE PACKAGE BODY soak.api AS
     note(p_call);
     RETURN p_call;
   END note_and_return;
+
+  FUNCTION note_and_list (p_call IN PLS_INTEGER) RETURN SYS_REFCURSOR IS
+    l_rows  SYS_REFCURSOR;
+  BEGIN
+    note(p_call);
+    OPEN l_rows FOR SELECT n FROM numbers;
+    RETURN l_rows;
+  END note_and_list;
 
 END api;
 /

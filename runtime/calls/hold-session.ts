@@ -49,7 +49,8 @@ class HeldSession implements CallTarget {
   readonly #deadline: number;
   readonly #signal: AbortSignal | undefined;
   readonly #queue = new CallQueue();
-  readonly #streamed: StreamedCall[] = [];
+  /** The last one. `ended` settles when it has been committed or rolled back. */
+  #stream: { readonly streamed: StreamedCall; readonly ended: Promise<void> } | undefined;
   #called = false;
   /** Why the session is gone, if it is. */
   #lostBy: OracleClientError | undefined;
@@ -80,6 +81,7 @@ class HeldSession implements CallTarget {
     const deadline = Math.min(this.#deadline, performance.now() + timeoutMs);
     return this.#queue.run(async () => {
       const call = await prepare();
+      await this.#afterStream(call);
       const { executed, reading } = await this.#call(call, deadline, timeoutMs);
       if (executed.isWhole) return resultOf(call.routine, await executed.load());
       const collected = await this.#orRollBack(call, async () =>
@@ -90,31 +92,42 @@ class HeldSession implements CallTarget {
     });
   }
 
-  /** Commits when its cursors have been read to their ends, by themselves. */
+  /** Commits when its cursors have been read to their ends. Until then no other call runs, whose commit would be theirs, too. */
   async stream(prepare: () => Promise<PreparedCall>, timeoutMs = this.#environment.transactionMs): Promise<unknown> {
     const deadline = Math.min(this.#deadline, performance.now() + timeoutMs);
     return this.#queue.run(async () => {
       const call = await prepare();
+      await this.#afterStream(call);
       const { executed, reading } = await this.#call(call, deadline, timeoutMs);
-      const inTurn = <T>(work: () => Promise<T>) => this.#queue.run(work);
-      const streamed = await this.#orRollBack(call, () => StreamedCall.open(executed, reading, inTurn));
+      const streamed = await this.#orRollBack(call, () => StreamedCall.open(executed, reading));
       if (executed.isWhole) return resultOf(call.routine, streamed.results);
-      this.#streamed.push(streamed);
       return new Promise((resolve, reject) => {
-        streamed
-          .read(
-            () => resolve(resultOf(call.routine, streamed.results)),
-            () => inTurn(() => this.#end(call, [], true, deadline, timeoutMs)),
-            () => inTurn(() => this.#end(call, ['rollback;'], false, deadline, timeoutMs)),
-          )
-          .catch(reject);
+        const ended = streamed.read(
+          () => resolve(resultOf(call.routine, streamed.results)),
+          () => this.#end(call, [], true, deadline, timeoutMs),
+          () => this.#rollBack(call),
+        );
+        this.#stream = { streamed, ended };
+        ended.catch(reject);
       });
     });
   }
 
+  /** @throws SessionError while cursors of an earlier call are still to be read */
+  async #afterStream({ routine }: PreparedCall): Promise<void> {
+    if (this.#stream === undefined) return;
+    if (this.#stream.streamed.open > 0) {
+      throw new SessionError(
+        `${routine.name} was not run: a stream of this $session has not been read to its end or closed.`,
+        { routine: routine.name },
+      );
+    }
+    await this.#stream.ended;
+  }
+
   /** @throws SessionError when a call has not ended, whose failure nobody would see */
   requireFinished(): void {
-    const cursors = this.#streamed.reduce((sum, { open }) => sum + open, 0);
+    const cursors = this.#stream?.streamed.open ?? 0;
     if (cursors > 0) {
       throw new SessionError(
         `The callback of $session returned while ${cursors} of its cursors had not been read to their ends or closed.`,
@@ -132,7 +145,7 @@ class HeldSession implements CallTarget {
   /** Refuses further calls, and waits for the one that runs. */
   async close(): Promise<void> {
     const reason = 'The $session has ended.';
-    for (const streamed of this.#streamed) await streamed.revoke(new ClosedError(reason));
+    await this.#stream?.streamed.revoke(new ClosedError(reason));
     await this.#queue.close(reason);
   }
 

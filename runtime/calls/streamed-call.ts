@@ -66,7 +66,7 @@ export class StreamedCall {
   /**
    * Hands the cursors out and keeps the session until all have ended, the deadline has passed or the signal aborts.
    * @param complete is done when all have been read to their ends, before the last one says so
-   * @param abandon is done instead when one was not
+   * @param abandon is done instead when one was not, or when that fails
    * @throws what `complete` throws when there is no cursor; otherwise the last one does
    */
   async read(begun: () => void, complete: () => Promise<void>, abandon: () => Promise<void>): Promise<void> {
@@ -82,6 +82,7 @@ export class StreamedCall {
       await work;
     } catch (error) {
       await this.revoke(error instanceof Error ? error : cursorOutlived(this.#reading.call.routine.name));
+      await abandon();
     }
   }
 
@@ -89,6 +90,7 @@ export class StreamedCall {
   async revoke(error: Error): Promise<void> {
     for (const result of this.#opened) result.revoke(error);
     await Promise.all(this.#opened.map((result) => result.quiet()));
+    this.#open = 0;
   }
 
   #untilEnded(): Promise<void> {

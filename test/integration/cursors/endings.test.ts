@@ -243,6 +243,28 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
     await left(1);
   });
 
+  test('in a session, another call meanwhile: refused, because its commit would be that of the stream', async () => {
+    await client.within('$session', async (routine) => {
+      const cursor = await routine(`rowsApi.${kind}`).stream();
+      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
+      await expect(routine('rowsApi.none')()).rejects.toMatchObject({ name: 'SessionError', outcome: 'not-started' });
+      await cursor.close();
+      expect(await routine('rowsApi.none')()).toBeNull();
+    });
+    await left(1);
+  });
+
+  test('in a session, its time over: rolled back before the next call, which commits only itself', async () => {
+    await client.within('$session', async (routine) => {
+      const cursor = await routine(`rowsApi.${kind}`).stream({}, { timeout: 300 });
+      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
+      await delay(400);
+      expect(await routine('rowsApi.none')()).toBeNull();
+      await expect(readAll(cursor)).rejects.toMatchObject({ name: 'CallTimeoutError', outcome: 'rolled-back' });
+    });
+    await left(1);
+  });
+
   test('more rows than are collected: an error before the commit, never a cut', async () => {
     await expect(client.routine(`rowsApi.${kind}`)({}, { maxRows: 2499 })).rejects.toMatchObject({
       name: 'TooManyRowsError',

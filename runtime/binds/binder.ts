@@ -27,8 +27,6 @@ export interface Binder {
   readonly fromBind?: (bind: string) => string;
   /** PL/SQL: the bind's value from the local; the local itself when absent. */
   readonly toBind?: (local: string) => string;
-  /** The conversions raise for NULL: the block does without them then, and NULL is NULL. */
-  readonly convertsNoNull?: true;
   /** PL/SQL conditions under which a result cannot be given, with the fault to raise. */
   readonly faults?: (local: string) => readonly (readonly [condition: string, fault: ResultFault])[];
 }

@@ -1,4 +1,5 @@
 import type { Binder } from '../binds/binder.js';
+import { checksOf, giveTo, valueFrom } from '../binds/binder-text.js';
 import type { ScalarCarrier } from '../binds/carrier.js';
 import type { ScalarDescriptor } from '../call-descriptor.js';
 import { raiseResult } from './block-fault.js';
@@ -24,15 +25,18 @@ export function scalarPart({ type, binder }: ScalarCarrier, owner: PartOwner): B
   const direction = mode === 'IN' ? 'in' : mode === 'OUT' ? 'out' : 'in out';
   const slot: Slot = { source, binder, direction };
   const declarations: Segment[] = [];
-  const checks = mode === 'IN' ? [] : checksOf(binder, `${local}#`, type.notNull ?? false, owner.index);
+  const checks =
+    mode === 'IN'
+      ? []
+      : checksOf(binder, `${local}#`, type.notNull ?? false, (fault) => raiseResult(fault, owner.index));
   const after: Segment[] = [];
   if (mode === 'OUT') {
     declarations.push({ text: `${local}# ${declarationOf(type)};`, slots: [] });
   } else {
-    declarations.push({ text: `${local}# ${type.declaration} := ${fromBind(binder, bind)};`, slots: [slot] });
+    declarations.push({ text: `${local}# ${type.declaration} := ${valueFrom(binder, bind)};`, slots: [slot] });
   }
   if (mode !== 'IN') {
-    after.push({ text: assignment(binder, `${local}#`, bind), slots: mode === 'OUT' ? [slot] : [] });
+    after.push({ text: giveTo(binder, `${local}#`, bind), slots: mode === 'OUT' ? [slot] : [] });
   }
   return {
     declarations,
@@ -53,21 +57,4 @@ function decode(binder: Binder, value: unknown): unknown {
 /** How a local is declared, with what it starts with where the type is NOT NULL. */
 function declarationOf(type: ScalarDescriptor): string {
   return type.initial === undefined ? type.declaration : `${type.declaration} := ${type.initial}`;
-}
-
-function fromBind(binder: Binder, bind: string): string {
-  return binder.fromBind === undefined ? bind : binder.fromBind(bind);
-}
-
-/** Gives the local's value to the bind. */
-function assignment(binder: Binder, local: string, bind: string): string {
-  return `${bind} := ${binder.toBind === undefined ? local : binder.toBind(local)};`;
-}
-
-function checksOf(binder: Binder, local: string, notNull: boolean, index: number): string[] {
-  const checks = (binder.faults?.(local) ?? []).map(
-    ([condition, fault]) => `if ${condition} then ${raiseResult(fault, index)} end if;`,
-  );
-  if (notNull) checks.push(`if ${local} is null then ${raiseResult('null', index)} end if;`);
-  return checks;
 }

@@ -1,6 +1,7 @@
 import { arrayDeclaration, arrayType } from '../binds/bind-declaration.js';
 import type { Binder, ResultFault } from '../binds/binder.js';
 import { binderFor } from '../binds/binder-for.js';
+import { checksOf, giveTo } from '../binds/binder-text.js';
 import { elementBinder } from '../binds/composite/element-binder.js';
 import type { ValueClasses } from '../binds/value-classes.js';
 import type { RowColumn } from './row-shape.js';
@@ -49,11 +50,8 @@ export function fetchBlock(
     'k# := k# + 1;',
     ...fetched.flatMap(({ column, binder, key }, index) => [
       take(column, `v${index}#`),
-      ...(binder.faults?.(`v${index}#`) ?? []).map(
-        ([condition, fault]) => `if ${condition} then ${raise(fault, key)} end if;`,
-      ),
-      ...(column.type.notNull === true ? [`if v${index}# is null then ${raise('null', key)} end if;`] : []),
-      give(binder, `v${index}#`, `o${index}#(k#)`),
+      ...checksOf(binder, `v${index}#`, column.type.notNull ?? false, (fault) => raise(fault, key)),
+      giveTo(binder, `v${index}#`, `o${index}#(k#)`),
     ]),
     'end loop;',
     'if k# < l# then sys.dbms_sql.close_cursor(n#); end if;',
@@ -93,10 +91,6 @@ function variableOf({ type, dbTypeName }: RowColumn): string {
       return 'raw(32767)';
     case 'rowid':
       return 'urowid';
-    case 'json':
-      return 'json';
-    case 'xml':
-      return 'sys.xmltype';
     default:
       return type.kind;
   }
@@ -118,10 +112,4 @@ function take(column: RowColumn, variable: string): string {
 
 function isRaw({ type, dbTypeName }: RowColumn): boolean {
   return type.kind === 'raw' && !dbTypeName.endsWith('LOB');
-}
-
-function give(binder: Binder, variable: string, target: string): string {
-  const value = binder.toBind === undefined ? variable : binder.toBind(variable);
-  if (binder.convertsNoNull !== true) return `${target} := ${value};`;
-  return `if ${variable} is null then ${target} := null; else ${target} := ${value}; end if;`;
 }

@@ -1,5 +1,6 @@
 import type { OracleDriver } from '../../driver/oracle-driver.js';
 import { type Binder, REFUSED } from '../binder.js';
+import { checksOf, giveTo, valueFrom } from '../binder-text.js';
 import { describeValue } from '../describe-value.js';
 import type { Column, FlatResults, FlatValues } from './column.js';
 import type { BlockScope, Misfit, Node } from './node.js';
@@ -48,20 +49,12 @@ export class ScalarNode implements Node {
   }
 
   load(target: string, scope: BlockScope): string[] {
-    const bind = scope.incoming(this.#column);
-    const value = this.#binder.fromBind === undefined ? bind : this.#binder.fromBind(bind);
-    return [`${target} := ${value};`];
+    return [`${target} := ${valueFrom(this.#binder, scope.incoming(this.#column))};`];
   }
 
   unload(source: string, scope: BlockScope): string[] {
-    const bind = scope.outgoing(this.#column);
-    const value = this.#binder.toBind === undefined ? source : this.#binder.toBind(source);
-    const faults = [...(this.#binder.faults?.(source) ?? [])];
-    return [
-      ...faults.map(([condition, fault]) => `if ${condition} then ${scope.raise(fault, this.#path)} end if;`),
-      ...(this.nullable ? [] : [`if ${source} is null then ${scope.raise('null', this.#path)} end if;`]),
-      `${bind} := ${value};`,
-    ];
+    const checks = checksOf(this.#binder, source, !this.nullable, (fault) => scope.raise(fault, this.#path));
+    return [...checks, giveTo(this.#binder, source, scope.outgoing(this.#column))];
   }
 
   unloadNothing(scope: BlockScope): string[] {

@@ -10,5 +10,4 @@ export const xmlBinder: Binder = {
   expects: `an XML document of at most ${MAX_PLSQL_BYTES} bytes as a string`,
   fromBind: (bind) => `sys.xmltype(${bind})`,
   toBind: (local) => `${local}.getclobval()`,
-  convertsNoNull: true,
 };

@@ -13,6 +13,7 @@ import { expectedIdentity } from '../sessions/user-name.js';
 import { roomFor } from './array-capacity.js';
 import { asStreams, openLobs, readLobs, writeLobs } from './call-lobs.js';
 import type { PreparedCall } from './call-target.js';
+import type { CursorReading } from './cursor-reading.js';
 import { explainFailure, type FailedExecution } from './explain-failure.js';
 import type { Routine } from './routine.js';
 import { comesBack, type ResultReader, type Slot } from './slot.js';
@@ -48,6 +49,8 @@ export interface Executed {
   load(): Promise<Results>;
   /** The same with streams in the places of LOBs that are results by themselves. */
   stream(open: OpenLob): Promise<Results>;
+  /** What it takes to read the cursors among them. */
+  readonly reading: CursorReading;
   /** With the guard `same`. */
   readonly transactionId: string | null;
 }
@@ -100,11 +103,12 @@ export async function executeRoutine(
       deadline,
     });
   const limits = { deadline, signal };
-  const written = await writeLobs(session, statement.slots, statement.slots.map(bound), prepared, limits).catch(
-    (error: unknown) => {
-      throw explain(error, 'none');
-    },
-  );
+  const values = statement.slots.map(bound);
+  const written = statement.takesLobs
+    ? await writeLobs(session, statement.slots, values, prepared, limits).catch((error: unknown) => {
+        throw explain(error, 'none');
+      })
+    : { values, lobs: [] };
   const binds = statement.slots.map((slot, index) => toDriverBind(slot, written.values[index], driver));
   const execute = () => session.execute({ ...call, binds }, deadline);
   let outBinds: readonly unknown[];
@@ -119,19 +123,22 @@ export async function executeRoutine(
     for (const lob of written.lobs) session.lobs.free(lob);
   }
   const returned = outBinds;
-  const leavesLobs = returned.some(isLob);
+  const leavesLobs = routine.mayLeaveLobs && returned.some(isLob);
   const id = returned[statement.transactionIndex];
   const finish = async (open?: OpenLob): Promise<Results> => {
-    const opened = open === undefined ? returned : openLobs(statement, routine, returned, open);
-    const read = await readLobs(session, opened, limits).catch((error: unknown) => {
-      throw explain(error, 'none');
-    });
+    const opened = leavesLobs && open !== undefined ? openLobs(statement, routine, returned, open) : returned;
+    const read = leavesLobs
+      ? await readLobs(session, opened, limits).catch((error: unknown) => {
+          throw explain(error, 'none');
+        })
+      : returned;
     const results = readResults(routine, statement, read, commit && !leavesLobs);
     if (routine.hasCursors) noteSqlCursors(session, results);
     return results;
   };
   return {
     isWhole: !routine.hasCursors && !leavesLobs,
+    reading: { session, call: prepared, caller, proxyUser, deadline, limitMs: execution.limitMs },
     transactionId: typeof id === 'string' ? id : null,
     load: () => finish(),
     stream: async (open) => asStreams(routine, await finish(open)),

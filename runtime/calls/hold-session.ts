@@ -9,11 +9,10 @@ import { CallQueue } from './call-queue.js';
 import type { CallEnvironment, CallTarget, PreparedCall } from './call-target.js';
 import { collectCursors } from './collect-cursors.js';
 import { executeControl } from './control-block.js';
-import { executeRoutine, resultOf, turnNeverCame } from './execute-routine.js';
+import { type Executed, executeRoutine, resultOf, turnNeverCame } from './execute-routine.js';
 import { leaseSession } from './lease-session.js';
 import { eitherSignal, requireNotAborted, runCallback } from './run-callback.js';
 import { StreamedCall } from './streamed-call.js';
-import type { CalledRoutine } from './transaction.js';
 import type { SessionScopeOptions } from './transaction-options.js';
 
 /** Lends one session to `work` for several calls, each of which commits by itself; package state lives until `work` has ended. */
@@ -82,10 +81,10 @@ class HeldSession implements CallTarget {
     return this.#queue.run(async () => {
       const call = await prepare();
       await this.#afterStream(call);
-      const { executed, reading } = await this.#call(call, deadline, timeoutMs);
+      const executed = await this.#call(call, deadline, timeoutMs);
       if (executed.isWhole) return resultOf(call.routine, await executed.load());
       const collected = await this.#orRollBack(call, async () =>
-        collectCursors(await executed.load(), reading, call.maxRows),
+        collectCursors(await executed.load(), executed.reading, call.maxRows),
       );
       await this.#end(call, [], true, deadline, timeoutMs);
       return resultOf(call.routine, collected);
@@ -98,8 +97,8 @@ class HeldSession implements CallTarget {
     return this.#queue.run(async () => {
       const call = await prepare();
       await this.#afterStream(call);
-      const { executed, reading } = await this.#call(call, deadline, timeoutMs);
-      const streamed = await this.#orRollBack(call, () => StreamedCall.open(executed, reading));
+      const executed = await this.#call(call, deadline, timeoutMs);
+      const streamed = await this.#orRollBack(call, () => StreamedCall.open(executed));
       if (executed.isWhole) return resultOf(call.routine, streamed.results);
       return new Promise((resolve, reject) => {
         const ended = streamed.read(
@@ -189,7 +188,7 @@ class HeldSession implements CallTarget {
     });
   }
 
-  async #call(call: PreparedCall, deadline: number, limitMs: number): Promise<CalledRoutine> {
+  async #call(call: PreparedCall, deadline: number, limitMs: number): Promise<Executed> {
     const { routine } = call;
     if (performance.now() >= deadline) throw turnNeverCame(routine.name, limitMs);
     if (this.#lostBy !== undefined) {
@@ -207,7 +206,7 @@ class HeldSession implements CallTarget {
       const prepare = () => this.#environment.setup.prepare(this.#session, this.#caller, call.driver, deadline, signal);
       // Nothing, unless an earlier call lost the package state.
       await prepare();
-      const executed = await executeRoutine(
+      return await executeRoutine(
         this.#session,
         { ...call, signal },
         {
@@ -225,15 +224,6 @@ class HeldSession implements CallTarget {
           },
         },
       );
-      const reading = {
-        session: this.#session,
-        call: { ...call, signal },
-        caller: this.#caller,
-        proxyUser: this.#environment.proxyUser,
-        deadline,
-        limitMs,
-      };
-      return { executed, reading };
     } catch (error) {
       if (error instanceof OracleClientError && !error.sessionSurvived) this.#lostBy = error;
       throw error;

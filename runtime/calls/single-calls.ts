@@ -5,7 +5,6 @@ import type { Caller } from '../sessions/user-context.js';
 import type { CallEnvironment, CallTarget, PreparedCall } from './call-target.js';
 import { collectCursors } from './collect-cursors.js';
 import { executeControl } from './control-block.js';
-import type { CursorReading } from './cursor-reading.js';
 import { type Executed, executeRoutine, resultOf } from './execute-routine.js';
 import { leaseSession } from './lease-session.js';
 import { StreamedCall } from './streamed-call.js';
@@ -57,7 +56,7 @@ class SingleCall {
     const executed = await this.#execute(session);
     const results = await executed.load();
     if (executed.isWhole) return resultOf(routine, results);
-    const collected = await collectCursors(results, this.#reading(session), maxRows);
+    const collected = await collectCursors(results, executed.reading, maxRows);
     await this.#end(session, [], true);
     return resultOf(routine, collected);
   }
@@ -66,7 +65,7 @@ class SingleCall {
   async stream(session: LeasedSession, begun: (value: unknown) => void): Promise<void> {
     const { routine } = this.#call;
     const executed = await this.#execute(session);
-    const streamed = await StreamedCall.open(executed, this.#reading(session));
+    const streamed = await StreamedCall.open(executed);
     if (executed.isWhole) {
       begun(resultOf(routine, streamed.results));
       return;
@@ -121,16 +120,5 @@ class SingleCall {
       limitMs: this.#limitMs,
       called: routine,
     });
-  }
-
-  #reading(session: LeasedSession): CursorReading {
-    return {
-      session,
-      call: this.#call,
-      caller: this.#caller,
-      proxyUser: this.#environment.proxyUser,
-      deadline: this.#deadline,
-      limitMs: this.#limitMs,
-    };
   }
 }

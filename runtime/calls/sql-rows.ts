@@ -1,3 +1,4 @@
+import type { Binder } from '../binds/binder.js';
 import { integerColumn } from '../binds/composite/element-binder.js';
 import { type FetchBlock, fetchBlock } from '../cursors/fetch-block.js';
 import type { RowColumn } from '../cursors/row-shape.js';
@@ -60,20 +61,22 @@ export class SqlRows implements RowSource {
   #binds(count: number): DriverBind[] {
     const { caller, proxyUser, call } = this.#reading;
     const { driver } = call;
-    const input = (value: number): DriverBind => ({ dir: driver.BIND_IN, type: driver.DB_TYPE_NUMBER, val: value });
+    const input = (value: number) =>
+      toDriverBind({ source: 'result', binder: integerColumn, direction: 'in' }, value, driver);
+    const output = (binder: Binder, capacity?: number) =>
+      toDriverBind(
+        { source: 'result', binder, direction: 'out', ...(capacity === undefined ? {} : { capacity }) },
+        undefined,
+        driver,
+      );
     const identity = { source: 'identity', binder: identityBinderFor(caller), direction: 'in' } as const;
     return [
       toDriverBind(identity, expectedIdentity(proxyUser, caller), driver),
       input(this.#number),
       input(count),
       input(this.#begun ? 0 : 1),
-      ...this.#block.columns.map(({ binder }) => ({
-        dir: driver.BIND_OUT,
-        type: driver[binder.bindType],
-        ...(binder.maxSize === undefined ? {} : { maxSize: binder.maxSize }),
-        maxArraySize: count,
-      })),
-      { dir: driver.BIND_OUT, type: driver[integerColumn.bindType] },
+      ...this.#block.columns.map(({ binder }) => output(binder, count)),
+      output(integerColumn),
     ];
   }
 }

@@ -27,6 +27,8 @@ export interface Statement {
   /** Where each slot's value is among the driver's OUT binds. */
   readonly outIndexes: ReadonlyMap<Slot, number>;
   readonly results: readonly ResultReader[];
+  /** Whether arguments may travel as LOBs, which must be written first. */
+  readonly takesLobs: boolean;
   /** Where among the out binds the transaction's identity is; -1 if nowhere. */
   readonly transactionIndex: number;
 }
@@ -172,6 +174,7 @@ export function buildStatement(
     text: segments.map((segment) => segment.text).join('\n'),
     slots,
     outIndexes,
+    takesLobs: slots.some(({ binder, direction }) => direction !== 'out' && isLobType(binder.bindType)),
     results: all.flatMap(({ result }) => (result === undefined ? [] : [result])),
     transactionIndex: outIndexes.get(transactionSlot) ?? -1,
   };

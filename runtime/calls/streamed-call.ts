@@ -38,11 +38,8 @@ export class StreamedCall {
    * @param inTurn runs a fetch when the session is free for it
    * @throws RowShapeError, and what a call can meet
    */
-  static async open(
-    executed: Executed,
-    reading: CursorReading,
-    inTurn: InTurn = (work) => work(),
-  ): Promise<StreamedCall> {
+  static async open(executed: Executed, inTurn: InTurn = (work) => work()): Promise<StreamedCall> {
+    const { reading } = executed;
     const call = new StreamedCall(reading, inTurn);
     const results = await executed.stream((lob, as, key) => call.#streamLob(lob, as, key));
     const streamed: Record<string, unknown> = {};

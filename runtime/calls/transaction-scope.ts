@@ -34,9 +34,9 @@ export class TransactionScope implements CallTarget {
     const deadline = performance.now() + timeoutMs;
     return this.#queue.run(async () => {
       const call = await prepare();
-      const { executed, reading } = await this.#transaction.call(call, deadline, timeoutMs);
+      const executed = await this.#transaction.call(call, deadline, timeoutMs);
       return this.#orDoom(async () =>
-        resultOf(call.routine, await collectCursors(await executed.load(), reading, call.maxRows)),
+        resultOf(call.routine, await collectCursors(await executed.load(), executed.reading, call.maxRows)),
       );
     });
   }
@@ -47,9 +47,9 @@ export class TransactionScope implements CallTarget {
     const deadline = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs;
     return this.#queue.run(async () => {
       const call = await prepare();
-      const { executed, reading } = await this.#transaction.call(call, deadline, timeoutMs ?? this.#callMs);
+      const executed = await this.#transaction.call(call, deadline, timeoutMs ?? this.#callMs);
       const inTurn = <T>(work: () => Promise<T>) => this.#queue.run(() => this.#orDoom(work));
-      const streamed = await this.#orDoom(() => StreamedCall.open(executed, reading, inTurn));
+      const streamed = await this.#orDoom(() => StreamedCall.open(executed, inTurn));
       this.#streamed.push(streamed);
       return resultOf(call.routine, streamed.results);
     });

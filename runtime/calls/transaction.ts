@@ -9,7 +9,6 @@ import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import type { CallEnvironment, PreparedCall } from './call-target.js';
 import { type ControlBlock, executeControl } from './control-block.js';
-import type { CursorReading } from './cursor-reading.js';
 import { type Executed, executeRoutine, turnNeverCame } from './execute-routine.js';
 import { eitherSignal } from './run-callback.js';
 import type { TransactionGuard } from './transaction-guard.js';
@@ -22,12 +21,6 @@ export interface TransactionSettings {
   readonly deadline: number;
   /** Aborts the calls, not the commit or rollback. */
   readonly signal: AbortSignal | undefined;
-}
-
-/** A routine that ran, and what it takes to read its cursors. */
-export interface CalledRoutine {
-  readonly executed: Executed;
-  readonly reading: CursorReading;
 }
 
 export interface Savepoint {
@@ -84,7 +77,7 @@ export class Transaction {
   }
 
   /** @param deadline of the call */
-  async call(call: PreparedCall, deadline: number, limitMs: number): Promise<CalledRoutine> {
+  async call(call: PreparedCall, deadline: number, limitMs: number): Promise<Executed> {
     this.#requireUsable();
     this.#requireReady();
     const limit = Math.min(deadline, this.#settings.deadline);
@@ -113,15 +106,7 @@ export class Transaction {
       );
       this.#id = executed.transactionId;
       this.#isIntact = true;
-      const reading = {
-        session: this.#session,
-        call: { ...call, signal },
-        caller: this.#caller,
-        proxyUser: this.#environment.proxyUser,
-        deadline: limit,
-        limitMs,
-      };
-      return { executed, reading };
+      return executed;
     } catch (error) {
       if (hasNotStarted(error)) this.#isIntact = wasIntact;
       if (!leavesTransaction(error)) this.doom(asFault(error));

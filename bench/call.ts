@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import oracledb from 'oracledb';
 import { createClient } from './generated/index.js';
 import { openPool, quote, quoteOn } from './hand-written.js';
-import { type Contender, measure } from './measure.js';
+import { type Contender, measure, repeat, round } from './measure.js';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.js';
 import { type AllShapeFigures, benchShapes, describeShapes } from './shapes/bench-shapes.js';
 
@@ -87,12 +87,6 @@ async function benchScalars(sandbox: SandboxProcess): Promise<CallFigures> {
   }
 }
 
-function repeat(call: () => Promise<unknown>): Contender {
-  return async (calls) => {
-    for (let done = 0; done < calls; done += 1) await call();
-  };
-}
-
 async function roundTripsPerCall(sandbox: SandboxProcess, contender: Contender): Promise<number> {
   const before = await sandbox.roundTrips();
   await contender(1000);
@@ -106,8 +100,4 @@ function describe(figures: CallFigures): string {
     `  connection.execute     ${figures.executeUs} us  (x ${figures.ratioExecute}, ${figures.addedCpuUs} us of CPU added)`,
     `  hand-written, pooled   ${figures.handWrittenUs} us  (x ${figures.ratioHandWritten})`,
   ].join('\n');
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

@@ -1,6 +1,13 @@
 /** One thing to be timed: runs `calls` calls one after the other. */
 export type Contender = (calls: number) => Promise<void>;
 
+/** One call as a contender. */
+export function repeat(call: () => Promise<unknown>): Contender {
+  return async (calls) => {
+    for (let done = 0; done < calls; done += 1) await call();
+  };
+}
+
 export interface Timing {
   /** Microseconds per call, the median over the rounds. */
   readonly wallUs: number;
@@ -40,6 +47,10 @@ export async function measure<Name extends string>(
     timings[name] = { wallUs: median(taken.map(({ wall }) => wall)), cpuUs: median(taken.map(({ cpu }) => cpu)) };
   }
   return complete(timings, names);
+}
+
+export function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }
 
 /** The value below which that share of the values is. */

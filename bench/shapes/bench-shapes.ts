@@ -2,7 +2,7 @@
 import oracledb from 'oracledb';
 import { createClient } from '../generated/index.js';
 import { openPool } from '../hand-written.js';
-import { type Contender, measure } from '../measure.js';
+import { type Contender, measure, repeat, round } from '../measure.js';
 import type { SandboxProcess } from '../sandbox-process.js';
 import { heapMiB } from '../soak/heap.js';
 import { type Article, type Line, listOn, pooled, repriceOn, touchOn, within } from './hand-written-shapes.js';
@@ -167,18 +167,8 @@ export function describeShapes({ stream, ...figures }: AllShapeFigures): string 
     .join('\n');
 }
 
-function repeat(call: () => Promise<unknown>): Contender {
-  return async (calls) => {
-    for (let done = 0; done < calls; done += 1) await call();
-  };
-}
-
 async function roundTrips(sandbox: SandboxProcess, contender: Contender): Promise<number> {
   const before = await sandbox.roundTrips();
   await contender(20);
   return ((await sandbox.roundTrips()) - before) / 20;
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

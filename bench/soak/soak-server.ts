@@ -235,9 +235,8 @@ class Troublemaker {
 
   async #restart(): Promise<void> {
     const from = Date.now();
-    this.#figures.cutByRestarts += this.#sandbox.sessions;
     await this.#operator.close();
-    this.#sandbox.faults.shutDown();
+    this.#figures.cutByRestarts += this.#sandbox.faults.shutDown();
     await delay(AWAY_MS);
     this.#sandbox.faults.startUp();
     this.#figures.restarts += 1;

@@ -44,10 +44,15 @@ export class Faults {
     for (const connection of [...this.#connections]) connection.cut();
   }
 
-  /** As if the instance ended: all connections are cut and new ones refused with ORA-12514. What was committed stays. */
-  shutDown(): void {
+  /**
+   * As if the instance ended: all connections are cut and new ones refused with ORA-12514. What was committed stays.
+   * @returns how many were cut, those that were logging in among them
+   */
+  shutDown(): number {
     this.#isDown = true;
+    const cut = this.#connections.size;
     this.cutConnections();
+    return cut;
   }
 
   /** Ends `shutDown`. */

@@ -1,8 +1,15 @@
 import yargs from 'yargs';
 import { UsageError } from '../errors/generator-error.js';
+import type { AddCommand, Finish } from './commands/command.js';
+import { addCursors } from './commands/cursors.js';
+import { addGenerate } from './commands/generate.js';
+import { addSandbox } from './commands/sandbox.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { packageVersion } from './package-version.js';
 import { reportError } from './report-error.js';
+
+/** In the order of `--help`. */
+const COMMANDS: readonly AddCommand[] = [addGenerate, addCursors, addSandbox];
 
 /**
  * Runs one command line. The only place that catches: errors become one paragraph on standard error and an exit code.
@@ -22,9 +29,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** Handlers are imported when they are chosen, so that `--help` answers at once. */
-function commandLine(args: readonly string[], finish: (exitCode: ExitCode) => void) {
-  return yargs([...args])
+function commandLine(args: readonly string[], finish: Finish) {
+  const program = yargs([...args])
     .scriptName('gen-oracle-client')
     .locale('en')
     .usage('$0 <command>\n\nTyped TypeScript clients for Oracle PL/SQL packages.')
@@ -33,85 +39,9 @@ function commandLine(args: readonly string[], finish: (exitCode: ExitCode) => vo
       default: false,
       describe: 'Say more: files, and stacks of errors',
       global: true,
-    })
-    .command(
-      ['generate', '$0'],
-      'Read the database and write the client',
-      (command) =>
-        command
-          .options({
-            config: { type: 'string', describe: 'Configuration file [oracle.config.ts]', requiresArg: true },
-            'connect-string': { type: 'string', describe: 'Overrides ORACLE_CONNECT_STRING', requiresArg: true },
-            user: { type: 'string', describe: 'Overrides ORACLE_USER', requiresArg: true },
-            check: {
-              type: 'boolean',
-              default: false,
-              describe: 'Write nothing; exit with 1 when the client is out of date',
-            },
-            'dry-run': { type: 'boolean', default: false, describe: 'Write nothing; list what would change' },
-          })
-          .epilog(
-            'The password is taken from ORACLE_PASSWORD, in the environment or a .env file beside the configuration.',
-          ),
-      async (flags) => {
-        const { generateCommand } = await import('./generate-command.js');
-        finish(
-          await generateCommand({
-            ...flags,
-            config: flags.config,
-            connectString: flags.connectString,
-            user: flags.user,
-          }),
-        );
-      },
-    )
-    .command(
-      'cursors <action>',
-      'Find out what rows cursors have: `record` makes the configured sample calls and writes oracle.cursors.json',
-      (command) =>
-        command
-          .positional('action', { choices: ['record'] as const, demandOption: true })
-          .options({
-            config: { type: 'string', describe: 'Configuration file [oracle.config.ts]', requiresArg: true },
-            'connect-string': { type: 'string', describe: 'Overrides ORACLE_CONNECT_STRING', requiresArg: true },
-            user: { type: 'string', describe: 'Overrides ORACLE_USER', requiresArg: true },
-          })
-          .epilog(
-            'Each call is made on behalf of its own user, through the account of the configuration, and rolled back. What a routine commits itself stays.',
-          ),
-      async (flags) => {
-        const { recordCursorsCommand } = await import('./record-cursors-command.js');
-        finish(
-          await recordCursorsCommand({ config: flags.config, connectString: flags.connectString, user: flags.user }),
-        );
-      },
-    )
-    .command(
-      'sandbox [scripts..]',
-      'Start an embedded database with these SQL scripts in it',
-      (command) =>
-        command
-          .positional('scripts', {
-            type: 'string',
-            array: true,
-            default: [],
-            describe: 'Files, or folders for their *.sql files, run as SYSTEM in this order',
-          })
-          .options({
-            port: { type: 'number', default: 0, describe: 'Port on 127.0.0.1; 0 takes a free one', requiresArg: true },
-            service: { type: 'string', default: 'SANDBOX', describe: 'Service name to answer to', requiresArg: true },
-            'system-password': {
-              type: 'string',
-              describe: 'Password of SYSTEM [made up and printed]',
-              requiresArg: true,
-            },
-          })
-          .epilog('It listens on this machine only, keeps everything in memory and runs until Ctrl+C.'),
-      async ({ scripts, port, service, systemPassword }) => {
-        const { sandboxCommand } = await import('./sandbox-command.js');
-        finish(await sandboxCommand({ scripts, port, service, systemPassword }));
-      },
-    )
+    });
+  for (const add of COMMANDS) add(program, finish);
+  return program
     .strict()
     .recommendCommands()
     .exitProcess(false)

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Faults } from './faults/faults.js';
+import { findStubTarget } from './interpreter/stubs/find-stub-target.js';
+import type { Stub, StubTarget } from './interpreter/stubs/stub.js';
 import { loadScripts } from './scripts/load-scripts.js';
 import { Listener } from './server/listener.js';
 import type { Database } from './session/database.js';
 import { EngineDatabase } from './session/engine-database.js';
+import type { SavedDatabase } from './session/saved-database.js';
 import { SystemSession } from './system-session.js';
 
 export interface SandboxOptions {
@@ -48,6 +51,17 @@ export interface Sandbox extends AsyncDisposable {
   readonly openCursors: number;
   /** Sessions that there are: the rows of V$SESSION. */
   readonly sessions: number;
+  /**
+   * Keeps all that is committed (users, privileges, objects, rows), to be put back in milliseconds any number of times.
+   * @throws Error while a session has a transaction open
+   */
+  snapshot(): SavedDatabase;
+  /**
+   * Runs JavaScript in the place of a subprogram's body, in the place of any other stub for it. Its package needs no body then.
+   * @returns takes it away again
+   * @throws Error if there is no such subprogram
+   */
+  setStub(target: StubTarget, stub: Stub): () => void;
   /**
    * Loads further scripts as SYSTEM; see `SandboxOptions.scripts`.
    * @throws ScriptError for a script that cannot be read, before any is run
@@ -112,10 +126,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     get sessions() {
       return database.sessionCount;
     },
+    snapshot: () => database.snapshot(),
+    setStub: (target, stub) => setStub(database, target, stub),
     loadScripts: async (paths) => load(database, paths),
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+function setStub({ library }: EngineDatabase, target: StubTarget, stub: Stub): () => void {
+  if (findStubTarget(library, target) === undefined) {
+    const { owner, packageName, name, overload } = target;
+    const path = [owner, ...(packageName === null ? [] : [packageName]), name].join('.');
+    throw new Error(
+      `${path}${overload === null ? '' : `, overload ${overload},`} is not in the sandbox: load a script with its ${packageName === null ? 'declaration' : 'package specification'} first.`,
+    );
+  }
+  library.stubs.set(target, stub);
+  return () => library.stubs.remove(target, stub);
 }
 
 /** What the database says its version is. */

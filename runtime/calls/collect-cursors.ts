@@ -1,45 +1,37 @@
 import { CursorHandle } from '../cursors/cursor-handle.js';
-import { BATCH } from '../cursors/row-source.js';
-import { TooManyRowsError } from '../errors/row-errors.js';
-import { type CursorReading, explainFetch, openRows } from './cursor-reading.js';
+import { type CursorReading, collect, openRows } from './cursor-reading.js';
 import type { Results } from './execute-routine.js';
+import { RowLimit } from './row-limit.js';
 
 /**
  * The results with the rows of their cursors in their places, one cursor after the other.
- * @param maxRows of one cursor; more are an error, never cut off
+ * @param maxRows of one cursor, with those of cursors in its rows; more are an error, never cut off
  * @throws RowShapeError, TooManyRowsError, ResultError, and what a call can meet
  */
 export async function collectCursors(results: Results, reading: CursorReading, maxRows: number): Promise<Results> {
   const collected: Record<string, unknown> = {};
-  // All are checked, and noted as open, before the first is read.
-  const opened = Object.entries(results).map(([key, value]) => ({
-    key,
-    value,
-    rows: value instanceof CursorHandle ? openRows(value, key, reading) : undefined,
-  }));
-  for (const { key, value, rows } of opened) {
-    collected[key] = rows === undefined ? value : await collect(rows, key, reading, maxRows);
-  }
+  // All are checked before the first is read.
+  const opened = Object.entries(results).map(([key, value]) => ({ key, rows: open(value, key, reading, maxRows) }));
+  for (const { key, rows } of opened) collected[key] = await rows();
   return collected;
 }
 
-async function collect(
-  rows: ReturnType<typeof openRows>,
-  key: string,
-  reading: CursorReading,
-  maxRows: number,
-): Promise<readonly unknown[]> {
-  const all: unknown[] = [];
-  try {
-    for (;;) {
-      const batch = await rows.fetch(BATCH);
-      for (const row of batch) all.push(row);
-      if (all.length > maxRows) throw new TooManyRowsError(reading.call.routine.name, key, maxRows);
-      if (batch.length < BATCH) break;
-    }
-  } catch (error) {
-    throw explainFetch(error, key, reading);
+/** A result's value, once it is asked for. Several cursors stand in an array. */
+function open(value: unknown, key: string, reading: CursorReading, maxRows: number): () => Promise<unknown> {
+  if (value instanceof CursorHandle) {
+    const limit = new RowLimit(maxRows);
+    const rows = openRows(value, key, reading, limit);
+    return () => collect(rows, key, reading, limit);
   }
-  await rows.close();
-  return all;
+  if (!isHandles(value)) return () => Promise.resolve(value);
+  const opened = value.map((one, index) => open(one, `${key}[${index}]`, reading, maxRows));
+  return async () => {
+    const all: unknown[] = [];
+    for (const rows of opened) all.push(await rows());
+    return all;
+  };
+}
+
+export function isHandles(value: unknown): value is readonly CursorHandle[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => one instanceof CursorHandle);
 }

@@ -2,9 +2,8 @@ import type { ResultFault } from '../binds/binder.js';
 import { CellFault } from '../cursors/cell.js';
 import type { CursorHandle } from '../cursors/cursor-handle.js';
 import { DriverRows } from '../cursors/driver-rows.js';
-import { canBeDefined, matchColumns } from '../cursors/row-shape.js';
-import type { RowSource } from '../cursors/row-source.js';
-import { readDescription } from '../cursors/sql-columns.js';
+import { exactColumns, matchColumns, unfetchable } from '../cursors/row-shape.js';
+import { BATCH, type RowSource } from '../cursors/row-source.js';
 import { type DriverResultSet, isResultSet } from '../driver/result-set.js';
 import { DriverError, ResultError } from '../errors/database-errors.js';
 import type { OracleClientError } from '../errors/oracle-client-error.js';
@@ -12,10 +11,11 @@ import { RowShapeError } from '../errors/row-errors.js';
 import type { LeasedSession } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
 import { resultText } from './block-fault.js';
+import { BlockRows } from './block-rows.js';
 import type { PreparedCall } from './call-target.js';
 import { describeIdentity } from './execute-routine.js';
 import { explainFailure } from './explain-failure.js';
-import { SqlRows } from './sql-rows.js';
+import { RowLimit } from './row-limit.js';
 
 /** A call whose cursors are read. */
 export interface CursorReading {
@@ -28,35 +28,55 @@ export interface CursorReading {
   readonly limitMs: number;
 }
 
-/** @throws RowShapeError when its columns are not those that were declared */
-export function openRows(handle: CursorHandle, key: string, reading: CursorReading): RowSource {
+/**
+ * @param limit what the rows of cursors in its rows count towards; each counts by itself if it is absent
+ * @throws RowShapeError when its columns are not those that were declared
+ */
+export function openRows(handle: CursorHandle, key: string, reading: CursorReading, limit?: RowLimit): RowSource {
   const { call, session, deadline } = reading;
-  const { routine, signal } = call;
-  const { cursor, type } = handle;
-  const match = (columns: Parameters<typeof matchColumns>[0]) => {
-    const matched = matchColumns(columns, type.row);
-    if ('fault' in matched) throw new RowShapeError(routine.name, key, matched.fault);
-    return matched;
-  };
-  if ('resultSet' in cursor) {
-    const { resultSet } = cursor;
-    if (!isResultSet(resultSet)) throw notAsked(routine.name, key);
+  const { routine, signal, maxRows } = call;
+  const { resultSet, type } = handle;
+  if (!isResultSet(resultSet)) throw notAsked(routine.name, key);
+  const columns = matchColumns(resultSet.metaData, type.row);
+  if ('fault' in columns) throw new RowShapeError(routine.name, key, columns.fault);
+  const exact = exactColumns(columns);
+  if (exact !== undefined) {
     const fetch = (open: DriverResultSet, count: number) => session.fetch(open, count, deadline, signal);
     const close = (open: DriverResultSet) => session.closeCursor(open);
-    return new DriverRows(resultSet, match(resultSet.metaData), routine.classes, fetch, close);
+    return new DriverRows(resultSet, exact, routine.classes, fetch, close);
   }
-  const { number, description } = cursor;
-  if (typeof number !== 'number' || typeof description !== 'string') throw notAsked(routine.name, key);
-  const columns = match(readDescription(description));
-  const odd = columns.find((column) => !canBeDefined(column));
-  if (odd !== undefined) {
-    throw new RowShapeError(
-      routine.name,
-      key,
-      `have ${odd.dbTypeName} beside a date, which cannot be read together yet`,
-    );
+  const odd = unfetchable(resultSet.metaData);
+  if (odd !== undefined) throw new RowShapeError(routine.name, key, odd.fault);
+  return new BlockRows(resultSet, columns, reading, (nested, column) => {
+    const path = `${key}.${column}`;
+    const counted = limit ?? new RowLimit(maxRows);
+    return collect(openRows(nested, path, reading, counted), path, reading, counted);
+  });
+}
+
+/**
+ * All rows.
+ * @throws TooManyRowsError, ResultError, and what a call can meet
+ */
+export async function collect(
+  rows: RowSource,
+  key: string,
+  reading: CursorReading,
+  limit: RowLimit,
+): Promise<readonly unknown[]> {
+  const all: unknown[] = [];
+  try {
+    for (;;) {
+      const batch = await rows.fetch(BATCH);
+      for (const row of batch.rows) all.push(row);
+      limit.take(batch.rows.length, reading.call.routine.name, key);
+      if (batch.isLast) break;
+    }
+  } catch (error) {
+    throw explainFetch(error, key, reading);
   }
-  return new SqlRows(number, columns, reading);
+  await rows.close();
+  return all;
 }
 
 function notAsked(routine: string, key: string): DriverError {
@@ -73,6 +93,7 @@ export function explainFetch(error: unknown, key: string, reading: CursorReading
   if (error instanceof CellFault) return cellError(routine.name, `${key}.${error.key}`, error.fault);
   return explainFailure(session, error, {
     routine: routine.name,
+    exceptions: routine.exceptions,
     identity: describeIdentity(proxyUser, caller),
     resultKey: () => key,
     limitMs,

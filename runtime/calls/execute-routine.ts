@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream';
 import { FlatValues } from '../binds/composite/column.js';
+import type { CursorDescriptor } from '../call-descriptor.js';
 import { CursorHandle } from '../cursors/cursor-handle.js';
 import { BATCH } from '../cursors/row-source.js';
 import { exactFetchTypes } from '../driver/fetch-types.js';
 import { type DriverLob, isLob } from '../driver/lob.js';
 import type { DriverBind, ExecuteOptions, OracleDriver } from '../driver/oracle-driver.js';
+import type { DriverResultSet } from '../driver/result-set.js';
 import { DriverError } from '../errors/database-errors.js';
+import { ImplicitResultsError } from '../errors/row-errors.js';
 import { CallAbortedError, CallTimeoutError, ConnectionLostError } from '../errors/session-errors.js';
 import type { LeasedSession, SessionContext } from '../sessions/session-source.js';
 import type { Caller } from '../sessions/user-context.js';
@@ -17,7 +20,7 @@ import type { CursorReading } from './cursor-reading.js';
 import { explainFailure, type FailedExecution } from './explain-failure.js';
 import type { Routine } from './routine.js';
 import { comesBack, type ResultReader, type Slot } from './slot.js';
-import { type BlockShape, RETURN_INDEX, RETURN_KEY, type Statement } from './statement.js';
+import { type BlockShape, IMPLICIT_KEY, RETURN_INDEX, RETURN_KEY, type Statement } from './statement.js';
 
 export interface Execution {
   readonly caller: Caller;
@@ -82,12 +85,16 @@ export async function executeRoutine(
     if (column === undefined || !(value instanceof FlatValues)) return value;
     return column.level > 0 ? value.of(column) : value.of(column)[0];
   };
+  let implicit: readonly DriverResultSet[] = [];
   const call = {
     text: statement.text,
     context: { ...contextOf(caller, routine), ...(traceId === undefined ? {} : { ecid: traceId }) },
     commit: commit && !commitsWhole,
     givesUpPackageState: shape.packageState !== 'keep',
     fetchOptions: routine.hasCursors ? fetchOptions(driver) : undefined,
+    onImplicitResults: (resultSets: readonly DriverResultSet[]) => {
+      implicit = resultSets;
+    },
     signal,
   };
   if (signal?.aborted === true) throw notRun(routine.name, signal);
@@ -95,10 +102,12 @@ export async function executeRoutine(
   const explain = (error: unknown, sent: FailedExecution['commit']) =>
     explainFailure(session, error, {
       routine: routine.name,
+      exceptions: routine.exceptions,
       identity: describeIdentity(proxyUser, caller),
       resultKey: (index) => resultKeyOf(routine, index),
       limitMs: execution.limitMs,
       commit: sent,
+      commitLine: statement.commitLine,
       signal,
       deadline,
     });
@@ -126,15 +135,14 @@ export async function executeRoutine(
   const leavesLobs = routine.mayLeaveLobs && returned.some(isLob);
   const id = returned[statement.transactionIndex];
   const finish = async (open?: OpenLob): Promise<Results> => {
+    const implicitResults = implicitResultsOf(routine, implicit, commit && !leavesLobs);
     const opened = leavesLobs && open !== undefined ? openLobs(statement, routine, returned, open) : returned;
     const read = leavesLobs
       ? await readLobs(session, opened, limits).catch((error: unknown) => {
           throw explain(error, 'none');
         })
       : returned;
-    const results = readResults(routine, statement, read, commit && !leavesLobs);
-    if (routine.hasCursors) noteSqlCursors(session, results);
-    return results;
+    return { ...readResults(routine, statement, read, commit && !leavesLobs), ...implicitResults };
   };
   return {
     isWhole: !routine.hasCursors && !leavesLobs,
@@ -145,16 +153,27 @@ export async function executeRoutine(
   };
 }
 
-/** So that they are closed whatever happens. */
-function noteSqlCursors({ sqlCursors }: LeasedSession, results: Results): void {
-  for (const value of Object.values(results)) {
-    if (!(value instanceof CursorHandle)) continue;
-    const { cursor } = value;
-    if ('number' in cursor && typeof cursor.number === 'number') sqlCursors.add(cursor.number);
+/** @throws ImplicitResultsError for others than the client was generated for */
+function implicitResultsOf(
+  { name, implicitResults }: Routine,
+  resultSets: readonly DriverResultSet[],
+  committed: boolean,
+): Results {
+  const { length } = resultSets;
+  if (implicitResults === undefined) {
+    if (length > 0) throw new ImplicitResultsError(name, undefined, length, committed ? 'committed' : 'rolled-back');
+    return {};
   }
+  const { results } = implicitResults;
+  if (results !== undefined && results.length !== length)
+    throw new ImplicitResultsError(name, results.length, length, 'rolled-back');
+  const handles = resultSets.map((resultSet, index) => new CursorHandle(results?.[index] ?? ANY_ROWS, resultSet));
+  return { [IMPLICIT_KEY]: handles };
 }
 
-function fetchOptions(driver: OracleDriver): Omit<ExecuteOptions, 'autoCommit'> {
+const ANY_ROWS: CursorDescriptor = { kind: 'cursor' };
+
+export function fetchOptions(driver: OracleDriver): Omit<ExecuteOptions, 'autoCommit' | 'resultSet'> {
   return { fetchArraySize: BATCH, fetchTypeHandler: exactFetchTypes(driver) };
 }
 
@@ -199,8 +218,8 @@ function readResults(
 }
 
 /** What the caller gets. */
-export function resultOf({ hasOutParameters }: Routine, results: Results): unknown {
-  return hasOutParameters ? results : results[RETURN_KEY];
+export function resultOf({ givesObject }: Routine, results: Results): unknown {
+  return givesObject ? results : results[RETURN_KEY];
 }
 
 function decode(

@@ -2,7 +2,9 @@ import { type Carrier, carrierFor } from '../binds/carrier.js';
 import type { Column } from '../binds/composite/column.js';
 import { isLobType } from '../binds/lob/large-type.js';
 import type { ValueClasses } from '../binds/value-classes.js';
-import type { CallDescriptor, ParameterDescriptor } from '../call-descriptor.js';
+import type { CallDescriptor, ImplicitResultsDescriptor, ParameterDescriptor } from '../call-descriptor.js';
+import type { PackageModule } from '../client-manifest.js';
+import type { ExceptionClasses } from '../errors/database-errors.js';
 import { arrayCapacity } from './array-capacity.js';
 import { type ArgumentShape, type BlockShape, buildStatement, type IdentityKind, type Statement } from './statement.js';
 
@@ -39,22 +41,31 @@ export class Routine {
   readonly returns: RoutineResult | undefined;
   /** Whether it is queried instead of called. */
   readonly isPipelined: boolean;
-  /** Whether the result is an object: there are OUT or IN OUT parameters. */
-  readonly hasOutParameters: boolean;
+  /** Whether the result is an object: there are OUT or IN OUT parameters, or implicit results. */
+  readonly givesObject: boolean;
+  /** What it gives to DBMS_SQL.RETURN_RESULT; undefined for a routine that is not known to. */
+  readonly implicitResults: ImplicitResultsDescriptor | undefined;
   /** Whether rows are still to be read when the routine has run. */
   readonly hasCursors: boolean;
   /** Whether a LOB may still be to be read when the routine has run. */
   readonly mayLeaveLobs: boolean;
   readonly schemas: SchemaMap;
   readonly classes: ValueClasses;
+  /** What errors of its calls are instances of, where its package says so. */
+  readonly exceptions: ExceptionClasses;
   readonly #statements = new Map<string, Statement>();
 
   /** @throws ConfigurationError for a mapping whose class the generated module does not have */
-  constructor(descriptor: CallDescriptor, schemas: SchemaMap, classes: ValueClasses = {}) {
+  constructor(
+    descriptor: CallDescriptor,
+    schemas: SchemaMap,
+    { classes = {}, exceptions = {} }: Pick<PackageModule, 'classes' | 'exceptions'> = {},
+  ) {
     const { packageName, owner, name, returns } = descriptor;
     const schema = schemas.get(owner) ?? owner;
     this.schemas = schemas;
     this.classes = classes;
+    this.exceptions = exceptions;
     this.path = packageName === null ? [schema, name] : [schema, packageName, name];
     this.name = this.path.join('.');
     this.unitName = this.path.slice(0, 2).join('.');
@@ -67,9 +78,12 @@ export class Routine {
     }));
     this.returns = returns && { carrier: carrierFor(returns.type, 'OUT', classes) };
     this.isPipelined = descriptor.pipelined === true;
-    this.hasCursors = [...this.parameters, this.returns].some((one) => one?.carrier.kind === 'cursor');
+    this.implicitResults = descriptor.implicitResults;
+    this.hasCursors =
+      this.implicitResults !== undefined ||
+      [...this.parameters, this.returns].some((one) => one?.carrier.kind === 'cursor');
     this.mayLeaveLobs = [...this.parameters, this.returns].some((one) => one !== undefined && givesLobs(one.carrier));
-    this.hasOutParameters = descriptor.parameters.some(({ mode }) => mode !== 'IN');
+    this.givesObject = this.implicitResults !== undefined || descriptor.parameters.some(({ mode }) => mode !== 'IN');
   }
 
   /** @param caller whose identity the block asserts */

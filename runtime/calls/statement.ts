@@ -17,6 +17,9 @@ import { guardText, TRANSACTION_ID_SIZE, type TransactionGuard } from './transac
 /** The key of a function's own value among OUT parameters. */
 export const RETURN_KEY = 'returnValue';
 
+/** The key of what a routine gives to DBMS_SQL.RETURN_RESULT. */
+export const IMPLICIT_KEY = 'implicitResults';
+
 /** The index under which a fault of the function's own value is raised. */
 export const RETURN_INDEX = -1;
 
@@ -31,6 +34,8 @@ export interface Statement {
   readonly takesLobs: boolean;
   /** Where among the out binds the transaction's identity is; -1 if nowhere. */
   readonly transactionIndex: number;
+  /** The line with the block's own commit, if it has one. */
+  readonly commitLine: number | undefined;
 }
 
 /** What a block does besides calling its routine. */
@@ -164,14 +169,19 @@ export function buildStatement(
     ...all.flatMap(({ after }) => after),
     ...guard.results.map(fixed),
     ...giveUpPackageState(shape.packageState).map(fixed),
-    ...(shape.commitsWhole === true ? [fixed(`if not ${LOB_LEFT} then commit; end if;`)] : []),
+    ...(shape.commitsWhole === true ? [COMMIT] : []),
     fixed('end;'),
     fixed('end;'),
   ];
   const slots = segments.flatMap((segment) => segment.slots);
   const outIndexes = new Map(slots.filter(comesBack).map((slot, index) => [slot, index]));
+  const beforeCommit = segments.slice(0, Math.max(0, segments.indexOf(COMMIT)));
   return {
     text: segments.map((segment) => segment.text).join('\n'),
+    commitLine:
+      beforeCommit.length === 0
+        ? undefined
+        : 1 + beforeCommit.reduce((lines, { text }) => lines + text.split('\n').length, 0),
     slots,
     outIndexes,
     takesLobs: slots.some(({ binder, direction }) => direction !== 'out' && isLobType(binder.bindType)),
@@ -179,6 +189,9 @@ export function buildStatement(
     transactionIndex: outIndexes.get(transactionSlot) ?? -1,
   };
 }
+
+/** Unless a LOB is left to be read. */
+const COMMIT: Segment = { text: `if not ${LOB_LEFT} then commit; end if;`, slots: [] };
 
 function leavesLob({ unload, after }: BlockPart): boolean {
   return [...unload, ...after].some(({ slots }) => slots.some(({ binder }) => isLobType(binder.bindType)));

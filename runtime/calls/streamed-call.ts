@@ -4,6 +4,7 @@ import type { RowSource } from '../cursors/row-source.js';
 import type { DriverLob } from '../driver/lob.js';
 import { CallAbortedError, CallTimeoutError } from '../errors/session-errors.js';
 import { deferred } from '../sessions/deferred.js';
+import { isHandles } from './collect-cursors.js';
 import { type CursorReading, explainFetch, openRows } from './cursor-reading.js';
 import type { Executed, Results } from './execute-routine.js';
 import { LobStream } from './lob-stream.js';
@@ -43,8 +44,11 @@ export class StreamedCall {
     const call = new StreamedCall(reading, inTurn);
     const results = await executed.stream((lob, as, key) => call.#streamLob(lob, as, key));
     const streamed: Record<string, unknown> = {};
+    const stream = (handle: CursorHandle, key: string) => call.#stream(openRows(handle, key, reading), key);
     for (const [key, value] of Object.entries(results)) {
-      streamed[key] = value instanceof CursorHandle ? call.#stream(openRows(value, key, reading), key) : value;
+      if (value instanceof CursorHandle) streamed[key] = stream(value, key);
+      else if (isHandles(value)) streamed[key] = value.map((handle, index) => stream(handle, `${key}[${index}]`));
+      else streamed[key] = value;
     }
     call.#results = streamed;
     return call;

@@ -76,6 +76,13 @@ export const FORM_OF_KIND: Readonly<Record<ScalarKind, ColumnForm>> = {
   blob: 'raw',
 };
 
+/** Of LOBs, which are no other types' values. */
+const KINDS_OF_LOBS: ReadonlyMap<string, ScalarKind> = new Map([
+  ['CLOB', 'clob'],
+  ['NCLOB', 'nclob'],
+  ['BLOB', 'blob'],
+]);
+
 const KIND_OF_FORM: Readonly<Record<Exclude<ColumnForm, 'cursor'>, ScalarKind>> = {
   text: 'string',
   number: 'number',
@@ -98,7 +105,7 @@ const EXACT_DIGITS = 15;
 /** How a column that nothing declares is given: by the rules for parameters without configuration. */
 export function describeColumn(column: DriverColumn, form: Exclude<ColumnForm, 'cursor'>): ScalarDescriptor {
   const declaration = column.dbTypeName;
-  if (form !== 'number') return { kind: KIND_OF_FORM[form], declaration };
+  if (form !== 'number') return { kind: KINDS_OF_LOBS.get(declaration) ?? KIND_OF_FORM[form], declaration };
   const { precision = 0, scale = 0 } = column;
   // Without precision, or FLOAT, which has a scale of -127.
   if (precision === 0 || scale === -127) return { kind: 'number', declaration };

@@ -1,12 +1,13 @@
 import type { CursorDescriptor } from '../call-descriptor.js';
 
-/** An open cursor as a call returned it: the driver's result set, or the number and columns of a DBMS_SQL cursor. */
+/** An open cursor as a call returned it. */
 export class CursorHandle {
   readonly type: CursorDescriptor;
-  readonly cursor: { readonly resultSet: unknown } | { readonly number: unknown; readonly description: unknown };
+  /** The driver's. */
+  readonly resultSet: unknown;
 
-  constructor(type: CursorDescriptor, cursor: CursorHandle['cursor']) {
+  constructor(type: CursorDescriptor, resultSet: unknown) {
     this.type = type;
-    this.cursor = cursor;
+    this.resultSet = resultSet;
   }
 }

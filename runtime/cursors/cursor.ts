@@ -91,9 +91,10 @@ export class OpenCursor<Row> implements Cursor<Row> {
 
   async #fetch(): Promise<void> {
     try {
-      this.#batch = await this.#rows.fetch(BATCH);
+      const { rows, isLast } = await this.#rows.fetch(BATCH);
+      this.#batch = rows;
       this.#next = 0;
-      this.#isLast = this.#batch.length < BATCH;
+      this.#isLast = isLast;
     } catch (error) {
       const explained = this.#host.explain(error);
       await this.#finish('failed');

@@ -1,8 +1,8 @@
 import type { ValueClasses } from '../binds/value-classes.js';
 import type { DriverResultSet } from '../driver/result-set.js';
 import { type Cell, CellFault, driverCell, isPlainNumber, safeNumber } from './cell.js';
-import type { RowColumn } from './row-shape.js';
-import type { RowSource } from './row-source.js';
+import type { ScalarColumn } from './row-shape.js';
+import type { RowBatch, RowSource } from './row-source.js';
 
 /** Runs a fetch under the limits of the call that it belongs to. */
 export type LimitedFetch = (resultSet: DriverResultSet, count: number) => Promise<readonly unknown[]>;
@@ -26,7 +26,7 @@ export class DriverRows implements RowSource {
 
   constructor(
     resultSet: DriverResultSet,
-    columns: readonly RowColumn[],
+    columns: readonly ScalarColumn[],
     classes: ValueClasses,
     fetch: LimitedFetch,
     close: (resultSet: DriverResultSet) => Promise<void>,
@@ -43,9 +43,9 @@ export class DriverRows implements RowSource {
     this.#close = close;
   }
 
-  async fetch(count: number): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  async fetch(count: number): Promise<RowBatch<Readonly<Record<string, unknown>>>> {
     const rows = await this.#fetch(this.#resultSet, count);
-    return rows.map((row) => this.#read(row));
+    return { rows: rows.map((row) => this.#read(row)), isLast: rows.length < count };
   }
 
   close(): Promise<void> {

@@ -1,4 +1,10 @@
-import type { FieldDescriptor, RowDescriptor, ScalarDescriptor, ValueDescriptor } from '../call-descriptor.js';
+import type {
+  ColumnDescriptor,
+  CursorDescriptor,
+  RowDescriptor,
+  ScalarDescriptor,
+  ScalarKind,
+} from '../call-descriptor.js';
 import type { DriverColumn } from '../driver/result-set.js';
 import { columnKeys } from './column-keys.js';
 import { type ColumnForm, describeColumn, FORM_OF_KIND, formOf } from './column-type.js';
@@ -8,7 +14,8 @@ export interface RowColumn {
   /** Its place in the cursor's rows. */
   readonly index: number;
   readonly key: string;
-  readonly type: ScalarDescriptor;
+  /** Of a cursor: its rows are in their turn what the column has. */
+  readonly type: ScalarDescriptor | CursorDescriptor;
   /** What the database calls its type. */
   readonly dbTypeName: string;
 }
@@ -32,7 +39,7 @@ export function matchColumns(
   }
   const matched: RowColumn[] = [];
   for (const [position, field] of declared.columns.entries()) {
-    const index = declared.match === 'position' ? position : columns.findIndex(({ name }) => name === field.name);
+    const index = declared.match === 'position' ? position : columns.findIndex((one) => nameOf(one) === field.name);
     const column = columns[index];
     if (column === undefined) return { fault: `have no column ${field.name}` };
     const match = matchColumn(column, index, field);
@@ -45,31 +52,42 @@ export function matchColumns(
 function matchColumn(
   column: DriverColumn,
   index: number,
-  { name, key, type }: FieldDescriptor,
+  { name, key, type }: ColumnDescriptor,
 ): RowColumn | ShapeFault {
-  if (!('declaration' in type)) return { fault: `cannot have a composite as the column ${name}` };
   const form = formOf(column);
+  const { dbTypeName } = column;
+  if (type.kind === 'cursor') {
+    if (form === 'cursor') return { index, key, type, dbTypeName };
+    return { fault: `have ${dbTypeName} instead of a cursor as the column ${name}` };
+  }
+  if (!('declaration' in type)) return { fault: `cannot have a composite as the column ${name}` };
   const wanted = FORM_OF_KIND[type.kind];
-  if (form === wanted) return { index, key, type: sized(type, column), dbTypeName: column.dbTypeName };
-  return { fault: `have ${column.dbTypeName} instead of ${type.declaration} as the column ${name}` };
+  if (form === wanted) return { index, key, type: sized(type, column), dbTypeName };
+  return { fault: `have ${dbTypeName} instead of ${type.declaration} as the column ${name}` };
 }
 
 function asTheyAre(columns: readonly DriverColumn[]): readonly RowColumn[] | ShapeFault {
-  const keys = columnKeys(columns.map(({ name }) => name));
+  const keys = columnKeys(columns.map(nameOf));
   const matched: RowColumn[] = [];
   for (const [index, column] of columns.entries()) {
     const form = formOf(column);
-    if (form === undefined || form === 'cursor') {
-      return { fault: `have the type ${column.dbTypeName} in the column ${column.name}, which is not supported yet` };
+    if (form === undefined) {
+      return {
+        fault: `have the type ${column.dbTypeName} in the column ${nameOf(column)}, which is not supported yet`,
+      };
     }
     matched.push({
       index,
-      key: keys[index] ?? column.name,
-      type: sized(describeColumn(column, form), column),
+      key: keys[index] ?? nameOf(column),
+      type: form === 'cursor' ? { kind: 'cursor' } : sized(describeColumn(column, form), column),
       dbTypeName: column.dbTypeName,
     });
   }
   return matched;
+}
+
+function nameOf({ name, dbColumnName = name }: DriverColumn): string {
+  return dbColumnName;
 }
 
 /** With the column's length, for the bind that its values come out in. */
@@ -79,15 +97,46 @@ function sized(type: ScalarDescriptor, { byteSize = 0, dbTypeName }: DriverColum
   return hasLength && takesLength ? { ...type, maxLength: byteSize } : type;
 }
 
-/** Whether DBMS_SQL.DEFINE_COLUMN takes the type. Source: PL/SQL Packages and Types Reference, "DEFINE_COLUMN Procedures". */
-export function canBeDefined({ type }: RowColumn): boolean {
-  return type.kind !== 'boolean' && type.kind !== 'json' && type.kind !== 'xml';
+/** A column whose values stand by themselves. */
+export interface ScalarColumn extends RowColumn {
+  readonly type: ScalarDescriptor;
 }
 
-/** Forms that the driver does not return exactly: it makes a Date of them. */
+export function isScalar(column: RowColumn): column is ScalarColumn {
+  return column.type.kind !== 'cursor';
+}
+
+/** Of values that may be longer than a PL/SQL variable, by what the database has, whatever was declared. */
+const LARGE: ReadonlyMap<string, ScalarKind> = new Map([
+  ['CLOB', 'clob'],
+  ['NCLOB', 'nclob'],
+  ['BLOB', 'blob'],
+  ['JSON', 'json'],
+  ['XMLTYPE', 'xml'],
+]);
+
+export function isLarge(dbTypeName: string): boolean {
+  return LARGE.has(dbTypeName);
+}
+
+export function largeKindOf({ dbTypeName }: RowColumn): ScalarKind | undefined {
+  return LARGE.get(dbTypeName);
+}
+
+/** Why PL/SQL cannot fetch the columns: there must be a variable for each, asked for or not, and objects are of types that the user may not name. */
+export function unfetchable(columns: readonly DriverColumn[]): ShapeFault | undefined {
+  const odd = columns.find((column) => formOf(column) === undefined);
+  if (odd === undefined) return undefined;
+  return { fault: `have ${odd.dbTypeName} in the column ${nameOf(odd)} beside dates, LOBs or cursors` };
+}
+
+/** The columns, if the driver itself gives them as parameters are given: it makes a Date of dates and timestamps, takes an empty LOB for NULL, and has values of its own for JSON. */
+export function exactColumns(columns: readonly RowColumn[]): readonly ScalarColumn[] | undefined {
+  return columns.every(isExact) ? columns : undefined;
+}
+
+function isExact(column: RowColumn): column is ScalarColumn {
+  return isScalar(column) && !INEXACT.has(FORM_OF_KIND[column.type.kind]) && !isLarge(column.dbTypeName);
+}
+
 const INEXACT: ReadonlySet<ColumnForm> = new Set<ColumnForm>(['date', 'timestamp', 'timestamp_tz', 'timestamp_ltz']);
-
-/** Whether a declared column has to be read by PL/SQL. */
-export function isInexact(type: ValueDescriptor): boolean {
-  return 'declaration' in type && INEXACT.has(FORM_OF_KIND[type.kind]);
-}

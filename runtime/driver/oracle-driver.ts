@@ -83,6 +83,8 @@ export interface DriverConnection {
 
 export interface ExecuteOptions {
   autoCommit: boolean;
+  /** Implicit results as result sets. Otherwise the driver would fetch all their rows at once. */
+  resultSet: true;
   /** Rows per round trip of a cursor that the statement opens. */
   fetchArraySize?: number;
   fetchTypeHandler?: FetchTypeHandler;
@@ -102,4 +104,6 @@ export interface DriverBind {
 
 export interface DriverResult {
   readonly outBinds?: unknown;
+  /** Of DBMS_SQL.RETURN_RESULT. */
+  readonly implicitResults?: unknown;
 }

@@ -8,7 +8,10 @@ export interface DriverResultSet {
 
 /** What the database says of a column. */
 export interface DriverColumn {
+  /** Made unique by the driver. */
   readonly name: string;
+  /** As the database has it. */
+  readonly dbColumnName?: string;
   /** `NUMBER`, `TIMESTAMP WITH TIME ZONE` … */
   readonly dbTypeName: string;
   readonly precision?: number;

@@ -52,10 +52,6 @@ export class Lease implements LeasedSession {
     return this.#live().closeCursor(resultSet);
   }
 
-  get sqlCursors(): Set<number> {
-    return this.#live().sqlCursors;
-  }
-
   get lobs(): LobAccess {
     return this.#live().lobs;
   }

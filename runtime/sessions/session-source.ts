@@ -50,8 +50,6 @@ export interface LeasedSession {
   fetch(resultSet: DriverResultSet, count: number, deadline: number, signal?: AbortSignal): Promise<readonly unknown[]>;
   /** Gives a cursor back, with the next round trip. What is left open is closed when the lease ends. */
   closeCursor(resultSet: DriverResultSet): Promise<void>;
-  /** Cursors of DBMS_SQL, by their numbers, which are closed when the lease ends. Whoever closes one deletes it here. */
-  readonly sqlCursors: Set<number>;
   /** LOBs of calls. What is still there when the lease ends is freed then. */
   readonly lobs: LobAccess;
   /** Whether the server said with its last answer that a transaction is open. */
@@ -84,7 +82,9 @@ export interface SessionCall {
   /** Whether no package state is left when the block has ended well; otherwise it is given up when the lease ends, by the source's policy. */
   readonly givesUpPackageState: boolean;
   /** How the cursors are fetched that the block opens. */
-  readonly fetchOptions?: Omit<ExecuteOptions, 'autoCommit'> | undefined;
+  readonly fetchOptions?: Omit<ExecuteOptions, 'autoCommit' | 'resultSet'> | undefined;
+  /** Told of implicit results (DBMS_SQL.RETURN_RESULT) if there are any. */
+  readonly onImplicitResults?: ((resultSets: readonly DriverResultSet[]) => void) | undefined;
   /** Breaks the call off. */
   readonly signal?: AbortSignal | undefined;
 }

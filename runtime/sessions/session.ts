@@ -24,8 +24,6 @@ export class Session {
   readonly readiness = new Readiness();
   /** Where it is in the database, once that is known. */
   place: SessionPlace | undefined;
-  /** Open cursors of DBMS_SQL. */
-  readonly sqlCursors = new Set<number>();
   readonly lobs: SessionLobs;
   readonly #resultSets = new Set<DriverResultSet>();
   readonly #appContext = new AppContext();
@@ -99,15 +97,26 @@ export class Session {
     const { text, binds, context, commit, fetchOptions, signal } = call;
     this.#mayHavePackageState = true;
     this.#applyContext(context);
-    const execute = () => this.#connection.execute(text, binds, { autoCommit: commit, ...fetchOptions });
-    const { outBinds } = await this.#noteDiscard(this.#limited(execute, deadline, signal));
+    const options = { autoCommit: commit, resultSet: true, ...fetchOptions } as const;
+    const execute = () => this.#connection.execute(text, binds, options);
+    const { outBinds, implicitResults } = await this.#noteDiscard(this.#limited(execute, deadline, signal));
     this.#mayHavePackageState = !call.givesUpPackageState;
     if (call.givesUpPackageState) this.readiness.packageStateGone();
     this.#appContext.sent();
     const values: unknown[] = typeof outBinds === 'object' && outBinds !== null ? Object.values(outBinds) : [];
     this.lobs.note(values);
     if (fetchOptions !== undefined) for (const value of values) if (isResultSet(value)) this.#resultSets.add(value);
+    if (implicitResults !== undefined) call.onImplicitResults?.(this.#noteImplicitResults(implicitResults));
     return values;
+  }
+
+  /** They are open whether anybody reads them or not. */
+  #noteImplicitResults(results: unknown): readonly DriverResultSet[] {
+    const resultSets = Object.values(typeof results === 'object' && results !== null ? results : {}).filter(
+      isResultSet,
+    );
+    for (const resultSet of resultSets) this.#resultSets.add(resultSet);
+    return resultSets;
   }
 
   fetch(
@@ -174,11 +183,7 @@ export class Session {
     for (const resultSet of this.#resultSets) await this.closeCursor(resultSet);
     this.lobs.freeAll();
     if (this.transactionInProgress) await this.#rollback(deadline);
-    const statements = [
-      ...Array.from(this.sqlCursors, closeSqlCursor),
-      ...(this.#mayHavePackageState ? giveUpPackageState(policy) : []),
-    ];
-    this.sqlCursors.clear();
+    const statements = this.#mayHavePackageState ? giveUpPackageState(policy) : [];
     if (statements.length === 0) return;
     const text = `begin ${statements.join(' ')} end;`;
     await this.execute({ text, binds: [], context: {}, commit: false, givesUpPackageState: true }, deadline);
@@ -240,9 +245,4 @@ export class Session {
     this.#ecid = ecid;
     this.#appContext.apply(this.#connection, appContext);
   }
-}
-
-/** Not asked whether it is open: of one that is not, IS_OPEN raises ORA-29471, and the session's DBMS_SQL is done for. */
-function closeSqlCursor(number: number): string {
-  return `declare n# integer := ${number}; begin sys.dbms_sql.close_cursor(n#); end;`;
 }

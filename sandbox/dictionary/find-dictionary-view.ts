@@ -23,7 +23,9 @@ import { PLSQL_COLL_TYPES } from './views/plsql-coll-types.js';
 import { PLSQL_TYPE_ATTRS } from './views/plsql-type-attrs.js';
 import { PLSQL_TYPES } from './views/plsql-types.js';
 import { PROCEDURES } from './views/procedures.js';
+import { DBA_PROFILES, USER_PASSWORD_LIMITS, USER_RESOURCE_LIMITS } from './views/profiles.js';
 import { DBA_PROXIES, PROXY_USERS, USER_PROXIES } from './views/proxies.js';
+import { V_RESOURCE_LIMIT } from './views/resource-limit.js';
 import { DBA_ROLE_PRIVS, DBA_ROLES, ROLE_ROLE_PRIVS, SESSION_ROLES, USER_ROLE_PRIVS } from './views/roles.js';
 import { SEQUENCES } from './views/sequences.js';
 import { V_SESSION } from './views/session.js';
@@ -87,9 +89,13 @@ const MAKERS: readonly ViewMaker[] = [
   PROXY_USERS,
   USER_PROXIES,
   DBA_PROXIES,
+  DBA_PROFILES,
+  USER_RESOURCE_LIMITS,
+  USER_PASSWORD_LIMITS,
   PRODUCT_COMPONENT_VERSION,
   V_VERSION,
   V_SESSION,
+  V_RESOURCE_LIMIT,
   V_TEMPORARY_LOBS,
   NLS_SESSION_PARAMETERS,
   NLS_DATABASE_PARAMETERS,
@@ -104,6 +110,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['SEQ', 'USER_SEQUENCES'],
   ['SYN', 'USER_SYNONYMS'],
   ['TABS', 'USER_TABLES'],
+  ['V_$RESOURCE_LIMIT', 'V$RESOURCE_LIMIT'],
   ['V_$SESSION', 'V$SESSION'],
   ['V_$TEMPORARY_LOBS', 'V$TEMPORARY_LOBS'],
   ['V_$VERSION', 'V$VERSION'],

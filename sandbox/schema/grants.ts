@@ -29,11 +29,32 @@ export interface ObjectGrant {
   readonly hierarchy: boolean;
 }
 
+/** All grants at one moment. */
+export interface SavedGrants {
+  readonly system: readonly SystemGrant[];
+  readonly roles: readonly RoleGrant[];
+  readonly objects: readonly ObjectGrant[];
+}
+
 /** Who was granted what. Grantees are users, roles and PUBLIC; names are exact. */
 export class Grants {
   readonly #system = new Map<string, Map<string, SystemGrant>>();
   readonly #roles = new Map<string, Map<string, RoleGrant>>();
   readonly #objects = new Map<string, ObjectGrant[]>();
+
+  /** All grants as they are now, to be put back by `restore`. */
+  save(): SavedGrants {
+    return { system: this.systemGrants(), roles: this.roleGrants(), objects: [...this.objectGrants()] };
+  }
+
+  restore({ system, roles, objects }: SavedGrants): void {
+    this.#system.clear();
+    this.#roles.clear();
+    this.#objects.clear();
+    for (const grant of system) this.grantSystemPrivilege(grant);
+    for (const grant of roles) this.grantRole(grant);
+    for (const grant of objects) this.grantObjectPrivilege(grant);
+  }
 
   grantSystemPrivilege(grant: SystemGrant): void {
     const held = entryOf(this.#system, grant.grantee);

@@ -1,5 +1,5 @@
 import type { ContextNamespace, Directory } from './context-namespace.js';
-import { Grants } from './grants.js';
+import { Grants, type SavedGrants } from './grants.js';
 import { DEFAULT_PROFILE, type Profile } from './profile.js';
 import { namespaceOf } from './schema-object.js';
 import type { Sequence } from './sequence.js';
@@ -25,6 +25,8 @@ export class SchemaStore {
   readonly #byId = new Map<number, SchemaObject>();
   #lastId = 1000;
   #version = 0;
+  /** What holds all that is here now; undefined once anything has changed. */
+  #saved: SavedSchema | undefined;
 
   /** Grows with every change: what was compiled against another number must be compiled again. */
   get version(): number {
@@ -34,12 +36,40 @@ export class SchemaStore {
   /** To be called after changing `grants`. */
   noteChange(): void {
     this.#version += 1;
+    this.#saved = undefined;
   }
 
   /** A number for an object, user or role. */
   nextId(): number {
     this.#lastId += 1;
     return this.#lastId;
+  }
+
+  /** All that there is now, to be put back by `restore`. */
+  save(): SavedSchema {
+    this.#saved ??= {
+      users: new Map(this.#users),
+      roles: new Map(this.#roles),
+      profiles: new Map(this.#profiles),
+      objects: [...this.#byId.values()],
+      grants: this.grants.save(),
+    };
+    return this.#saved;
+  }
+
+  /** @returns whether anything has changed since; the version grows then, as with any change */
+  restore(saved: SavedSchema): boolean {
+    if (saved === this.#saved) return false;
+    refill(this.#users, saved.users);
+    refill(this.#roles, saved.roles);
+    refill(this.#profiles, saved.profiles);
+    this.#objects.clear();
+    this.#byId.clear();
+    for (const object of saved.objects) this.put(object);
+    this.grants.restore(saved.grants);
+    this.noteChange();
+    this.#saved = saved;
+    return true;
   }
 
   findUser(name: string): User | undefined {
@@ -92,12 +122,18 @@ export class SchemaStore {
     return this.#profiles.get(name);
   }
 
+  profiles(): Iterable<Profile> {
+    return this.#profiles.values();
+  }
+
   putProfile(profile: Profile): void {
     this.#profiles.set(profile.name, profile);
+    this.#saved = undefined;
   }
 
   removeProfile(name: string): void {
     this.#profiles.delete(name);
+    this.#saved = undefined;
   }
 
   /** A limit that holds for a user of the profile; infinite where there is none. */
@@ -171,6 +207,20 @@ export class SchemaStore {
       if (object.type === 'INDEX' && object.tableOwner === table.owner && object.tableName === table.name) yield object;
     }
   }
+}
+
+/** Everything that DDL had made at one moment. */
+export interface SavedSchema {
+  readonly users: ReadonlyMap<string, User>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly objects: readonly SchemaObject[];
+  readonly grants: SavedGrants;
+}
+
+function refill<K, V>(map: Map<K, V>, saved: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of saved) map.set(key, value);
 }
 
 function nameKey(namespace: number, name: string): string {

@@ -186,11 +186,11 @@ export type BindMode = 'IN' | 'OUT' | 'IN OUT';
 /** An open cursor: the result of a query, a REF CURSOR or an implicit result. */
 export interface RowSource {
   readonly columns: readonly ColumnDescription[];
-  /** Up to `count` further rows; `exhausted` when there are no more after them. */
+  /** Up to `count` further rows; `exhausted` when there are no more after them. The value of a CURSOR expression has rows of its own. */
   fetch(
     count: number,
     signal: AbortSignal,
-  ): Promise<{ readonly rows: readonly (readonly Value[])[]; readonly exhausted: boolean }>;
+  ): Promise<{ readonly rows: readonly (readonly (Value | RowSource)[])[]; readonly exhausted: boolean }>;
   close(): void;
 }
 

@@ -11,6 +11,7 @@ import type { Value } from '../values/value.js';
 import type { BindDefinition, BindValue } from './database.js';
 import { fromClient, isNamedComposite, toClient, typeOfComposite } from './engine-composites.js';
 import { CursorRows, refCursorRows, type TaskRunner } from './engine-row-source.js';
+import { isRowSource } from './is-row-source.js';
 
 /** The type that a bind has inside a block: what the client can take limits what may be assigned to it. */
 export function blockBindType({ dataType, maxSize, maxElements }: BindDefinition): DataType {
@@ -119,8 +120,4 @@ function denseElements(collection: CollectionValue, type: DataType): readonly Va
 
 function isArray(value: BindValue): value is Extract<BindValue, { readonly elements: readonly Value[] }> {
   return typeof value === 'object' && value !== null && 'elements' in value;
-}
-
-function isRowSource(value: BindValue): value is Extract<BindValue, { fetch: unknown }> {
-  return typeof value === 'object' && value !== null && 'fetch' in value;
 }

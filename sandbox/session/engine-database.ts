@@ -13,6 +13,7 @@ import { EngineSession } from './engine-session.js';
 import { newSessionState } from './engine-session-state.js';
 import { EngineSql } from './engine-sql.js';
 import { FailedLogins } from './failed-logins.js';
+import { type SavedDatabase, saveDatabase } from './saved-database.js';
 
 export interface EngineOptions {
   /** Names that clients may ask for, upper case. */
@@ -58,6 +59,14 @@ export class EngineDatabase implements Database {
 
   get sessionCount(): number {
     return this.#sessions.size;
+  }
+
+  /**
+   * Keeps all that is committed, so that it can be put back any number of times.
+   * @throws Error while a session has a transaction open
+   */
+  snapshot(): SavedDatabase {
+    return saveDatabase(this);
   }
 
   findVerifier(userName: string): PasswordVerifier | undefined {

@@ -20,12 +20,16 @@ export class CursorRows implements RowSource {
     this.#run = run;
   }
 
-  async fetch(
-    count: number,
-    signal: AbortSignal,
-  ): Promise<{ readonly rows: readonly (readonly Value[])[]; readonly exhausted: boolean }> {
+  async fetch(count: number, signal: AbortSignal): ReturnType<RowSource['fetch']> {
     const rows = await this.#run(this.cursor.fetchAll(count), signal);
-    return { rows, exhausted: rows.length < count };
+    const exhausted = rows.length < count;
+    if (!this.columns.some(({ dataType }) => dataType.kind === 'ref_cursor')) return { rows, exhausted };
+    return { rows: rows.map((row) => row.map((value) => this.#withRows(value))), exhausted };
+  }
+
+  /** A cursor that stands in a row, with rows of its own. */
+  #withRows(value: Value): Value | RowSource {
+    return value instanceof ExplicitCursor ? refCursorRows(value, this.#run) : value;
   }
 
   close(): void {

@@ -67,6 +67,20 @@ export class EngineSession implements DatabaseSession {
     return JSON.stringify([this.database.schema.version, domain.user, [...domain.roles], currentSchema]);
   }
 
+  get isRunning(): boolean {
+    return this.#running > 0;
+  }
+
+  /** Rolls back and forgets what came of its calls: cursors, the state of packages, rows of temporary tables. */
+  startOver(): void {
+    for (const cursor of [...this.state.openCursors]) cursor.close();
+    this.state.openCursors.clear();
+    this.database.sql.rollback(this.state);
+    this.plsql.instances.discard();
+    this.plsql.packageKey = {};
+    this.database.sql.services.storage.clearTemporary(this.state, () => false);
+  }
+
   setEndToEnd(fields: EndToEndFields): void {
     const { clientInfo } = this.state;
     if (fields.clientIdentifier !== undefined) clientInfo.clientIdentifier = fields.clientIdentifier;

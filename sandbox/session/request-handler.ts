@@ -58,6 +58,8 @@ export class RequestHandler {
   #session: DatabaseSession | undefined;
   #knownSchema = '';
   #sequence = 0;
+  /** The last call's error, if it was broken off. */
+  #brokenOff: OracleError | undefined;
   #killedBy: OracleError | undefined;
 
   /** @param onKill told when the database ends the session, so that a running call can be stopped */
@@ -125,14 +127,12 @@ export class RequestHandler {
     }
   }
 
-  /** What a client gets that broke off a call: always the same, whether a call was running or not. */
+  /** What a client gets that broke off a call: with the stack if one was running, otherwise the error alone. */
   answerBreak(): Reply {
     const writer = new TtcWriter();
-    this.#writeFailure(
-      writer,
-      0,
-      this.#killedBy ?? new OracleError(1013, 'user requested cancel of current operation'),
-    );
+    const brokenOff = this.#brokenOff ?? new OracleError(1013, 'user requested cancel of current operation');
+    this.#brokenOff = undefined;
+    this.#writeFailure(writer, 0, this.#killedBy ?? brokenOff);
     return reply(writer, { closes: this.#killedBy !== undefined });
   }
 
@@ -216,8 +216,10 @@ export class RequestHandler {
       sequence: this.#nextSequence(),
       knownSchema: this.#knownSchema,
     });
+    this.#brokenOff = undefined;
     const result = await this.#calls.carryOut(call, type, reader);
     if (result.kind === 'failed') {
+      if (result.error instanceof OracleError && result.error.code === 1013) this.#brokenOff = result.error;
       writer.rewind(result.start);
       call.discardResults();
       call.writeOutcome({ error: this.#killedBy ?? this.#asOracleError(result.error) });

@@ -9,7 +9,7 @@ import { HostSlots } from './host-slots.js';
 import type { SqlEnvironment } from './prepared.js';
 import type { BlockScope } from './query/block-scope.js';
 import type { CommonTables } from './query/common-tables.js';
-import { type CompiledQuery, compileQuery } from './query/compile-query.js';
+import { type CompiledQuery, compileQuery, type QueryPlace } from './query/compile-query.js';
 import type { SessionState } from './session-state.js';
 import type { UserFunctions } from './user-functions.js';
 
@@ -46,8 +46,13 @@ export class CompileContext {
    * Compiles a query within the block `parent`. Queries stand in queries: what compiles a part of one asks the context for
    * the queries in it, so that the parts need not know each other.
    */
-  compileQuery(query: Query, parent: BlockScope | undefined, tables: CommonTables, mayLock = false): CompiledQuery {
-    return compileQuery(query, this, parent, tables, mayLock);
+  compileQuery(
+    query: Query,
+    parent: BlockScope | undefined,
+    tables: CommonTables,
+    place: QueryPlace = {},
+  ): CompiledQuery {
+    return compileQuery(query, this, parent, tables, place);
   }
 
   /** For what is compiled in another's right: a column's default, a check condition. */

@@ -20,7 +20,7 @@ import { openQuery } from './query/open-query.js';
 export function prepareQuery(query: Query, environment: SqlEnvironment, services: SqlServices): PreparedQuery {
   const context = new CompileContext(services, environment);
   const isStale = staleness(services.store);
-  const compiled = context.compileQuery(query, undefined, CommonTables.none, true);
+  const compiled = context.compileQuery(query, undefined, CommonTables.none, { mayLock: true, takesCursors: true });
   const wait = query.forUpdate === undefined ? undefined : rowLockWait(query.forUpdate);
   return {
     kind: 'query',

@@ -5,6 +5,15 @@ import { OracleError } from '../values/oracle-error.js';
 export class SequenceValues {
   readonly #last = new Map<number, bigint>();
 
+  save(): ReadonlyMap<number, bigint> {
+    return new Map(this.#last);
+  }
+
+  restore(saved: ReadonlyMap<number, bigint>): void {
+    this.#last.clear();
+    for (const [objectId, last] of saved) this.#last.set(objectId, last);
+  }
+
   /** @throws OracleError 8004 beyond MAXVALUE or MINVALUE without CYCLE */
   next(sequence: Sequence): bigint {
     const value = this.peek(sequence);

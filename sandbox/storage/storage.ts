@@ -1,7 +1,13 @@
 import type { Table } from '../schema/table.js';
 import { SequenceValues } from './sequence-values.js';
-import { TableRows } from './table-rows.js';
+import { type SavedRows, TableRows } from './table-rows.js';
 import { Transactions } from './transactions.js';
+
+/** All committed data at one moment. */
+export interface SavedStorage {
+  readonly tables: ReadonlyMap<number, { readonly rows: TableRows; readonly saved: SavedRows }>;
+  readonly sequences: ReadonlyMap<number, bigint>;
+}
 
 /** All data of the database: the rows of the tables, where the sequences stand, and the transactions over them. */
 export class Storage {
@@ -26,6 +32,25 @@ export class Storage {
   /** What DDL works on: the rows of a table, or of a temporary one the pattern for each session's. */
   sharedRowsOf(table: Table): TableRows {
     return rowsIn(this.#tables, table.objectId);
+  }
+
+  /** All committed data, to be put back by `restore`. No transaction may be open at either time. */
+  save(): SavedStorage {
+    return {
+      tables: new Map([...this.#tables].map(([objectId, rows]) => [objectId, { rows, saved: rows.save() }])),
+      sequences: this.sequences.save(),
+    };
+  }
+
+  restore({ tables, sequences }: SavedStorage): void {
+    const writer = this.transactions.begin();
+    this.transactions.commit(writer);
+    this.#tables.clear();
+    for (const [objectId, { rows, saved }] of tables) {
+      rows.restore(saved, writer);
+      this.#tables.set(objectId, rows);
+    }
+    this.sequences.restore(sequences);
   }
 
   dropTable(table: Table): void {

@@ -3,14 +3,50 @@ import { type Row, RowSlot, type RowVersion } from './row.js';
 import type { TableLockMode } from './table-lock.js';
 import type { Transaction } from './transaction.js';
 
+/** The rows of a table at one moment. */
+export interface SavedRows {
+  readonly rows: readonly (readonly [rowNumber: number, values: Row])[];
+  readonly nextRowNumber: number;
+  readonly definitions: ReadonlyMap<string, IndexDefinition>;
+}
+
 /** The rows of one table, all versions, with the indexes over them. */
 export class TableRows {
   readonly #slots = new Map<number, RowSlot>();
   readonly #indexes = new Map<string, HashIndex>();
   readonly #definitions = new Map<string, IndexDefinition>();
   #nextRowNumber = 0;
+  /** What holds the present rows; undefined once anything has changed. */
+  #saved: SavedRows | undefined;
   /** Table locks held, by transaction. */
   readonly locks = new Map<Transaction, TableLockMode>();
+
+  /** What is there now, no transaction being open. */
+  save(): SavedRows {
+    if (this.#saved !== undefined) return this.#saved;
+    const rows: [number, Row][] = [];
+    for (const { rowNumber, head } of this.#slots.values()) {
+      if (head?.values !== undefined) rows.push([rowNumber, head.values]);
+    }
+    this.#saved = { rows, nextRowNumber: this.#nextRowNumber, definitions: new Map(this.#definitions) };
+    return this.#saved;
+  }
+
+  /** Puts back what was there, if it is not, by a transaction that has committed. */
+  restore(saved: SavedRows, writer: Transaction): void {
+    if (saved === this.#saved) return;
+    this.#slots.clear();
+    this.#indexes.clear();
+    this.#definitions.clear();
+    for (const [rowNumber, values] of saved.rows) {
+      const slot = new RowSlot(rowNumber);
+      slot.head = { values, writer, sequence: 0, previous: undefined };
+      this.#slots.set(rowNumber, slot);
+    }
+    for (const [name, definition] of saved.definitions) this.addIndex(name, definition);
+    this.#nextRowNumber = saved.nextRowNumber;
+    this.#saved = saved;
+  }
 
   /** Slots in order of insertion; rows inserted or removed meanwhile do no harm. */
   slots(): Iterable<RowSlot> {
@@ -31,6 +67,7 @@ export class TableRows {
 
   /** Adds an index over what is there. */
   addIndex(name: string, definition: IndexDefinition): HashIndex {
+    this.#saved = undefined;
     const index = new HashIndex(definition);
     for (const slot of this.#slots.values()) {
       for (const { values } of slot.versions()) this.#file(index, slot, values);
@@ -41,6 +78,7 @@ export class TableRows {
   }
 
   dropIndex(name: string): void {
+    this.#saved = undefined;
     this.#indexes.delete(name);
     this.#definitions.delete(name);
   }
@@ -61,6 +99,7 @@ export class TableRows {
 
   /** Takes back the newest version. */
   undo(slot: RowSlot): void {
+    this.#saved = undefined;
     const undone = slot.head;
     if (undone === undefined) return;
     slot.head = undone.previous;
@@ -87,6 +126,7 @@ export class TableRows {
 
   /** For DDL: gives every version of every row another shape. Indexes are to be made anew. */
   reshape(change: (row: Row) => Row): void {
+    this.#saved = undefined;
     for (const slot of this.#slots.values()) {
       let newest: RowVersion | undefined;
       let newer: RowVersion | undefined;
@@ -110,11 +150,13 @@ export class TableRows {
 
   /** TRUNCATE: forgets all rows at once. */
   clear(): void {
+    this.#saved = undefined;
     this.#slots.clear();
     for (const index of this.#indexes.values()) index.clear();
   }
 
   #write(transaction: Transaction, slot: RowSlot, values: Row | undefined, locked: boolean): void {
+    this.#saved = undefined;
     slot.head = { values, writer: transaction, sequence: transaction.nextSequence(), previous: slot.head };
     for (const index of this.#indexes.values()) this.#file(index, slot, values);
     transaction.changes.push({ table: this, slot, wrote: true, locked });

@@ -31,6 +31,7 @@ const FLOATING = -127;
 const LONG_BYTES = 0x7fffffff;
 const UROWID_BYTES = 3950;
 const OBJECT_BYTES = 2000;
+const CURSOR_BYTES = 4;
 /** Of a locator. */
 const LOB_BYTES = 4000;
 
@@ -89,15 +90,16 @@ export function wireColumnOf(dataType: DataType): WireColumn {
       };
     case 'blob':
       return { ...PLAIN, typeCode: TYPE_CODE.blob, maxSize: LOB_BYTES };
-    case 'bfile':
     case 'json':
+      return { ...PLAIN, typeCode: TYPE_CODE.json, maxSize: LOB_BYTES };
+    case 'bfile':
     case 'xmltype':
     case 'vector':
       throw new NotSupportedError(`${dataType.kind.toUpperCase()} columns`);
     case 'ref':
       throw new NotSupportedError('REF columns');
     case 'ref_cursor':
-      throw new NotSupportedError('CURSOR expressions in a select list');
+      return { ...PLAIN, typeCode: TYPE_CODE.cursor, maxSize: CURSOR_BYTES };
     case 'object':
     case 'collection':
       // SQL knows the types of the schema only.

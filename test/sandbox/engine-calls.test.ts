@@ -171,14 +171,28 @@ describe.each(PROFILES)('calls on the engine, profile %s', (profile) => {
     });
   });
 
+  it('tells where a call was broken off, as of every error that leaves a block (ORA-06512)', async () => {
+    const other = await connect();
+    const call = other.execute('begin\n  null;\n  dbms_session.sleep(10);\n  commit;\nend;');
+    setTimeout(() => void other.break(), 100);
+    await expect(call).rejects.toMatchObject({
+      errorNum: 1013,
+      message: expect.stringContaining('ORA-06512: at line 3'),
+    });
+    await other.break();
+    await expect(other.ping()).rejects.toMatchObject({ message: expect.not.stringContaining('ORA-06512') });
+    await other.close();
+  });
+
   it('gives implicit results', async () => {
     const block = `
       declare
+        c sys_refcursor;
         procedure answer(p number) is
-          c sys_refcursor;
         begin
           open c for select p, dummy from dual;
           dbms_sql.return_result(c);
+          if c%isopen then raise program_error; end if;
         end;
       begin
         answer(1);

@@ -262,7 +262,14 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
       kind: 'query',
       execute: () => ({
         rowCount: 0,
-        rows: rowSource([{ name: 'C', dataType: { kind: 'json' }, nullable: true }], []),
+        rows: rowSource([{ name: 'C', dataType: { kind: 'xmltype' }, nullable: true }], []),
+      }),
+    });
+    database.script('select j from t', {
+      kind: 'query',
+      execute: () => ({
+        rowCount: 0,
+        rows: rowSource([{ name: 'J', dataType: { kind: 'json' }, nullable: true }], [[null], ['{}']]),
       }),
     });
     const connection = await connect();
@@ -277,7 +284,10 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
     await expect(connection.execute(sql, out(oracledb.DB_TYPE_JSON))).rejects.toMatchObject(
       unsupported('binds of type JSON'),
     );
-    await expect(connection.execute('select c from t')).rejects.toMatchObject(unsupported('JSON columns'));
+    await expect(connection.execute('select c from t')).rejects.toMatchObject(unsupported('XMLTYPE columns'));
+    await expect(connection.execute('select j from t')).rejects.toMatchObject(
+      unsupported('values of type JSON in the rows of a client'),
+    );
     await connection.ping();
     await connection.close();
   });

@@ -2,13 +2,17 @@ import type { Task } from '../../tasks/task.js';
 import type { Value } from '../../values/value.js';
 import { type FrameLayout, frameAt, newFrame } from '../frame.js';
 import type { PlsqlSession } from '../plsql-session.js';
+import { callStub } from '../stubs/call-stub.js';
+import { packagedTarget } from '../stubs/find-stub-target.js';
+import { EMPTY_BODY } from '../units/empty-body.js';
+import { noBody } from '../units/invalid-unit.js';
 import type { PackageUnit } from '../units/package-unit.js';
 import type { StandaloneUnit } from '../units/standalone-unit.js';
 import { callDirectly, callNative } from './call-native.js';
 import type { CallLink } from './callable-set.js';
 import { methodEntry } from './method-entry.js';
 import { inRightsOf } from './rights.js';
-import { type CallOutcome, codeOf, type Entry, run, type Supplied } from './run-code.js';
+import { type CallOutcome, codeOf, type Entry, giveDefaults, run, type Supplied } from './run-code.js';
 import type { ActualLengths, Subprogram } from './subprogram.js';
 
 /** @param from where the call stands */
@@ -73,7 +77,17 @@ function* callPackaged(
   supplied: Supplied,
   lengths?: ActualLengths,
 ): Task<CallOutcome> {
+  const stub = session.library.stubs.find(packagedTarget(unit, subprogram));
+  if (stub !== undefined) {
+    if (supplied.some(({ defaulted }) => defaulted)) {
+      const { frame } = yield* session.instances.get(unit, session);
+      yield* giveDefaults(frame, values, supplied);
+    }
+    return yield* inRightsOf(unit.rights, session, callStub(stub, subprogram, unit.unitName, session, values));
+  }
   const instance = yield* session.instances.get(unit, session);
+  // A package that can do without its body because of its stubs.
+  if (instance.body === EMPTY_BODY) throw noBody('package', unit.unitName);
   const code = codeOf(instance.body.codes, subprogram);
   return yield* inRightsOf(
     unit.rights,
@@ -90,7 +104,14 @@ function* callStandalone(
   supplied: Supplied,
   lengths?: ActualLengths,
 ): Task<CallOutcome> {
-  const { code, rights, unitName, layout } = session.library.currentStandalone(unit);
+  const { code, rights, unitName, layout, subprogram } = session.library.currentStandalone(unit);
+  const { name } = subprogram;
+  const owner = unitName.slice(0, -name.length - 1);
+  const stub = session.library.stubs.find({ owner, packageName: null, name, overload: null });
+  if (stub !== undefined) {
+    yield* giveDefaults(newFrame(session, layout, undefined), values, supplied);
+    return yield* inRightsOf(rights, session, callStub(stub, subprogram, unitName, session, values));
+  }
   if (code === undefined) throw new Error(`${unitName} was compiled without code`);
   const enclosing = newFrame(session, layout, undefined);
   return yield* inRightsOf(rights, session, run(code, session, enclosing, values, supplied, unitName, lengths));

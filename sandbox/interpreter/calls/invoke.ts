@@ -2,7 +2,7 @@ import type { Task } from '../../tasks/task.js';
 import type { CharacterType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { isCancellation } from '../exceptions/cancellation.js';
+import { isBreak, isCancellation } from '../exceptions/cancellation.js';
 import { RaisedException } from '../exceptions/raised-exception.js';
 import { type Frame, newFrame } from '../frame.js';
 import { asFormal } from '../names/variable-access.js';
@@ -64,7 +64,7 @@ function bySlot({ slots }: SubprogramCode, lengths: ActualLengths): Frame['forma
 /** The error as it leaves a frame: with the frame's line in its stack. */
 export function leaving(error: unknown, frame: Frame, unitName: string | undefined): unknown {
   if (error instanceof RangeError) return leaving(stackExhausted(error), frame, unitName);
-  if (!(error instanceof OracleError) || isCancellation(error)) return error;
+  if (!(error instanceof OracleError) || (isCancellation(error) && !isBreak(error))) return error;
   const raised = RaisedException.from(error);
   raised.noteFrame(frame, unitName);
   return raised;

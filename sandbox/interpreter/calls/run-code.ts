@@ -32,6 +32,13 @@ export function codeOf(codes: SubprogramCodes, subprogram: Subprogram): Subprogr
   return code;
 }
 
+/** Evaluates the defaults of parameters that were left out. @param values one per parameter */
+export function* giveDefaults(enclosing: Frame, values: Value[], supplied: Supplied): Task<void> {
+  for (const [index, { parameter, defaulted }] of supplied.entries()) {
+    if (defaulted && parameter.default !== undefined) values[index] = yield* evaluate(parameter.default, enclosing);
+  }
+}
+
 export function* run(
   code: SubprogramCode,
   session: PlsqlSession,
@@ -41,10 +48,7 @@ export function* run(
   unitName: string | undefined,
   lengths: ActualLengths,
 ): Task<CallOutcome> {
-  for (const [index, { parameter, defaulted }] of supplied.entries()) {
-    if (!defaulted || parameter.default === undefined) continue;
-    values[index] = yield* evaluate(parameter.default, enclosing);
-  }
+  yield* giveDefaults(enclosing, values, supplied);
   const frame = yield* invoke(code, session, enclosing, values, unitName, lengths);
   const out: Value[] = [];
   for (const [index, { mode }] of code.subprogram.parameters.entries()) {

@@ -1,5 +1,6 @@
 import { admitCursor } from '../../sql/open-cursor.js';
 import type { QueryCursor, ResultColumn } from '../../sql/prepared.js';
+import { NestedCursor } from '../../sql/query/nested-cursor.js';
 import type { Task } from '../../tasks/task.js';
 import { CursorReference } from '../../values/composite.js';
 import { OracleError } from '../../values/oracle-error.js';
@@ -62,8 +63,9 @@ export class ExplicitCursor extends CursorReference {
   *fetch(): Task<readonly Value[] | undefined> {
     const row = yield* this.#open().next();
     this.#found = row !== undefined;
-    if (row !== undefined) this.#rowCount += 1;
-    return row;
+    if (row === undefined) return undefined;
+    this.#rowCount += 1;
+    return this.#withCursors(row);
   }
 
   /** Up to `limit` rows; %FOUND tells whether there were as many as asked for, or any without a limit. */
@@ -72,7 +74,7 @@ export class ExplicitCursor extends CursorReference {
     const rows: (readonly Value[])[] = [];
     let row = limit === 0 ? undefined : yield* query.next();
     while (row !== undefined) {
-      rows.push(row);
+      rows.push(this.#withCursors(row));
       if (limit !== undefined && rows.length >= limit) break;
       row = yield* query.next();
     }
@@ -93,8 +95,24 @@ export class ExplicitCursor extends CursorReference {
     this.#rowCount = 0;
   }
 
+  /** CURSOR expressions are opened with the row that they stand in. @throws OracleError 1000 if the session has too many */
+  #withCursors(row: readonly Value[]): readonly Value[] {
+    const session = this.#session;
+    if (session === undefined || !this.columns.some(isCursor)) return row;
+    return row.map((value) => {
+      if (!(value instanceof NestedCursor)) return value;
+      const cursor = new ExplicitCursor();
+      cursor.attach(value.open(), session);
+      return cursor;
+    });
+  }
+
   #open(): QueryCursor {
     if (this.#query === undefined) throw new OracleError(1001, 'invalid cursor');
     return this.#query;
   }
+}
+
+function isCursor({ dataType }: ResultColumn): boolean {
+  return dataType.kind === 'ref_cursor';
 }

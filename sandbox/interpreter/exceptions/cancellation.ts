@@ -8,4 +8,9 @@ export function isCancellation(error: OracleError): boolean {
   return CANCELLATIONS.has(error.code);
 }
 
+/** The client's break: its session goes on, and the stack tells where the call was stopped. */
+export function isBreak(error: OracleError): boolean {
+  return error.code === 1013;
+}
+
 const CANCELLATIONS: ReadonlySet<number> = new Set([28, 1012, 1013, 1089, 1092, 3113, 3135]);

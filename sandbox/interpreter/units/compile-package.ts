@@ -14,8 +14,6 @@ import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
 import type { Compilation } from './unit-library.js';
 import { signaturesOf } from './unit-signatures.js';
 
-export const EMPTY_BODY: PackageBodyUnit = { codes: new Map(), initialise: sequence([]), hasState: false };
-
 export function compilePackage(
   specification: PackageSpecification,
   { objectId, owner, name }: StoredUnit,

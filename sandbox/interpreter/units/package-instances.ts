@@ -43,6 +43,11 @@ export class PackageInstances {
     this.#discardAtEnd = true;
   }
 
+  /** Gives all up at once, between calls. */
+  discard(): void {
+    this.#instances.clear();
+  }
+
   /** @returns whether the package state was given up */
   endCall(): boolean {
     if (!this.#discardAtEnd) return false;

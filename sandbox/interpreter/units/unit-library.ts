@@ -1,4 +1,4 @@
-import type { CreateUnit, MalformedUnit, PackageSpecification, PlsqlUnit } from '../../plsql/ast/unit.js';
+import type { CreateUnit, MalformedUnit, PlsqlUnit } from '../../plsql/ast/unit.js';
 import { namespaceOf } from '../../schema/schema-object.js';
 import type { SchemaStore } from '../../schema/schema-store.js';
 import { definerDomain } from '../../schema/security-domain.js';
@@ -7,22 +7,24 @@ import type { SessionState } from '../../sql/session-state.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
-import type { Rights } from '../calls/rights.js';
 import type { SubprogramCodes } from '../calls/subprogram.js';
 import { COMPILERS } from '../compilers.js';
 import type { CompilationError } from '../errors/compilation-error.js';
 import { ErrorList, SourceLines } from '../errors/error-list.js';
 import { DependencySet, type UnitContext } from '../names/place.js';
 import type { SqlGateway } from '../sql-gateway.js';
+import { StubRegistry } from '../stubs/stub-registry.js';
 import { NamedTypes } from '../types/named-types.js';
 import { type CompiledBlock, compileAnonymousBlock } from './anonymous-block.js';
-import { compilePackage, compilePackageBody, EMPTY_BODY, needsBody } from './compile-package.js';
+import { compilePackage, compilePackageBody, needsBody } from './compile-package.js';
 import { compileStandalone } from './compile-standalone.js';
 import { compileType } from './compile-type.js';
 import { compileTypeBody } from './compile-type-body.js';
 import { type Dependency, dependencyOn } from './dependency.js';
+import { EMPTY_BODY } from './empty-body.js';
 import { dropped, hasErrors, isInvalid, noBody } from './invalid-unit.js';
 import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
+import { rightsOf } from './rights-of.js';
 import type { StandaloneUnit } from './standalone-unit.js';
 import { storeOutcome } from './store-outcome.js';
 import type { TypeBodyUnit, TypeUnit } from './type-unit.js';
@@ -57,6 +59,8 @@ export class UnitLibrary {
   readonly schema: SchemaStore;
   /** The types as clients know them. */
   readonly types = new NamedTypes(this);
+  /** What is called in the place of subprograms' bodies. */
+  readonly stubs = new StubRegistry();
   readonly #gateway: SqlGateway;
   readonly #sources = new Map<number, UnitSource>();
   readonly #packages = new Map<number, Entry<PackageUnit>>();
@@ -75,6 +79,17 @@ export class UnitLibrary {
   setSource(objectId: number, source: UnitSource): void {
     this.#sources.set(objectId, source);
     this.invalidate(objectId);
+  }
+
+  /** The sources of all units, to be put back by `restore`. */
+  save(): ReadonlyMap<number, UnitSource> {
+    return new Map(this.#sources);
+  }
+
+  restore(saved: ReadonlyMap<number, UnitSource>): void {
+    for (const [objectId, source] of this.#sources) if (saved.get(objectId) !== source) this.invalidate(objectId);
+    this.#sources.clear();
+    for (const [objectId, source] of saved) this.#sources.set(objectId, source);
   }
 
   /** ALTER … COMPILE: the unit is compiled anew when it is next needed. */
@@ -173,7 +188,8 @@ export class UnitLibrary {
   bodyOf(unit: PackageUnit): PackageBodyUnit {
     const object = this.schema.find(unit.owner, unit.name, namespaceOf('PACKAGE BODY'));
     if (object?.type !== 'PACKAGE BODY') {
-      if (needsBody(this.#source(unit.objectId, 'package'))) throw noBody('package', unit.unitName);
+      const isNeeded = needsBody(this.#source(unit.objectId, 'package')) && !this.stubs.hasAny(unit.owner, unit.name);
+      if (isNeeded) throw noBody('package', unit.unitName);
       return EMPTY_BODY;
     }
     const body = this.#bodyEntry(object, unit).unit;
@@ -380,8 +396,4 @@ type SourceKind = SourceUnit['kind'];
 
 function isKind<K extends SourceKind>(unit: SourceUnit, kind: K): unit is Extract<SourceUnit, { readonly kind: K }> {
   return unit.kind === kind;
-}
-
-function rightsOf(stored: StoredUnit, { properties }: Pick<PackageSpecification, 'properties'>): Rights {
-  return properties.authid === 'CURRENT_USER' ? undefined : { definer: stored.owner };
 }

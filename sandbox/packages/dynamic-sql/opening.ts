@@ -59,7 +59,8 @@ export const OPENING: readonly NativeSubprogram[] = [
   procedure('RETURN_RESULT', [inOut('RC', CURSOR), TO_CLIENT], ([cursor = null, toClient], context) => {
     requireClient(toClient);
     context.sqlCursors.requireAccess();
-    context.returnResult(cursor);
+    // The client has it now: the variable can be opened again.
+    context.returnResult(context.openQuery(context.takeQuery(cursor)));
     return [cursor];
   }),
   procedure('RETURN_RESULT', [inOut('RC', INTEGER), TO_CLIENT], ([given, toClient], context) => {

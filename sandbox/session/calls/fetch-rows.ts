@@ -1,10 +1,14 @@
 import { writeColumnValue } from '../../ttc/codecs/column-value.js';
+import { writeCursor } from '../../ttc/codecs/cursor-codec.js';
 import { writeLob } from '../../ttc/codecs/lob-codec.js';
 import { definedColumn, isLobCode } from '../../ttc/lob-column.js';
 import { writeRowData, writeRowHeader } from '../../ttc/messages/row-messages.js';
+import { TYPE_CODE } from '../../ttc/type-code.js';
 import { wireColumnOf } from '../../ttc/wire-column.js';
 import { isLob } from '../../values/lob.js';
 import { OracleError } from '../../values/oracle-error.js';
+import type { RowSource } from '../database.js';
+import { isRowSource } from '../is-row-source.js';
 import type { ServerCursor } from '../server-cursor.js';
 import type { Call } from './call.js';
 
@@ -34,7 +38,8 @@ export async function fetchRows(call: Call, cursor: ServerCursor, count: number)
       writeRowData(call.writer);
       columns.forEach((column, index) => {
         const value = row[index] ?? null;
-        if (isLobCode(column.typeCode) && isLob(value)) writeLob(call.writer, call.describeLob(value));
+        if (isRowSource(value)) writeNestedCursor(call, value);
+        else if (isLobCode(column.typeCode) && isLob(value)) writeLob(call.writer, call.describeLob(value));
         else writeColumnValue(call.writer, column, value, call.session.types);
       });
     }
@@ -43,8 +48,15 @@ export async function fetchRows(call: Call, cursor: ServerCursor, count: number)
     exhausted = part.exhausted;
     if (remaining > 0 && !exhausted) await nextTurn();
   }
-  if (exhausted) cursor.closeRows();
+  // Cursors in its rows are read until the client closes it.
+  if (exhausted && columns.every(({ typeCode }) => typeCode !== TYPE_CODE.cursor)) cursor.closeRows();
   call.writeOutcome({ rowCount: cursor.rowsFetched, exhausted });
+}
+
+function writeNestedCursor(call: Call, rows: RowSource): void {
+  const nested = call.openRows(rows);
+  nested.describedColumns = rows.columns;
+  writeCursor(call.writer, call.fieldVersion, rows.columns, nested.id, call.session.types);
 }
 
 function nextTurn(): Promise<void> {

@@ -8,6 +8,7 @@ import { TYPE_CODE } from '../../ttc/type-code.js';
 import { isLob } from '../../values/lob.js';
 import type { Value } from '../../values/value.js';
 import type { ArrayBindValue, BindValue, RowSource } from '../database.js';
+import { isRowSource } from '../is-row-source.js';
 import type { Call } from './call.js';
 
 /** PL/SQL: one row per iteration with the value of each bind that is not IN. */
@@ -82,8 +83,4 @@ function writeRefCursor(call: Call, rows: RowSource): void {
 
 function isArray(value: BindValue): value is ArrayBindValue {
   return value !== null && typeof value === 'object' && 'elements' in value;
-}
-
-function isRowSource(value: BindValue): value is RowSource {
-  return value !== null && typeof value === 'object' && 'fetch' in value;
 }

@@ -12,6 +12,7 @@ const WITHOUT_ORDER: ReadonlySet<DataType['kind']> = new Set([
   'xmltype',
   'vector',
   'collection',
+  'ref_cursor',
 ]);
 
 /**

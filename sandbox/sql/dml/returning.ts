@@ -24,7 +24,7 @@ export function compileReturning(
     const { position, end } = expression;
     return { kind: 'select_expression', expression, alias: undefined, position, end } as const;
   });
-  const columns = compileSelectList(items, scope);
+  const columns = compileSelectList(items, scope, false);
   if (columns.some(({ dataType }) => dataType.kind === 'long' || dataType.kind === 'long_raw')) {
     throw new OracleError(22816, 'unsupported feature with RETURNING clause', { position: clause.position });
   }

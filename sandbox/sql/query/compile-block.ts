@@ -11,7 +11,7 @@ import { requireCondition } from '../expressions/condition.js';
 import { BlockScope } from './block-scope.js';
 import type { CommonTables } from './common-tables.js';
 import { compileFrom } from './compile-from.js';
-import type { CompiledQuery } from './compile-query.js';
+import type { CompiledQuery, QueryPlace } from './compile-query.js';
 import { compileCondition } from './conditions.js';
 import { conjunctsOf } from './conjuncts.js';
 import { lockTargetsOf } from './for-update.js';
@@ -32,6 +32,7 @@ export function compileBlock(
   context: CompileContext,
   parent: BlockScope | undefined,
   tables: CommonTables,
+  { takesCursors = false }: QueryPlace = {},
 ): CompiledQuery {
   if (block.connectBy !== undefined) throw new NotSupportedError('CONNECT BY', block.connectBy.position);
   if (block.windows[0] !== undefined) throw new NotSupportedError('WINDOW clause', block.position);
@@ -55,7 +56,7 @@ export function compileBlock(
   const having =
     block.having === undefined ? undefined : requireCondition(compileExpression(block.having, scope), block.having);
   const givesSequences = !block.distinct && grouping === undefined && orderBy.length === 0 && parent === undefined;
-  const selectList = () => compileSelectList(block.selectList, scope);
+  const selectList = () => compileSelectList(block.selectList, scope, takesCursors);
   const outputs = givesSequences ? selectList() : scope.withoutSequences(selectList);
   if (block.distinct) for (const { dataType } of outputs) requireComparable(dataType, block.position);
   const keys = scope.withoutSequences(() => compileBlockOrder(orderBy, outputs, scope, block.distinct));
@@ -97,6 +98,9 @@ export function compileBlock(
     throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', {
       position: block.position,
     });
+  }
+  if (forUpdate !== undefined && outputs.some(({ dataType }) => dataType.kind === 'ref_cursor')) {
+    throw new NotSupportedError('CURSOR expressions in a query FOR UPDATE', forUpdate.position);
   }
   return {
     columns: outputs.map(({ name, dataType, nullable }) => ({ name, dataType, nullable })),

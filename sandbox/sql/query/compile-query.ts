@@ -18,20 +18,28 @@ export interface CompiledQuery {
   rows(statement: StatementFrame, outer: QueryFrame | undefined): ResultStream;
 }
 
+/** What may stand in a query depends on where it stands itself. */
+export interface QueryPlace {
+  /** A statement of its own: FOR UPDATE may stand there. */
+  readonly mayLock?: boolean;
+  /** A statement of its own or the query of a CURSOR expression: CURSOR expressions may be among its columns. */
+  readonly takesCursors?: boolean;
+}
+
 /**
  * Compiles a query within the block `parent` whose rows it may refer to.
  * @param tables the WITH clauses in force
- * @param mayLock set for a statement of its own, where FOR UPDATE may stand
  */
 export function compileQuery(
   query: Query,
   context: CompileContext,
   parent: BlockScope | undefined,
   tables: CommonTables,
-  mayLock = false,
+  place: QueryPlace = {},
 ): CompiledQuery {
   const { forUpdate } = query;
-  if (forUpdate !== undefined && !mayLock) throw new NotSupportedError('FOR UPDATE in a subquery', forUpdate.position);
+  if (forUpdate !== undefined && place.mayLock !== true)
+    throw new NotSupportedError('FOR UPDATE in a subquery', forUpdate.position);
   if (forUpdate !== undefined && query.rowLimit !== undefined) {
     throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', {
       position: query.rowLimit.position,
@@ -47,7 +55,7 @@ export function compileQuery(
   }
   if (query.orderSiblings) throw new NotSupportedError('ORDER SIBLINGS BY', query.position);
   const limit = query.rowLimit === undefined ? undefined : compileRowLimit(query.rowLimit, context, parent, visible);
-  const compiled = compileBody(query, context, parent, visible);
+  const compiled = compileBody(query, context, parent, visible, place);
   if (limit === undefined) return compiled;
   return {
     ...compiled,
@@ -66,13 +74,14 @@ function compileBody(
   context: CompileContext,
   parent: BlockScope | undefined,
   tables: CommonTables,
+  place: QueryPlace,
 ): CompiledQuery {
   const { body, orderBy, forUpdate } = query;
-  if (body.kind === 'query_block') return compileBlock(body, orderBy, forUpdate, context, parent, tables);
+  if (body.kind === 'query_block') return compileBlock(body, orderBy, forUpdate, context, parent, tables, place);
   if (forUpdate !== undefined) throw new NotSupportedError('FOR UPDATE of a set operation', forUpdate.position);
   const compiled =
     body.kind === 'query'
-      ? compileQuery(body, context, parent, tables)
+      ? compileQuery(body, context, parent, tables, place)
       : compileSetOperation(body, context, parent, tables);
   if (orderBy.length === 0) return compiled;
   const keys = compileOutputOrder(orderBy, compiled.columns);

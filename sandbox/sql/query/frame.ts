@@ -4,6 +4,7 @@ import type { Snapshot } from '../../storage/snapshot.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import type { Wait } from '../../tasks/task.js';
 import type { Value } from '../../values/value.js';
+import type { OpenCursor } from '../open-cursor.js';
 import type { SessionState } from '../session-state.js';
 
 /** One execution of a statement: what all its expressions share. */
@@ -13,11 +14,24 @@ export class StatementFrame {
   readonly snapshot: Snapshot;
   /** What NEXTVAL gave for the current row, by sequence: every NEXTVAL of one row is the same. */
   readonly rowSequences = new Map<number, number | bigint>();
+  /** Cursors that stand in its rows: they are closed with its own. */
+  readonly nested = new Set<OpenCursor>();
+  #hasEnded = false;
 
   constructor(session: SessionState, hostValues: readonly Value[], snapshot: Snapshot) {
     this.session = session;
     this.hostValues = hostValues;
     this.snapshot = snapshot;
+  }
+
+  /** Its cursor has been closed. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    for (const cursor of this.nested) cursor.close();
   }
 }
 

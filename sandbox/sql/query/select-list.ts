@@ -8,6 +8,7 @@ import type { Compiled } from '../expressions/compiled.js';
 import type { ResultColumn } from '../prepared.js';
 import type { BlockScope } from './block-scope.js';
 import type { QueryFrame } from './frame.js';
+import { compileCursorExpression } from './nested-cursor.js';
 import type { Source } from './source.js';
 
 /** One column of a query's result. */
@@ -17,12 +18,19 @@ export interface OutputColumn extends ResultColumn {
   readonly expression: Expression | undefined;
 }
 
-/** Compiles a select list, `*` spelt out. */
-export function compileSelectList(items: readonly SelectItem[], scope: BlockScope): readonly OutputColumn[] {
+/**
+ * Compiles a select list, `*` spelt out.
+ * @param takesCursors whether CURSOR expressions may be among its items
+ */
+export function compileSelectList(
+  items: readonly SelectItem[],
+  scope: BlockScope,
+  takesCursors: boolean,
+): readonly OutputColumn[] {
   return items.flatMap((item) => {
     if (item.kind === 'all_columns') return expandStar(item, scope);
     const { expression, alias } = item;
-    const compiled = compileExpression(expression, scope);
+    const compiled = compileItem(expression, scope, takesCursors);
     const column: OutputColumn = {
       name: alias?.name ?? columnName(expression, item.position, item.end, scope),
       dataType: compiled.dataType,
@@ -32,6 +40,13 @@ export function compileSelectList(items: readonly SelectItem[], scope: BlockScop
     };
     return [column];
   });
+}
+
+/** @throws OracleError 22902 for a CURSOR expression where none may stand */
+function compileItem(expression: Expression, scope: BlockScope, takesCursors: boolean): Compiled<QueryFrame> {
+  if (expression.kind !== 'cursor_expression') return compileExpression(expression, scope);
+  if (takesCursors) return compileCursorExpression(expression, scope);
+  throw new OracleError(22902, 'CURSOR expression not allowed', { position: expression.position });
 }
 
 /** Oracle names a column after its expression: a name's last part, or the text without blanks in upper case. */

@@ -21,9 +21,14 @@ function requireDeclaredType({ dataType }: RecordValue | CollectionValue, { obje
   throw new NotSupportedError('instances of subtypes in columns of a client');
 }
 
-/** Writes a value of a row, as the column was described. */
+/**
+ * Writes a value of a row, as the column was described.
+ * @throws NotSupportedError for JSON, which only blocks can fetch
+ */
 export function writeColumnValue(writer: TtcWriter, column: WireColumn, value: Value, types: ObjectTypes): void {
   if (column.maxSize === 0) return;
+  if (value !== null && column.typeCode === TYPE_CODE.json)
+    throw new NotSupportedError('values of type JSON in the rows of a client');
   if (column.typeCode === TYPE_CODE.object) {
     if (value instanceof RecordValue || value instanceof CollectionValue) {
       requireDeclaredType(value, column);

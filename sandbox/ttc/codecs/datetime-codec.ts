@@ -1,14 +1,8 @@
 import { ProtocolViolation } from '../../tns/protocol-violation.js';
+import type { ClockFields } from '../../values/calendar.js';
 
 /** The fields of DATE, TIMESTAMP and, in UTC, of the time-zone types. */
-export interface DatetimeFields {
-  /** -4712 to 9999. */
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+export interface DatetimeFields extends ClockFields {
   readonly nanosecond: number;
   /** Minutes east of UTC; 0 where the type has no time zone. */
   readonly offsetMinutes: number;
@@ -20,9 +14,17 @@ const TIME_ZONE_BYTES = 13;
 const HOUR_BIAS = 20;
 const MINUTE_BIAS = 60;
 
-/** @param length 7 for DATE, 11 for TIMESTAMP and WITH LOCAL TIME ZONE, 13 for WITH TIME ZONE */
-export function encodeDatetime(fields: DatetimeFields, length: 7 | 11 | 13): Uint8Array {
-  const bytes = Buffer.alloc(length);
+/**
+ * @param length 7 for DATE, 11 for TIMESTAMP and WITH LOCAL TIME ZONE, 13 for WITH TIME ZONE
+ * @param offsetMinutes east of UTC
+ */
+export function encodeDatetime(
+  fields: ClockFields,
+  length: 7 | 11 | 13,
+  nanosecond = 0,
+  offsetMinutes = 0,
+): Uint8Array {
+  const bytes = Buffer.allocUnsafe(length);
   bytes[0] = Math.trunc(fields.year / 100) + 100;
   bytes[1] = (fields.year % 100) + 100;
   bytes[2] = fields.month;
@@ -30,10 +32,10 @@ export function encodeDatetime(fields: DatetimeFields, length: 7 | 11 | 13): Uin
   bytes[4] = fields.hour + 1;
   bytes[5] = fields.minute + 1;
   bytes[6] = fields.second + 1;
-  if (length > DATE_BYTES) bytes.writeUInt32BE(fields.nanosecond, DATE_BYTES);
+  if (length > DATE_BYTES) bytes.writeUInt32BE(nanosecond, DATE_BYTES);
   if (length === TIME_ZONE_BYTES) {
-    bytes[11] = Math.trunc(fields.offsetMinutes / 60) + HOUR_BIAS;
-    bytes[12] = (fields.offsetMinutes % 60) + MINUTE_BIAS;
+    bytes[11] = Math.trunc(offsetMinutes / 60) + HOUR_BIAS;
+    bytes[12] = (offsetMinutes % 60) + MINUTE_BIAS;
   }
   return bytes;
 }

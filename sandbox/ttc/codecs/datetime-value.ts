@@ -1,4 +1,4 @@
-import { type ClockFields, fieldsFromSeconds, secondsFromFields } from '../../values/calendar.js';
+import { fieldsFromSeconds, secondsFromFields } from '../../values/calendar.js';
 import { OracleDate } from '../../values/date.js';
 import { offsetText } from '../../values/time-zone.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
@@ -26,24 +26,17 @@ export function readTimestampLtz(bytes: Buffer): TimestampWithLocalTimeZone {
 }
 
 export function dateBytes({ fields }: OracleDate): Uint8Array {
-  return encodeDatetime({ ...fields, ...NO_FRACTION }, 7);
+  return encodeDatetime(fields, 7);
 }
 
 export function timestampBytes({ fields, nanoseconds }: Timestamp): Uint8Array {
-  return encodeDatetime({ ...fields, nanosecond: nanoseconds, offsetMinutes: 0 }, 11);
+  return encodeDatetime(fields, 11, nanoseconds);
 }
 
-export function timestampTzBytes(value: TimestampWithTimeZone): Uint8Array {
-  const { utcSeconds, nanoseconds, offset } = value;
-  return encodeDatetime({ ...utcFields(utcSeconds), nanosecond: nanoseconds, offsetMinutes: offset }, 13);
+export function timestampTzBytes({ utcSeconds, nanoseconds, offset }: TimestampWithTimeZone): Uint8Array {
+  return encodeDatetime(fieldsFromSeconds(utcSeconds), 13, nanoseconds, offset);
 }
 
 export function timestampLtzBytes({ utcSeconds, nanoseconds }: TimestampWithLocalTimeZone): Uint8Array {
-  return encodeDatetime({ ...utcFields(utcSeconds), nanosecond: nanoseconds, offsetMinutes: 0 }, 11);
-}
-
-const NO_FRACTION = { nanosecond: 0, offsetMinutes: 0 } as const;
-
-function utcFields(seconds: number): ClockFields {
-  return fieldsFromSeconds(seconds);
+  return encodeDatetime(fieldsFromSeconds(utcSeconds), 11, nanoseconds);
 }

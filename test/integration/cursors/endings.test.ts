@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import oracledb from 'oracledb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,8 +10,8 @@ import { isCursor, readAll } from '../../support/read-cursor.js';
 /** Each routine notes in ERP.CALLS that it ran, which remains only if it was committed. */
 const SCRIPT = `
 CREATE TABLE erp.calls (who VARCHAR2(30));
-CREATE TABLE erp.days (id NUMBER(9), day DATE);
-BEGIN FOR i IN 1 .. 2500 LOOP INSERT INTO erp.days VALUES (i, DATE '0001-01-01' + i); END LOOP; COMMIT; END;
+CREATE TABLE erp.days (id NUMBER(9), day DATE, text CLOB);
+BEGIN FOR i IN 1 .. 2500 LOOP INSERT INTO erp.days VALUES (i, DATE '0001-01-01' + i, CASE MOD(i, 500) WHEN 1 THEN EMPTY_CLOB() WHEN 2 THEN NULL ELSE TO_CLOB('day ' || i) END); END LOOP; UPDATE erp.days SET text = text || RPAD('x', 32767, 'x') WHERE MOD(id, 100) = 3; COMMIT; END;
 /
 CREATE OR REPLACE FUNCTION erp.slowly (x NUMBER, after NUMBER) RETURN NUMBER IS
 BEGIN
@@ -27,6 +28,8 @@ END;
 CREATE OR REPLACE PACKAGE erp.rows_api AS
   FUNCTION plain (bad NUMBER DEFAULT NULL, after NUMBER DEFAULT NULL) RETURN SYS_REFCURSOR;
   FUNCTION dated (bad NUMBER DEFAULT NULL, after NUMBER DEFAULT NULL) RETURN SYS_REFCURSOR;
+  FUNCTION lobs (bad NUMBER DEFAULT NULL, after NUMBER DEFAULT NULL) RETURN SYS_REFCURSOR;
+  PROCEDURE implicit (bad NUMBER DEFAULT NULL, after NUMBER DEFAULT NULL);
   PROCEDURE both (a OUT SYS_REFCURSOR, b OUT SYS_REFCURSOR);
   FUNCTION none RETURN SYS_REFCURSOR;
   FUNCTION committed RETURN NUMBER;
@@ -46,6 +49,17 @@ CREATE OR REPLACE PACKAGE BODY erp.rows_api AS
     OPEN c FOR SELECT unless(slowly(id, after), bad) AS id, day FROM days;
     RETURN c;
   END;
+  FUNCTION lobs (bad NUMBER DEFAULT NULL, after NUMBER DEFAULT NULL) RETURN SYS_REFCURSOR IS c SYS_REFCURSOR;
+  BEGIN
+    note;
+    OPEN c FOR SELECT unless(slowly(id, after), bad) AS id, text FROM days;
+    RETURN c;
+  END;
+  PROCEDURE implicit (bad NUMBER DEFAULT NULL, after NUMBER DEFAULT NULL) IS c SYS_REFCURSOR;
+  BEGIN
+    c := plain(bad, after);
+    dbms_sql.return_result(c);
+  END;
   PROCEDURE both (a OUT SYS_REFCURSOR, b OUT SYS_REFCURSOR) IS
   BEGIN
     a := plain;
@@ -61,6 +75,7 @@ GRANT EXECUTE ON erp.rows_api TO alice;
 interface Row {
   readonly id: number;
   readonly day?: string;
+  readonly text?: string | null;
 }
 
 let generated: GeneratedClient;
@@ -69,7 +84,11 @@ let client: ConnectedClient;
 let before: { committed: unknown; openCursors: number };
 
 beforeAll(async () => {
-  generated = await generatedClient({ script: SCRIPT, profile: '23ai' });
+  generated = await generatedClient({
+    script: SCRIPT,
+    profile: '23ai',
+    implicitResults: { 'erp.rows_api.implicit': [{ id: 'NUMBER(9)' }] },
+  });
   if (generated.sandbox === undefined) throw new Error('a sandbox was asked for');
   sandbox = generated.sandbox;
 });
@@ -81,13 +100,28 @@ beforeEach(async () => {
   return () => client[Symbol.asyncDispose]();
 });
 
-const call = (name: string, args?: object) => client.routine(`rowsApi.${name}`)(args);
+const call = async (name: string, args?: object, options?: object) =>
+  only(await client.routine(`rowsApi.${name}`)(args, options));
+
+/** The one implicit result, where that is what the routine gives. */
+function only(result: unknown): unknown {
+  if (typeof result !== 'object' || result === null || !('implicitResults' in result)) return result;
+  const { implicitResults } = result;
+  return Array.isArray(implicitResults) ? implicitResults[0] : undefined;
+}
+
+function cursorOf(result: unknown): Cursor<Row> {
+  const cursor = only(result);
+  if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
+  return cursor;
+}
 
 /** What a call left: how often it was committed, and nothing else at all. */
 async function left(commits: number): Promise<void> {
   await expect.poll(() => client.$stats.leased).toBe(0);
   expect(await call('committed')).toBe(Number(before.committed) + commits);
   expect(sandbox.openCursors).toBe(before.openCursors);
+  expect(sandbox.temporaryLobs).toBe(0);
 }
 
 async function streamOf(
@@ -95,9 +129,18 @@ async function streamOf(
   args?: object,
   options?: { timeout?: number; signal?: AbortSignal },
 ): Promise<Cursor<Row>> {
-  const cursor = await client.routine(`rowsApi.${name}`).stream(args, options);
-  if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
-  return cursor;
+  return cursorOf(await client.routine(`rowsApi.${name}`).stream(args, options));
+}
+
+async function asSystem(sql: string): Promise<oracledb.Result<unknown>> {
+  const system = await oracledb.getConnection({
+    connectString: sandbox.connectString,
+    user: 'SYSTEM',
+    password: sandbox.systemPassword,
+  });
+  const result = await system.execute(sql);
+  await system.close();
+  return result;
 }
 
 async function killSessionOfAlice(): Promise<void> {
@@ -113,9 +156,15 @@ async function killSessionOfAlice(): Promise<void> {
   await system.close();
 }
 
-const firstDay = (kind: string) => (kind === 'dated' ? { id: 1, day: '0001-01-02T00:00:00' } : { id: 1 });
+const firstDay = (kind: string): Row => {
+  if (kind === 'dated') return { id: 1, day: '0001-01-02T00:00:00' };
+  return kind === 'lobs' ? { id: 1, text: '' } : { id: 1 };
+};
 
-describe.each(['plain', 'dated'])('%s rows', (kind) => {
+/** Rows that have come before the one that fails, which is row 1,500. */
+const BEFORE_FAILURE: Readonly<Record<string, number>> = { lobs: 128 * 11 };
+
+describe.each(['plain', 'dated', 'lobs', 'implicit'])('%s rows', (kind) => {
   test('collected: all of them, then the commit', async () => {
     const rows = await call(kind);
     expect(rows).toHaveLength(2500);
@@ -159,7 +208,7 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
       message: 'row 1500',
       outcome: 'rolled-back',
     });
-    expect(seen).toHaveLength(1024);
+    expect(seen).toHaveLength(BEFORE_FAILURE[kind] ?? 1024);
     await left(0);
   });
 
@@ -208,9 +257,8 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
 
   test('in a transaction: neither commits nor rolls back', async () => {
     await client.within('$transaction', async (routine) => {
-      expect(await routine(`rowsApi.${kind}`)()).toHaveLength(2500);
-      const cursor = await routine(`rowsApi.${kind}`).stream();
-      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
+      expect(only(await routine(`rowsApi.${kind}`)())).toHaveLength(2500);
+      const cursor = cursorOf(await routine(`rowsApi.${kind}`).stream());
       // Another call between two fetches.
       for await (const { id } of cursor) if (id === 1) await routine('rowsApi.committed')();
     });
@@ -235,9 +283,8 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
 
   test('in a session: commits by itself, or rolls back when left', async () => {
     await client.within('$session', async (routine) => {
-      expect(await routine(`rowsApi.${kind}`)()).toHaveLength(2500);
-      const cursor = await routine(`rowsApi.${kind}`).stream();
-      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
+      expect(only(await routine(`rowsApi.${kind}`)())).toHaveLength(2500);
+      const cursor = cursorOf(await routine(`rowsApi.${kind}`).stream());
       for await (const { id } of cursor) if (id === 1) break;
     });
     await left(1);
@@ -245,8 +292,7 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
 
   test('in a session, another call meanwhile: refused, because its commit would be that of the stream', async () => {
     await client.within('$session', async (routine) => {
-      const cursor = await routine(`rowsApi.${kind}`).stream();
-      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
+      const cursor = cursorOf(await routine(`rowsApi.${kind}`).stream());
       await expect(routine('rowsApi.none')()).rejects.toMatchObject({ name: 'SessionError', outcome: 'not-started' });
       await cursor.close();
       expect(await routine('rowsApi.none')()).toBeNull();
@@ -256,8 +302,7 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
 
   test('in a session, its time over: rolled back before the next call, which commits only itself', async () => {
     await client.within('$session', async (routine) => {
-      const cursor = await routine(`rowsApi.${kind}`).stream({}, { timeout: 300 });
-      if (!isCursor<Row>(cursor)) throw new TypeError('no cursor');
+      const cursor = cursorOf(await routine(`rowsApi.${kind}`).stream({}, { timeout: 300 }));
       await delay(400);
       expect(await routine('rowsApi.none')()).toBeNull();
       await expect(readAll(cursor)).rejects.toMatchObject({ name: 'CallTimeoutError', outcome: 'rolled-back' });
@@ -265,14 +310,30 @@ describe.each(['plain', 'dated'])('%s rows', (kind) => {
     await left(1);
   });
 
+  test('read where no user is known any more, or another one: its own, because the user is taken when the stream is made', async () => {
+    const users = new AsyncLocalStorage<string>();
+    const other = await generated.connect({ userSource: () => users.getStore() });
+    const cursor = await users.run('ALICE', async () => cursorOf(await other.current(`rowsApi.${kind}`).stream()));
+    await expect(other.current('rowsApi.none')()).rejects.toMatchObject({ name: 'MissingUserError' });
+    const rows = cursor[Symbol.asyncIterator]();
+    expect(await rows.next()).toMatchObject({ value: firstDay(kind) });
+    await users.run('NOBODY', async () => {
+      expect(await readAll(cursor)).toHaveLength(2499);
+    });
+    await other[Symbol.asyncDispose]();
+    await left(1);
+    const { rows: calls } = await asSystem('SELECT DISTINCT who FROM erp.calls');
+    expect(calls).toEqual([['ALICE']]);
+  });
+
   test('more rows than are collected: an error before the commit, never a cut', async () => {
-    await expect(client.routine(`rowsApi.${kind}`)({}, { maxRows: 2499 })).rejects.toMatchObject({
+    await expect(call(kind, {}, { maxRows: 2499 })).rejects.toMatchObject({
       name: 'TooManyRowsError',
       outcome: 'rolled-back',
       message: expect.stringContaining('more than 2499 rows'),
     });
     await left(0);
-    expect(await client.routine(`rowsApi.${kind}`)({}, { maxRows: 2500 })).toHaveLength(2500);
+    expect(await call(kind, {}, { maxRows: 2500 })).toHaveLength(2500);
   });
 });
 

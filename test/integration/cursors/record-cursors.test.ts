@@ -28,6 +28,7 @@ CREATE OR REPLACE PACKAGE erp.orders_api AS
   FUNCTION find(p_text VARCHAR2) RETURN SYS_REFCURSOR;
   FUNCTION failing RETURN SYS_REFCURSOR;
   FUNCTION how_many RETURN NUMBER;
+  PROCEDURE run(p_year NUMBER);
 END;
 /
 CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
@@ -65,6 +66,14 @@ CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
   FUNCTION how_many RETURN NUMBER IS
   BEGIN
     RETURN 0;
+  END;
+  PROCEDURE run(p_year NUMBER) IS
+    c SYS_REFCURSOR;
+  BEGIN
+    OPEN c FOR SELECT id, CURSOR(SELECT p_year AS year FROM dual) AS years FROM orders;
+    dbms_sql.return_result(c);
+    OPEN c FOR SELECT p_year AS year FROM dual;
+    dbms_sql.return_result(c);
   END;
 END;
 /
@@ -175,6 +184,29 @@ describe('cursors record', () => {
     expect(recorded()).toBe('{}\n');
   });
 
+  it('writes down implicit results, too', async () => {
+    const samples = { 'erp.orders_api.run': { args: { p_year: 2026 } }, 'erp.orders_api.how_many': {} };
+    expect(await run(samples, 'cursors', 'record')).toBe(EXIT_CODES.fine);
+    expect(recorded()).toBe(`{
+  "ERP.ORDERS_API.RUN": [
+    [
+      { "name": "ID", "type": "NUMBER(9)", "nullable": false },
+      { "name": "YEARS", "type": "CURSOR" }
+    ],
+    [
+      { "name": "YEAR", "type": "NUMBER" }
+    ]
+  ]
+}
+`);
+    expect(printed.err).toBe('Note: ERP.ORDERS_API.HOW_MANY gave no cursor and no implicit result.\n');
+    expect(await run({}, 'generate')).toBe(EXIT_CODES.fine);
+    const module = readFileSync(join(folder, 'generated', 'erp', 'orders-api.ts'), 'utf8');
+    expect(module).toContain('readonly implicitResults: readonly [readonly RunRow1[], readonly RunRow2[]];');
+    expect(module).toContain('readonly years: readonly OracleRow[];');
+    expect(module).toContain('readonly implicitResults: readonly [Cursor<RunRow1>, Cursor<RunRow2>];');
+  });
+
   it('is what generate goes by', async () => {
     await run(LIST_ORDERS, 'cursors', 'record');
     expect(await run({}, 'generate')).toBe(EXIT_CODES.fine);
@@ -190,7 +222,6 @@ describe('cursors record', () => {
       { 'erp.orders_api.lst_orders': {} },
       'cursorSamples.ERP.ORDERS_API.LST_ORDERS cannot be called: there is no such routine in the configured schemas.',
     ],
-    [{ 'erp.orders_api.how_many': {} }, 'cursorSamples.ERP.ORDERS_API.HOW_MANY cannot be called: it gives no cursor.'],
     [
       { 'erp.orders_api.list_orders': { args: { p_id: 1 } } },
       'cursorSamples.ERP.ORDERS_API.LIST_ORDERS cannot be called: it lacks the argument P_SINCE, P_URGENT.',
@@ -226,7 +257,7 @@ describe('cursors record', () => {
     );
     expect(await run({}, 'generate')).toBe(EXIT_CODES.usage);
     expect(printed.err).toBe(
-      'gen-oracle-client: oracle.cursors.json describes cursors that are not there: ERP.ORDERS_API.GONE.RETURN. Write it anew with gen-oracle-client cursors record.\n',
+      'gen-oracle-client: oracle.cursors.json describes what is not there: ERP.ORDERS_API.GONE.RETURN. Write it anew with gen-oracle-client cursors record.\n',
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { DataType } from './data-type.js';
+import type { SourceNotes, ValueNotes } from './source-notes.js';
 
 /** A record, collection or object type that parameters, or other such types, are of: described once, referred to by its key. */
 export type CompositeType = RecordType | CollectionType | ObjectType | UnreadableType;
@@ -12,6 +13,7 @@ export interface TypeIdentity {
   readonly packageName: string | null;
   /** Without `%ROWTYPE`: of a row type the table, view or cursor. */
   readonly name: string;
+  readonly notes?: SourceNotes;
 }
 
 /** A record type of a package, or the row of a table, view or cursor. */
@@ -31,12 +33,15 @@ export interface Field {
   /** Exact spelling. */
   readonly name: string;
   readonly dataType: DataType;
+  readonly notes?: ValueNotes;
 }
 
 export interface CollectionType extends TypeIdentity {
   readonly kind: 'collection';
   readonly form: 'nested table' | 'varray' | 'index by integer' | 'index by varchar2';
   readonly element: DataType;
+  /** About the elements. */
+  readonly elementNotes?: ValueNotes;
   /** A varray's limit, or the key length in bytes of INDEX BY VARCHAR2; null where there is none, or it is not recorded. */
   readonly limit: number | null;
 }

@@ -99,8 +99,10 @@ export interface NamedType {
 /** REF CURSOR. */
 export interface CursorType {
   readonly kind: 'cursor';
-  /** The key of the record that its rows are, where the dictionary tells (strong cursors before 18c). */
+  /** The key of the record that its rows are, where the source of the specification tells, or the dictionary (strong cursors before 18c). */
   readonly row: string | null;
+  /** The row is what a comment says (`@cursor`): the columns are found by their names. Absent for strong cursors, whose columns are found by position. */
+  readonly match?: 'name';
 }
 
 /** A type that cannot be described further. What it is used in is reported and left out. */

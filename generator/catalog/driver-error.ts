@@ -1,3 +1,5 @@
+import { DatabaseError } from '../errors/generator-error.js';
+
 /** What the driver says about an error, without its help lines. */
 export interface DriverError {
   /** `ORA-01017`, `NJS-503` … or undefined for what is not the driver's. */
@@ -15,6 +17,14 @@ export function readDriverError(error: unknown): DriverError {
 export function describeDriverError(error: unknown): string {
   const { text } = readDriverError(error);
   return text.endsWith('.') ? text.slice(0, -1) : text;
+}
+
+/** The account may not see the view or table, or there is none. */
+const NOT_THERE: readonly (string | undefined)[] = ['ORA-00942', 'ORA-01031', 'ORA-04043'];
+
+/** Whether the error of a view says that it is not there for the account. */
+export function isNotThere(error: unknown): boolean {
+  return error instanceof DatabaseError && NOT_THERE.includes(readDriverError(error.cause).code);
 }
 
 /** A session's end is NJS-500 with the ORA number kept beside it, which says more. */

@@ -59,6 +59,16 @@ function adviceFor(code: string | undefined, { user }: Connection): string | und
     case 'NJS-517':
     case 'NJS-520':
       return 'The connect string is read as a name in tnsnames.ora: set TNS_ADMIN to the folder of that file, or write host:port/service.';
+    case 'NJS-116':
+      return "The password of the account has only the old 10G verifier, which the driver's Thin mode does not have: let a DBA set SQLNET.ALLOWED_LOGON_VERSION_SERVER to 11 or more and give the account its password anew, or use Thick mode.";
+    case 'NJS-138':
+      return "The driver's Thin mode connects to Oracle Database 12.1 and later.";
+    case 'ORA-28183':
+      return proxied === undefined
+        ? undefined
+        : `The grant says AUTHENTICATION REQUIRED; let a DBA run, without that clause: ${connectThrough(proxied)}`;
+    case 'ORA-12650':
+    case 'ORA-12660':
     case 'NJS-533':
       return "The server demands native network encryption, which the driver's Thin mode does not have: use TLS (tcps://…).";
     default:

@@ -1,8 +1,8 @@
 import type { SchemaSelection } from '../config/config.js';
 import { formatSqlName, formatSqlPath } from '../config/sql-name.js';
 import { PackageNotFoundError } from '../errors/generator-error.js';
+import type { ViewSource } from './dictionary.js';
 import { OBJECT_TYPES } from './select-objects.js';
-import type { ViewReader } from './view-reader.js';
 import { allObjects, type ObjectRow } from './views/all-objects.js';
 import { allSynonyms, type SynonymRow } from './views/all-synonyms.js';
 
@@ -20,14 +20,14 @@ const MAX_CHAIN = 20;
 /**
  * The exact names of the configuration that are no objects of the schema, where they are synonyms. Calls go through the synonym, as an application's would,
  * so that it may stand for something else where the client runs. Patterns mean the schema's own objects only.
- * @param account that reads, for messages
+ * @param account that reads, for messages; null for recorded rows
  * @throws PackageNotFoundError for a synonym that leads nowhere, or a public one, which belongs to no schema
  */
 export async function followSynonyms(
-  reader: ViewReader,
+  reader: ViewSource,
   selection: SchemaSelection,
   visible: readonly ObjectRow[],
-  account: string,
+  account: string | null,
 ): Promise<readonly Alias[]> {
   const known = new Set(visible.map((row) => row.OBJECT_NAME));
   const missing = [...selection.packages, ...selection.routines]
@@ -43,16 +43,16 @@ export async function followSynonyms(
   return aliases;
 }
 
-async function readSynonyms(reader: ViewReader, names: readonly string[]): Promise<readonly SynonymRow[]> {
+async function readSynonyms(reader: ViewSource, names: readonly string[]): Promise<readonly SynonymRow[]> {
   return reader.query(allSynonyms, { oneOf: { column: 'SYNONYM_NAME', values: [...new Set(names)] } });
 }
 
 async function follow(
-  reader: ViewReader,
+  reader: ViewSource,
   found: readonly SynonymRow[],
   owner: string,
   name: string,
-  account: string,
+  account: string | null,
 ): Promise<ObjectRow | undefined> {
   const named = formatSqlPath([owner, name]);
   const first = privateSynonym(found, owner, name);
@@ -95,7 +95,11 @@ function remoteSynonym(named: string, link: string | null): PackageNotFoundError
   );
 }
 
-function invisibleTarget(named: string, target: string, account: string): PackageNotFoundError {
+function invisibleTarget(named: string, target: string, account: string | null): PackageNotFoundError {
+  if (account === null)
+    return new PackageNotFoundError(
+      `${named} is a synonym for ${target}, which is not among the recorded rows. Record them anew with the same configuration.`,
+    );
   return new PackageNotFoundError(
     `${named} is a synonym for ${target}, which is no package, procedure or function that ${account} may see. Check what it stands for, or: GRANT EXECUTE ON ${target} TO ${account};`,
   );

@@ -9,24 +9,25 @@ export const OBJECT_TYPES = ['PACKAGE', 'PROCEDURE', 'FUNCTION'] as const;
 
 /**
  * Which of the visible objects the configuration means.
- * @param reader the account that sees them, for messages
- * @throws PackageNotFoundError when a pattern matches nothing
+ * @param account that sees them, for messages; null for what was recorded
+ * @throws PackageNotFoundError when a name or pattern matches nothing
  */
-export function selectObjects(
-  visible: readonly ObjectRow[],
+export function selectObjects<Found extends Pick<ObjectRow, 'OBJECT_NAME' | 'OBJECT_TYPE'>>(
+  visible: readonly Found[],
   selection: SchemaSelection,
-  reader: string,
-): readonly ObjectRow[] {
+  account: string | null,
+): readonly Found[] {
   const packages = visible.filter((row) => row.OBJECT_TYPE === 'PACKAGE');
   const routines = visible.filter((row) => row.OBJECT_TYPE !== 'PACKAGE');
-  for (const pattern of selection.packages) {
-    if (!packages.some((row) => pattern.matches(row.OBJECT_NAME))) throw packageNotFound(pattern, selection, reader);
-  }
-  for (const pattern of selection.routines) {
-    const found = pattern.name === '*' || routines.some((row) => pattern.matches(row.OBJECT_NAME));
-    if (!found) throw notFound('standalone procedure or function', pattern, selection, reader);
-  }
-  const meant = (row: ObjectRow, patterns: readonly NamePattern[]) =>
+  const isFound = (pattern: NamePattern, rows: readonly Found[]) =>
+    rows.some((row) => pattern.matches(row.OBJECT_NAME));
+  for (const pattern of selection.packages)
+    if (!isFound(pattern, packages)) throw notFound('package', pattern, selection, account);
+  for (const pattern of selection.routines)
+    if (pattern.name !== '*' && !isFound(pattern, routines))
+      throw notFound('standalone procedure or function', pattern, selection, account);
+  for (const pattern of selection.exclude) if (!isFound(pattern, visible)) throw excludesNothing(pattern, selection);
+  const meant = (row: Found, patterns: readonly NamePattern[]) =>
     patterns.some((pattern) => pattern.matches(row.OBJECT_NAME)) &&
     !selection.exclude.some((pattern) => pattern.matches(row.OBJECT_NAME));
   return [
@@ -41,24 +42,32 @@ export function literalNames(selection: SchemaSelection): readonly string[] | un
   return patterns.every((pattern) => pattern.literal) ? patterns.map((pattern) => pattern.name) : undefined;
 }
 
-function packageNotFound(pattern: NamePattern, selection: SchemaSelection, reader: string): PackageNotFoundError {
-  return notFound('package', pattern, selection, reader);
-}
-
 function notFound(
   what: string,
   { name, literal }: NamePattern,
   { owner }: SchemaSelection,
-  reader: string,
+  account: string | null,
 ): PackageNotFoundError {
   const schema = formatSqlName(owner);
-  if (!literal) {
+  const object = `${schema}.${formatSqlName(name)}`;
+  if (account === null) {
+    const missing = literal ? `no ${what} ${object}` : `no ${what} of schema ${schema} that matches "${name}"`;
     return new PackageNotFoundError(
-      `No ${what} of schema ${schema} that ${reader} may see matches "${name}". Check the schema's name and the pattern, or grant EXECUTE on what is meant to ${reader}.`,
+      `There is ${missing} in what was recorded. Check the spelling, or record it anew with gen-oracle-client pull.`,
     );
   }
-  const object = `${schema}.${formatSqlName(name)}`;
+  if (!literal) {
+    return new PackageNotFoundError(
+      `No ${what} of schema ${schema} that ${account} may see matches "${name}". Check the schema's name and the pattern, or grant EXECUTE on what is meant to ${account}.`,
+    );
+  }
   return new PackageNotFoundError(
-    `There is no ${what} ${object} that ${reader} may see. Either it does not exist (check the spelling), or ${reader} has no EXECUTE on it: GRANT EXECUTE ON ${object} TO ${reader};`,
+    `There is no ${what} ${object} that ${account} may see. Either it does not exist (check the spelling), or ${account} has no EXECUTE on it: GRANT EXECUTE ON ${object} TO ${account};`,
+  );
+}
+
+function excludesNothing({ text }: NamePattern, { name }: SchemaSelection): PackageNotFoundError {
+  return new PackageNotFoundError(
+    `schemas.${formatSqlName(name)}.exclude has "${text}", which matches no package or routine. Take it out, or check its spelling.`,
   );
 }

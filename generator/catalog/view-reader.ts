@@ -1,5 +1,6 @@
 import type { Connection } from 'oracledb';
 import { DatabaseError } from '../errors/generator-error.js';
+import type { ViewFilter, ViewSource } from './dictionary.js';
 import { describeDriverError } from './driver-error.js';
 import { type RawRow, readRows, type View } from './views/row-reader.js';
 
@@ -9,20 +10,14 @@ const NAMES_PER_STATEMENT = 500;
 /** Rows per round trip. */
 const FETCH_SIZE = 2000;
 
-export interface ViewFilter {
-  /** Plain equality, which the dictionary's views push down; null is IS NULL. */
-  readonly equal?: Readonly<Record<string, string | number | null>>;
-  /** Any of these values; split over several statements when there are many. */
-  readonly oneOf?: { readonly column: string; readonly values: readonly string[] };
-}
-
 /**
  * Reads dictionary views over one connection. Each view stands alone in its statement: 19c has lost binds in self-joins of ALL_ARGUMENTS,
  * and 12.1 spends minutes parsing joins of dictionary views.
  */
-export class ViewReader {
+export class ViewReader implements ViewSource {
   readonly #connection: Connection;
-  readonly #columns = new Map<string, readonly string[]>();
+  /** All columns of a view, by its name. */
+  readonly #columns = new Map<string, ReadonlySet<string>>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -40,28 +35,32 @@ export class ViewReader {
   }
 
   /** Whether the view has this one of its optional columns. */
-  async has(view: View<unknown>, column: string): Promise<boolean> {
-    return (await this.#columnsOf(view)).includes(column);
+  async has<Row>(view: View<Row>, column: string): Promise<boolean> {
+    return (await this.describe(view)).has(column);
   }
 
-  /** The columns to select: which of the optional ones there are, the view itself tells. */
-  async #columnsOf(view: View<unknown>): Promise<readonly string[]> {
-    const known = this.#columns.get(view.name);
+  /**
+   * The columns that the view itself has.
+   * @throws DatabaseError when it cannot be read
+   */
+  async describe({ name }: Pick<View<unknown>, 'name'>): Promise<ReadonlySet<string>> {
+    const known = this.#columns.get(name);
     if (known !== undefined) return known;
-    const columns = [...view.columns, ...(await this.#present(view))];
-    this.#columns.set(view.name, columns);
-    return columns;
+    try {
+      const { metaData = [] } = await this.#connection.execute(`SELECT * FROM ${name} WHERE 1 = 0`);
+      const columns = new Set(metaData.map((column) => column.name));
+      this.#columns.set(name, columns);
+      return columns;
+    } catch (error) {
+      throw failedRead(name, error);
+    }
   }
 
-  async #present(view: View<unknown>): Promise<readonly string[]> {
-    if (view.optionalColumns.length === 0) return [];
-    try {
-      const { metaData = [] } = await this.#connection.execute(`SELECT * FROM ${view.name} WHERE 1 = 0`);
-      const present = new Set(metaData.map((column) => column.name));
-      return view.optionalColumns.filter((column) => present.has(column));
-    } catch (error) {
-      throw failedRead(view.name, error);
-    }
+  /** The columns to select. */
+  async #columnsOf<Row>(view: View<Row>): Promise<readonly string[]> {
+    if (view.optionalColumns.length === 0) return view.columns;
+    const present = await this.describe(view);
+    return [...view.columns, ...view.optionalColumns.filter((column) => present.has(column))];
   }
 
   async #run(viewName: string, text: string, binds: Record<string, string | number>): Promise<readonly RawRow[]> {

@@ -12,6 +12,20 @@ export async function withConnection<T>(
   settings: ConnectionSettings,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
+  const connection = await openConnection(settings);
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * A connection that is the caller's to close.
+ * @throws ConfigError when a setting is missing
+ * @throws DatabaseError when the login fails
+ */
+export async function openConnection(settings: ConnectionSettings): Promise<Connection> {
   for (const [what, value, variable] of [
     ['connect string', settings.connectString, 'ORACLE_CONNECT_STRING'],
     ['user', settings.user, 'ORACLE_USER'],
@@ -22,15 +36,6 @@ export async function withConnection<T>(
         `The ${what} for reading the database is missing. Set ${variable} in the environment or a .env file.`,
       );
   }
-  const connection = await connect(settings);
-  try {
-    return await work(connection);
-  } finally {
-    await connection.close();
-  }
-}
-
-async function connect(settings: ConnectionSettings): Promise<Connection> {
   const { default: oracledb } = await import('oracledb');
   const { connectString, user, password } = settings;
   try {

@@ -19,23 +19,24 @@ export interface OutputChanges {
 
 /**
  * What writing these files to a folder would change.
- * @param mark what each of our files begins with; anything else belongs to somebody else
+ * @param marks what our files begin with, each with one of them; anything else belongs to somebody else
  * @throws OutputError when a file of somebody else is in the way
  */
 export async function compareOutput(
   folder: string,
   files: readonly OutputFile[],
-  mark: string,
+  marks: readonly string[],
 ): Promise<OutputChanges> {
+  const isThere = await exists(folder);
   const written: string[] = [];
   const unchanged: string[] = [];
   for (const { path, text } of files) {
     const present = await readText(join(folder, path));
-    if (present !== undefined && !present.startsWith(mark)) throw foreignFile(join(folder, path));
+    if (present !== undefined && !marks.some((mark) => present.startsWith(mark))) throw foreignFile(join(folder, path));
     (present === text ? unchanged : written).push(path);
   }
   const wanted = new Set(files.map((file) => file.path));
-  const marked = (await exists(folder)) ? await findMarkedFiles(folder, mark) : [];
+  const marked = isThere ? await findMarkedFiles(folder, marks) : [];
   return { written: written.sort(), unchanged: unchanged.sort(), removed: marked.filter((path) => !wanted.has(path)) };
 }
 

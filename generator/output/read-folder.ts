@@ -2,18 +2,17 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The files of earlier runs in a folder, by path relative to it with `/`: those that begin with our mark.
- * @param mark what each of our files begins with
+ * The files of earlier runs in a folder, by path relative to it with `/`: those that begin with one of our marks.
+ * @param marks what our files begin with, each with one of them
  */
-export async function findMarkedFiles(folder: string, mark: string): Promise<readonly string[]> {
+export async function findMarkedFiles(folder: string, marks: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   const visit = async (relative: string): Promise<void> => {
     const entries = await readdir(join(folder, relative), { withFileTypes: true });
     for (const entry of entries) {
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')) await visit(path);
-      else if (entry.isFile() && entry.name.endsWith('.ts') && (await beginsWith(join(folder, path), mark)))
-        found.push(path);
+      else if (entry.isFile() && (await beginsWithOne(join(folder, path), marks))) found.push(path);
     }
   };
   await visit('');
@@ -35,12 +34,13 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-async function beginsWith(path: string, mark: string): Promise<boolean> {
-  const expected = Buffer.from(mark, 'utf8');
+async function beginsWithOne(path: string, marks: readonly string[]): Promise<boolean> {
+  const expected = marks.map((mark) => Buffer.from(mark, 'utf8'));
+  const length = Math.max(...expected.map((mark) => mark.length));
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(expected.length), 0, expected.length, 0);
-    return bytesRead === expected.length && buffer.equals(expected);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return expected.some((mark) => bytesRead >= mark.length && buffer.subarray(0, mark.length).equals(mark));
   } finally {
     await file.close();
   }

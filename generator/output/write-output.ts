@@ -8,22 +8,31 @@ import { compareOutput, type OutputChanges, type OutputFile } from './compare-ou
  * files as they are; each file is then replaced as a whole. Unchanged files are not touched, foreign ones never.
  * @throws OutputError when the folder cannot be written or a foreign file is in the way
  */
-export async function writeOutput(folder: string, files: readonly OutputFile[], mark: string): Promise<OutputChanges> {
+export async function writeOutput(
+  folder: string,
+  files: readonly OutputFile[],
+  marks: readonly string[],
+): Promise<OutputChanges> {
   try {
-    const changes = await compareOutput(folder, files, mark);
+    const changes = await compareOutput(folder, files, marks);
     if (changes.written.length > 0) await replaceFiles(folder, files, new Set(changes.written));
     for (const path of changes.removed) await removeFile(folder, path);
     return changes;
   } catch (error) {
     if (error instanceof GeneratorError || !isSystemError(error)) throw error;
     throw new OutputError(
-      `The client could not be written to ${folder}: ${error.message}. Check the folder and its permissions.`,
+      `The files could not be written to ${folder}: ${error.message}. Check the folder and its permissions.`,
       { cause: error },
     );
   }
 }
 
-async function replaceFiles(folder: string, files: readonly OutputFile[], paths: ReadonlySet<string>): Promise<void> {
+/** Writes all of them beside their places first, and then moves them there. */
+export async function replaceFiles(
+  folder: string,
+  files: readonly OutputFile[],
+  paths: ReadonlySet<string>,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const staging = await mkdtemp(join(folder, '.gen-oracle-client-'));
   try {

@@ -7,19 +7,25 @@ import { OutputError } from '../errors/generator-error.js';
  * @throws OutputError when it cannot be written
  */
 export async function writeText(file: string, text: string): Promise<boolean> {
-  if ((await textOf(file)) === text) return false;
+  if (!(await differs(file, text))) return false;
   const staged = `${file}.${process.pid}.new`;
   try {
     await writeFile(staged, text);
     await rename(staged, file);
     return true;
   } catch (error) {
-    await rm(staged, { force: true });
+    // The folder may be none, or not be there at all.
+    await rm(staged, { force: true }).catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
     throw new OutputError(`${file} could not be written: ${reason}. Check the folder and its permissions.`, {
       cause: error,
     });
   }
+}
+
+/** Whether a file does not hold this text; Git may have changed its line ends. */
+export async function differs(file: string, text: string): Promise<boolean> {
+  return (await textOf(file))?.replaceAll('\r\n', '\n') !== text.replaceAll('\r\n', '\n');
 }
 
 /** Undefined for a file that is not there or cannot be read, which writing will say. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'oracledb';
 import { parseScalarType } from '../../config/parse-scalar-type.js';
-import type { RecordedColumn } from '../../config/recorded-cursors.js';
+import { NESTED_CURSOR, type RecordedColumn } from '../../config/recorded-cursors.js';
 
 /** What is recorded of a column; undefined for a type whose values have no place in a row. */
 export function describeColumn(column: Metadata<unknown>): RecordedColumn | undefined {
   const type = typeOf(column);
-  if (parseScalarType(type) === undefined) return undefined;
+  if (type !== NESTED_CURSOR && parseScalarType(type) === undefined) return undefined;
   return { name: column.dbColumnName ?? column.name, type, ...(column.nullable === false ? { nullable: false } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import type { BindParameters, Connection, ResultSet } from 'oracledb';
 import type { Config, CursorSample } from '../../config/config.js';
-import type { RecordedColumn } from '../../config/recorded-cursors.js';
+import type { RecordedColumn, RecordedCursors, RecordedImplicitResults } from '../../config/recorded-cursors.js';
 import { formatSqlName } from '../../config/sql-name.js';
 import { DatabaseError } from '../../errors/generator-error.js';
 import type { Catalog } from '../../model/catalog.js';
@@ -12,7 +12,9 @@ import { sampleRoutine } from './sample-routine.js';
 
 export interface RecordedSamples {
   /** By routine and parameter, RETURN for a function's own value. */
-  readonly cursors: ReadonlyMap<string, readonly RecordedColumn[]>;
+  readonly cursors: RecordedCursors;
+  /** By routine. */
+  readonly implicitResults: RecordedImplicitResults;
   /** What was not recorded, in sentences without full stop. */
   readonly notes: readonly string[];
 }
@@ -37,21 +39,35 @@ export async function recordSamples(catalog: Catalog, config: Config): Promise<R
     return { path, sample, block: sampleBlock(routine, sample, owners.get(routine.schema) ?? routine.schema) };
   });
   const cursors = new Map<string, readonly RecordedColumn[]>();
+  const implicitResults = new Map<string, readonly (readonly RecordedColumn[])[]>();
   const notes: string[] = [];
   for (const { path, sample, block } of calls) {
-    for (const described of await callSample(path, sample, block, config)) {
+    const found = await callSample(path, sample, block, config);
+    for (const described of found.cursors) {
       const cursor = `${path}.${formatSqlName(described.parameter)}`;
-      const columns = recordable(cursor, described, notes);
+      const columns = recordable(cursor, described.columns, notes);
       if (columns.length > 0) cursors.set(cursor, columns);
     }
+    const results = found.implicitResults.map((columns, index) =>
+      recordable(`${path}, implicit result ${index + 1}`, columns, notes),
+    );
+    if (results.length > 0 && results.every(({ length }) => length > 0)) implicitResults.set(path, results);
+    if (found.cursors.length + results.length === 0) notes.push(`${path} gave no cursor and no implicit result`);
   }
-  return { cursors, notes };
+  return { cursors, implicitResults, notes };
+}
+
+type Columns = ResultSet<unknown>['metaData'];
+
+interface DescribedResults {
+  readonly cursors: readonly DescribedCursor[];
+  readonly implicitResults: readonly Columns[];
 }
 
 interface DescribedCursor {
   readonly parameter: string;
   /** Null when the routine did not open it. */
-  readonly columns: ResultSet<unknown>['metaData'] | null;
+  readonly columns: Columns | null;
 }
 
 async function callSample(
@@ -59,7 +75,7 @@ async function callSample(
   { user }: CursorSample,
   block: SampleBlock,
   { connection: account }: Config,
-): Promise<readonly DescribedCursor[]> {
+): Promise<DescribedResults> {
   const login = user === null ? account : { ...account, user: `${account.user}[${formatSqlName(user)}]` };
   return withConnection(login, async (connection) => {
     try {
@@ -75,7 +91,7 @@ async function callSample(
   });
 }
 
-async function describeCursors(connection: Connection, block: SampleBlock): Promise<readonly DescribedCursor[]> {
+async function describeCursors(connection: Connection, block: SampleBlock): Promise<DescribedResults> {
   const { default: oracledb } = await import('oracledb');
   for (const [parameter, value] of SESSION) await connection.execute(`ALTER SESSION SET ${parameter} = '${value}'`);
   const binds: BindParameters = Object.fromEntries(block.binds);
@@ -83,10 +99,18 @@ async function describeCursors(connection: Connection, block: SampleBlock): Prom
     binds[cursor] = { dir: oracledb.BIND_OUT, type: oracledb.DB_TYPE_CURSOR };
     binds[isOpen] = { dir: oracledb.BIND_OUT, type: oracledb.DB_TYPE_NUMBER };
   }
-  const { outBinds } = await connection.execute<Record<string, unknown>>(block.text, binds);
-  const described: DescribedCursor[] = [];
-  for (const bind of block.cursors) described.push(await describeCursor(bind, outBinds ?? {}));
-  return described;
+  const { outBinds, implicitResults = [] } = await connection.execute<Record<string, unknown>>(block.text, binds, {
+    resultSet: true,
+  });
+  const cursors: DescribedCursor[] = [];
+  for (const bind of block.cursors) cursors.push(await describeCursor(bind, outBinds ?? {}));
+  const results: Columns[] = [];
+  for (const resultSet of implicitResults) {
+    if (!isResultSet(resultSet)) throw new TypeError('an implicit result is no ResultSet.');
+    results.push(resultSet.metaData);
+    await resultSet.close();
+  }
+  return { cursors, implicitResults: results };
 }
 
 async function describeCursor(
@@ -105,7 +129,7 @@ function isResultSet(value: unknown): value is ResultSet<unknown> {
 }
 
 /** Each name once, because columns are found by it. */
-function recordable(cursor: string, { columns }: DescribedCursor, notes: string[]): readonly RecordedColumn[] {
+function recordable(cursor: string, columns: Columns | null, notes: string[]): readonly RecordedColumn[] {
   if (columns === null) {
     notes.push(`${cursor} was not opened; choose arguments that make the routine open it`);
     return [];

@@ -3,7 +3,7 @@ import { formatSqlName, formatSqlPath } from '../../config/sql-name.js';
 import { ConfigError } from '../../errors/generator-error.js';
 import type { Catalog, Subprogram } from '../../model/catalog.js';
 
-/** A routine to be called for the cursors that it opens. */
+/** A routine to be called for the cursors that it opens, and the implicit results that it gives. */
 export interface SampleRoutine {
   /** As the configuration names it. */
   readonly path: string;
@@ -15,13 +15,16 @@ export interface SampleRoutine {
 
 /**
  * The routine that a sample call means; of overloads the one that has its arguments.
- * @throws ConfigError when there is none or several, or it opens no cursor
+ * @throws ConfigError when there is none or several, or only SQL can call it
  */
 export function sampleRoutine(catalog: Catalog, path: string, { args }: CursorSample): SampleRoutine {
   const namesakes = routinesOf(catalog).filter((routine) => routine.path === path);
   if (namesakes.length === 0) throw wrong(path, 'there is no such routine in the configured schemas');
-  const opening = namesakes.filter(({ subprogram }) => opensCursor(subprogram));
-  if (opening.length === 0) throw wrong(path, 'it gives no cursor');
+  // Of overloads it is one that gives a cursor; whether a routine gives implicit results shows only when it is called.
+  const called = namesakes.filter(({ subprogram }) => subprogram.sqlOnly === null);
+  if (called.length === 0) throw wrong(path, 'only SQL can call it');
+  const withCursor = called.filter(({ subprogram }) => opensCursor(subprogram));
+  const opening = withCursor.length > 0 ? withCursor : called;
   const fitting = opening.filter(({ subprogram }) => takes(subprogram, args));
   const [routine, other] = fitting;
   if (other !== undefined) throw wrong(path, 'several overloads have these arguments; add one that tells them apart');
@@ -52,8 +55,7 @@ function routinesOf({ schemas }: Catalog): readonly SampleRoutine[] {
   ]);
 }
 
-function opensCursor({ returns, parameters, sqlOnly }: Subprogram): boolean {
-  if (sqlOnly !== null) return false;
+function opensCursor({ returns, parameters }: Subprogram): boolean {
   return (
     returns?.kind === 'cursor' || parameters.some(({ mode, dataType }) => mode !== 'IN' && dataType.kind === 'cursor')
   );

@@ -1,13 +1,14 @@
 import { formatSqlName } from '../../config/sql-name.js';
 import type { CollectionType, CompositeType, Field, TypeIdentity } from '../../model/composite-type.js';
-import type { DataType } from '../../model/data-type.js';
+import type { DataType, ScalarType } from '../../model/data-type.js';
 import { argumentType } from '../argument-type.js';
 import type { ArgumentRow } from '../views/all-arguments.js';
 import { TypeDescriber, unreadable } from './describe-type.js';
 import type { ArgumentNode } from './nested-arguments.js';
+import { columnType } from './part-type.js';
 import type { TypeCatalog } from './type-catalog.js';
 import { TypeIndex } from './type-index.js';
-import { ROWTYPE, type TypeReference, typeKey } from './type-reference.js';
+import { isReference, ROWTYPE, type RowReference, type TypeReference, typeKey } from './type-reference.js';
 import type { TypeRows } from './type-rows.js';
 import { NOT_DESCRIBED } from './unreadable.js';
 
@@ -27,6 +28,7 @@ export interface Place {
  */
 export class ArgumentTypes {
   readonly #describer: TypeDescriber | undefined;
+  readonly #index: TypeIndex | undefined;
   readonly #types: TypeCatalog;
   /** A place where its parts are shown, by the key of the type. */
   readonly #shown = new Map<string, ArgumentNode>();
@@ -34,7 +36,8 @@ export class ArgumentTypes {
   /** @param rows undefined when only ALL_ARGUMENTS was recorded */
   constructor(rows: TypeRows | undefined, types: TypeCatalog) {
     this.#types = types;
-    this.#describer = rows && new TypeDescriber(new TypeIndex(rows), types);
+    this.#index = rows && new TypeIndex(rows);
+    this.#describer = this.#index && new TypeDescriber(this.#index, types);
   }
 
   dataType(node: ArgumentNode, place: Place): DataType {
@@ -58,6 +61,31 @@ export class ArgumentTypes {
   named(reference: TypeReference): DataType {
     if (this.#describer !== undefined) return this.#describer.dataType(reference);
     return this.#types.refer(reference, (identity) => this.#shownType(identity, reference));
+  }
+
+  /** The first of these types that there is, under its own name; undefined unless it is a record or row all of which is shown. */
+  findRecord(candidates: readonly TypeReference[]): TypeReference | undefined {
+    const found = this.#index?.firstFound(candidates);
+    return found !== undefined && this.#index?.fieldNames(found) !== undefined ? found.reference : undefined;
+  }
+
+  /** The fields of such a record. */
+  fieldNames(reference: TypeReference): readonly string[] {
+    const found = this.#index?.firstFound([reference]);
+    return (found && this.#index?.fieldNames(found)) ?? [];
+  }
+
+  /** The type of a column of the first of these tables and views that there is; undefined unless it is a scalar's. */
+  scalarColumn(tables: readonly RowReference[], column: string): ScalarType | undefined {
+    const found = this.#index?.firstFound(tables);
+    const row = found?.kind === 'row' ? found.columns.find(({ COLUMN_NAME }) => COLUMN_NAME === column) : undefined;
+    const type = row && columnType(row);
+    return type === undefined || isReference(type) || type.kind === 'unsupported' ? undefined : type;
+  }
+
+  /** The key of a type that the catalog has. */
+  keyOf(reference: TypeReference): string | undefined {
+    return this.#types.keyOf(reference);
   }
 
   #note(reference: TypeReference, node: ArgumentNode): void {

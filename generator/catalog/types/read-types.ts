@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/sort.js';
-import type { ViewReader } from '../view-reader.js';
+import type { ViewSource } from '../dictionary.js';
 import { allCollTypes } from '../views/all-coll-types.js';
 import { allPlsqlCollTypes } from '../views/all-plsql-coll-types.js';
 import { allPlsqlTypeAttrs } from '../views/all-plsql-type-attrs.js';
@@ -17,20 +17,44 @@ import { joinTypeRows, NO_TYPE_ROWS, type TypeRows } from './type-rows.js';
 /**
  * Reads what the views say about these types and all that they refer to, in rounds: one for what is referred to, one for what that refers to
  * elsewhere, and so on. A round asks each view at most once per owner and 500 names of packages, types or tables, whatever they hold.
+ * @param alternatives names that may mean one of several types: the first that there is
  * @throws DatabaseError DictionaryError
  */
-export async function readTypes(reader: ViewReader, wanted: readonly TypeReference[]): Promise<TypeRows> {
+export async function readTypes(
+  reader: ViewSource,
+  wanted: readonly TypeReference[],
+  alternatives: readonly (readonly TypeReference[])[] = [],
+): Promise<TypeRows> {
   const asked: Missing[] = [];
   let rows = NO_TYPE_ROWS;
-  for (;;) {
-    const missing = findMissing(wanted, new TypeIndex(rows), asked);
-    if (missing.length === 0) return rows;
-    rows = joinTypeRows(rows, await readMissing(reader, missing));
-    asked.push(...missing);
+  for (let tried = 1; ; ) {
+    const index = new TypeIndex(rows);
+    const meant = alternatives.flatMap((candidates) => upToFirstFound(candidates, index, tried));
+    const missing = findMissing([...wanted, ...meant], index, asked);
+    if (missing.length > 0) {
+      rows = joinTypeRows(rows, await readMissing(reader, missing));
+      asked.push(...missing);
+    } else if (alternatives.some((candidates) => candidates.length > tried && isUnknown(candidates, index, tried))) {
+      tried += 1;
+    } else return rows;
   }
 }
 
-async function readMissing(reader: ViewReader, missing: readonly Missing[]): Promise<TypeRows> {
+function upToFirstFound(
+  candidates: readonly TypeReference[],
+  index: TypeIndex,
+  tried: number,
+): readonly TypeReference[] {
+  const first = candidates.slice(0, tried);
+  const found = first.findIndex((candidate) => index.resolve(candidate).kind === 'found');
+  return found < 0 ? first : first.slice(0, found + 1);
+}
+
+function isUnknown(candidates: readonly TypeReference[], index: TypeIndex, tried: number): boolean {
+  return index.firstFound(candidates.slice(0, tried)) === undefined;
+}
+
+async function readMissing(reader: ViewSource, missing: readonly Missing[]): Promise<TypeRows> {
   const query = async <Row>(view: View<Row>, what: Missing['what'], columns: Columns): Promise<readonly Row[]> => {
     const rows: Row[] = [];
     const owners = groupBy(

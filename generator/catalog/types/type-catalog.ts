@@ -36,6 +36,13 @@ export class TypeCatalog {
     return this.add(identity, describe);
   }
 
+  /** Of a type that was referred to. */
+  keyOf(reference: TypeReference): string | undefined {
+    const { owner } = reference;
+    const key = typeKey({ ...reference, owner: this.#names.of(owner) });
+    return this.#names.hides(owner) || !this.#known.has(key) ? undefined : key;
+  }
+
   add(identity: TypeIdentity, describe: Describe): DataType {
     const { key } = identity;
     if (!this.#known.has(key)) {

@@ -83,6 +83,27 @@ export class TypeIndex {
     return { kind: 'not found', reference: current };
   }
 
+  /** The first of these types that there is. */
+  firstFound(candidates: readonly TypeReference[]): FoundType | undefined {
+    for (const candidate of candidates) {
+      const resolution = this.resolve(candidate);
+      if (resolution.kind === 'found') return resolution.type;
+    }
+    return undefined;
+  }
+
+  /** Of a record or row; undefined unless all of it is shown. */
+  fieldNames(type: FoundType): readonly string[] | undefined {
+    if (type.kind === 'schema type' || (type.kind === 'package type' && type.row.TYPECODE === 'COLLECTION'))
+      return undefined;
+    const names =
+      type.kind === 'row'
+        ? type.columns.map(({ COLUMN_NAME }) => COLUMN_NAME)
+        : this.attributesOf(type.row).map(({ ATTR_NAME }) => ATTR_NAME);
+    const all = type.kind === 'row' ? 1 : Math.max(1, type.row.ATTRIBUTES ?? 1);
+    return names.length < all ? undefined : names;
+  }
+
   /** Whether any type of the package is shown. */
   showsPackage(owner: string, packageName: string): boolean {
     return this.#packages.has(keyOf(owner, packageName));

@@ -28,6 +28,10 @@ export interface RowReference {
   readonly name: string;
 }
 
+export function isReference(type: { readonly kind: string }): type is TypeReference {
+  return type.kind === 'package type' || type.kind === 'schema type' || type.kind === 'row';
+}
+
 export const ROWTYPE = '%ROWTYPE';
 
 export function packageType(owner: string, packageName: string, name: string): PackageTypeReference {

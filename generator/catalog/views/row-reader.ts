@@ -15,7 +15,15 @@ export interface View<Row> {
 }
 
 /** Takes columns out of a row with the type that they must have. */
-class RowReader {
+export interface RowReader {
+  text(column: string): string;
+  textOrNull(column: string): string | null;
+  integer(column: string): number;
+  integerOrNull(column: string): number | null;
+}
+
+/** A row as the driver gave it. */
+class DriverRow implements RowReader {
   readonly #view: string;
   readonly #row: RawRow;
 
@@ -55,5 +63,5 @@ class RowReader {
 
 /** Checks all rows of a view. */
 export function readRows<Row>(view: View<Row>, rows: readonly RawRow[]): Row[] {
-  return rows.map((row) => view.read(new RowReader(view.name, row)));
+  return rows.map((row) => view.read(new DriverRow(view.name, row)));
 }

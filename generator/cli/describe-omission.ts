@@ -2,14 +2,15 @@ import type { Omission, Warning } from '../plan/client-plan.js';
 
 /** `ERP.ORDERS_API.EXPORT, parameter P_ROWS: a cursor cannot be passed in` */
 export function describeOmission({ what, parameter, reason }: Omission): string {
-  return `${what}${parameter === null ? '' : `, ${describeParameter(parameter)}`}: ${reason}`;
+  return `${placeOf(what, parameter)}: ${reason}`;
 }
 
 /** `ERP.ORDERS_API.SAVE, parameter P_ROW: every user who …` */
 export function describeWarning({ what, parameter, message }: Warning): string {
-  return `${what}, ${describeParameter(parameter)}: ${message}`;
+  return `${placeOf(what, parameter)}: ${message}`;
 }
 
-function describeParameter(parameter: string): string {
-  return parameter === 'RETURN' ? 'result' : `parameter ${parameter}`;
+function placeOf(what: string, parameter: string | null): string {
+  if (parameter === null) return what;
+  return `${what}, ${parameter === 'RETURN' ? 'result' : `parameter ${parameter}`}`;
 }

@@ -2,25 +2,37 @@ import { relative } from 'node:path';
 import { type GenerateReport, generateClient } from '../generate.js';
 import { describeOmission, describeWarning } from './describe-omission.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { progressLine } from './progress-line.js';
 import { type ConfigFlags, loadSettings } from './settings.js';
 
 export interface GenerateFlags extends ConfigFlags {
+  /** A catalog file or a folder of recorded rows, in place of the database. */
+  readonly from: string | undefined;
   /** Write nothing; exit with 1 when something would change. */
   readonly check: boolean;
   /** Write nothing; say what would change. */
   readonly dryRun: boolean;
+  /** Exit with 1, and write nothing, when something is left out or to be noted. */
+  readonly strict: boolean;
   readonly verbose: boolean;
 }
 
-/** Reads the database and writes the client. */
+/** Reads the database, or what was recorded of it, and writes the client. */
 export async function generateCommand(flags: GenerateFlags): Promise<ExitCode> {
   const config = await loadSettings(flags);
+  const { from, strict } = flags;
   const dryRun = flags.check || flags.dryRun;
-  const report = await generateClient(config, { dryRun });
+  const line = progressLine(flags.verbose);
+  const report = await generateClient(config, { dryRun, strict, from, progress: line.report }).finally(line.clear);
+  for (const note of report.notes) console.error(`Note: ${note}.`);
   for (const omission of report.omissions) console.error(`Left out: ${describeOmission(omission)}.`);
   for (const warning of report.warnings) console.error(`Note: ${describeWarning(warning)}.`);
   const folder = relative(process.cwd(), config.output) || '.';
-  if (flags.verbose || dryRun) console.log(listChanges(report, dryRun).join('\n'));
+  if (report.refused) {
+    console.error(`Nothing was written to ${folder}, because of what is said above and --strict.`);
+    return EXIT_CODES.checkFailed;
+  }
+  if (flags.verbose || dryRun) for (const change of listChanges(report, dryRun)) console.log(change);
   console.log(summarise(report, folder, dryRun));
   const changed = report.written.length + report.removed.length > 0;
   return flags.check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;

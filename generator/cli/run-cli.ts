@@ -1,15 +1,19 @@
 import yargs from 'yargs';
 import { UsageError } from '../errors/generator-error.js';
+import { addCall } from './commands/call.js';
 import type { AddCommand, Finish } from './commands/command.js';
 import { addCursors } from './commands/cursors.js';
+import { addDiff } from './commands/diff.js';
+import { addDoctor } from './commands/doctor.js';
 import { addGenerate } from './commands/generate.js';
+import { addPull } from './commands/pull.js';
 import { addSandbox } from './commands/sandbox.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { packageVersion } from './package-version.js';
 import { reportError } from './report-error.js';
 
 /** In the order of `--help`. */
-const COMMANDS: readonly AddCommand[] = [addGenerate, addCursors, addSandbox];
+const COMMANDS: readonly AddCommand[] = [addGenerate, addPull, addDiff, addCursors, addDoctor, addCall, addSandbox];
 
 /**
  * Runs one command line. The only place that catches: errors become one paragraph on standard error and an exit code.

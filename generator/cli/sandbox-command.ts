@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox/index.js';
 import { DatabaseError, UsageError } from '../errors/generator-error.js';
+import { endOfProcess } from './end-of-process.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 
 export interface SandboxFlags {
@@ -51,17 +52,4 @@ function describe({ connectString, systemPassword }: Sandbox, { scripts }: Sandb
     '',
     'Everything is in memory and gone when it ends. Press Ctrl+C to stop it.',
   ].join('\n');
-}
-
-/** Resolves on the first SIGINT or SIGTERM; a second one ends the process as always. */
-function endOfProcess(): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      process.off('SIGINT', end);
-      process.off('SIGTERM', end);
-      resolve();
-    };
-    process.on('SIGINT', end);
-    process.on('SIGTERM', end);
-  });
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors/generator-error.js';
 import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
 
 export const addGenerate: AddCommand = (program, finish) => {
@@ -8,24 +9,42 @@ export const addGenerate: AddCommand = (program, finish) => {
       command
         .options({
           ...CONFIG_OPTIONS,
+          from: {
+            type: 'string',
+            describe: 'Read this catalog file, or folder of recorded rows (see pull), and no database',
+            requiresArg: true,
+          },
           check: {
             type: 'boolean',
             default: false,
             describe: 'Write nothing; exit with 1 when the client is out of date',
           },
           'dry-run': { type: 'boolean', default: false, describe: 'Write nothing; list what would change' },
+          strict: {
+            type: 'boolean',
+            default: false,
+            describe: 'Write nothing and exit with 1 when something is left out or noted',
+          },
+          watch: { type: 'boolean', default: false, describe: 'Write again after each change, until Ctrl+C' },
+          'watch-interval': {
+            type: 'number',
+            default: 2,
+            describe: 'Seconds between looks at the database and the files',
+            requiresArg: true,
+          },
         })
         .epilog(PASSWORD_NOTE),
     async (flags) => {
-      const { generateCommand } = await import('../generate-command.js');
-      finish(
-        await generateCommand({
-          ...flags,
-          config: flags.config,
-          connectString: flags.connectString,
-          user: flags.user,
-        }),
-      );
+      const given = { ...flags, config: flags.config, connectString: flags.connectString, user: flags.user };
+      if (!flags.watch) {
+        const { generateCommand } = await import('../generate-command.js');
+        return finish(await generateCommand({ ...given, from: flags.from }));
+      }
+      if (flags.check || flags.dryRun) throw new UsageError('--watch writes; leave out --check and --dry-run.');
+      const seconds = flags.watchInterval;
+      if (!(seconds >= 0.05)) throw new UsageError('--watch-interval takes seconds, at least 0.05.');
+      const { watchCommand } = await import('../watch-command.js');
+      finish(await watchCommand({ ...given, from: flags.from }, seconds * 1000));
     },
   );
 };

@@ -1,0 +1,47 @@
+import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
+
+export const addPull: AddCommand = (program, finish) => {
+  program.command(
+    'pull',
+    'Read the database into oracle.catalog.json, to commit and to generate from',
+    (command) =>
+      command
+        .options({
+          ...CONFIG_OPTIONS,
+          output: { type: 'string', describe: 'The catalog file [beside the configuration]', requiresArg: true },
+          raw: {
+            type: 'string',
+            describe: 'Write the rows of the dictionary to this folder instead, a CSV file per view',
+            requiresArg: true,
+          },
+          'with-source': {
+            type: 'boolean',
+            default: false,
+            describe: 'With --raw: the text of package specifications, too',
+          },
+          from: { type: 'string', describe: 'Read this folder of recorded rows, and no database', requiresArg: true },
+          check: {
+            type: 'boolean',
+            default: false,
+            describe: 'Write nothing; exit with 1 when something would change',
+          },
+        })
+        .epilog(`Rows hold names and types, no data. ${PASSWORD_NOTE}`),
+    async (flags) => {
+      const { pullCommand } = await import('../pull-command.js');
+      finish(
+        await pullCommand({
+          output: flags.output,
+          raw: flags.raw,
+          withSource: flags.withSource,
+          from: flags.from,
+          check: flags.check,
+          verbose: flags.verbose,
+          config: flags.config,
+          connectString: flags.connectString,
+          user: flags.user,
+        }),
+      );
+    },
+  );
+};

@@ -1,0 +1,58 @@
+import type { DoctorReport } from '../doctor/check.js';
+import { UsageError } from '../errors/generator-error.js';
+import { parseUser } from './call/read-routine.js';
+import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { proxyAccount } from './proxy-account.js';
+import { type ConfigFlags, loadSettings } from './settings.js';
+
+export interface DoctorFlags extends ConfigFlags {
+  /** Separated by commas. */
+  readonly users: string | undefined;
+  readonly role: string | undefined;
+  readonly proxyUser: string | undefined;
+  readonly sessions: number;
+  readonly json: boolean;
+}
+
+/** Checks the database and the accounts, and prints what mends them. */
+export async function doctorCommand(flags: DoctorFlags): Promise<ExitCode> {
+  const config = await loadSettings(flags);
+  const users = flags.users === undefined ? config.doctorUsers : parseUsers(flags.users);
+  const role = flags.role === undefined ? null : parseUser(flags.role, '--role');
+  if (!Number.isSafeInteger(flags.sessions) || flags.sessions < 1)
+    throw new UsageError('--sessions must be an integer number from 1.');
+  const hasProxy = users.length > 0 || (flags.proxyUser ?? process.env['ORACLE_PROXY_USER']) !== undefined;
+  const proxy = hasProxy ? proxyAccount(config, flags.proxyUser, process.env) : null;
+  const { runDoctor } = await import('../doctor/run-doctor.js');
+  const report = await runDoctor(config, { proxy, users, role, sessions: flags.sessions });
+  console.log(flags.json ? asJson(report) : asText(report));
+  if (!report.connected) return EXIT_CODES.database;
+  return report.checks.some(({ status }) => status === 'failed') ? EXIT_CODES.checkFailed : EXIT_CODES.fine;
+}
+
+/** `alice,"Bob"`: a quoted name may hold a comma. */
+function parseUsers(text: string): readonly string[] {
+  const names: string[] = [];
+  let name = '';
+  let isQuoted = false;
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (character === ',' && !isQuoted) {
+      names.push(name);
+      name = '';
+    } else name += character;
+  }
+  return [...new Set([...names, name].map((one) => parseUser(one.trim(), '--users')))];
+}
+
+const MARKS = { ok: '✓', failed: '✗', warning: '!', unchecked: '?' } as const;
+
+function asText({ checks, ddl }: DoctorReport): string {
+  const lines = checks.map(({ name, status, message }) => `${MARKS[status]} ${name}: ${message}`);
+  if (ddl.length > 0) lines.push('', '-- What mends it, for a DBA to run:', ...ddl.map((statement) => `${statement};`));
+  return lines.join('\n');
+}
+
+function asJson({ checks, ddl }: DoctorReport): string {
+  return JSON.stringify({ checks, ddl }, undefined, 2);
+}

@@ -1,6 +1,8 @@
 // `npm run -s bench -- NAME [--json]`: prints what one benchmark measured. With --json the last line is one object.
 import { parseArgs } from 'node:util';
 import { benchCalls } from './call.js';
+import { benchGenerate } from './generate.js';
+import { benchSandbox } from './sandbox.js';
 import { benchSessions } from './sessions.js';
 import { benchSoak } from './soak.js';
 
@@ -12,6 +14,8 @@ interface Options {
 
 const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<object>>> = {
   call: benchCalls,
+  generate: benchGenerate,
+  sandbox: benchSandbox,
   sessions: benchSessions,
   soak: benchSoak,
 };

@@ -5,7 +5,11 @@ import type { CallDescriptor, CallOptions } from 'gen-oracle-client/runtime';
 
 /** `BENCH.BENCH_API` */
 export interface BenchApi {
-  /** `FUNCTION BENCH.BENCH_API.QUOTE` */
+  /**
+   * What a quantity of an article costs, and until when.
+   *
+   * `FUNCTION BENCH.BENCH_API.QUOTE`
+   */
   quote(args: QuoteArguments, options?: CallOptions): Promise<QuoteResult>;
 }
 

@@ -33,6 +33,12 @@ module.exports = {
 
     // the three pieces
     only('runtime-stands-alone', 'runtime', []),
+    {
+      name: 'runtime-does-without-zod',
+      severity: 'error',
+      from: { path: '^runtime/', pathNot: '^runtime/validation/' },
+      to: { path: '^runtime/validation/' },
+    },
     only('sandbox-stands-alone', 'sandbox', []),
     only('testing-imports', 'testing', ['sandbox', 'runtime']),
     only('generator-imports', 'generator', ['templates', 'runtime', 'sandbox']),
@@ -56,7 +62,25 @@ module.exports = {
       from: { path: '^generator/model/' },
       to: { path: '.', pathNot: '^generator/model/' },
     },
-    only('catalog', 'generator/catalog', ['generator/model', 'generator/config', 'generator/errors']),
+    only('catalog', 'generator/catalog', [
+      'generator/model',
+      'generator/config',
+      'generator/errors',
+      'generator/specification',
+    ]),
+    only('specification', 'generator/specification', ['generator/model']),
+    only('catalog-file', 'generator/catalog-file', [
+      'generator/model',
+      'generator/catalog',
+      'generator/config',
+      'generator/errors',
+    ]),
+    only('doctor', 'generator/doctor', [
+      'generator/catalog',
+      'generator/model',
+      'generator/config',
+      'generator/errors',
+    ]),
     only('plan', 'generator/plan', ['generator/model', 'generator/config', 'generator/errors', 'runtime']),
     only('emit', 'generator/emit', ['generator/model', 'generator/plan', 'generator/errors', 'runtime']),
     only('output', 'generator/output', ['generator/errors']),
@@ -109,7 +133,7 @@ module.exports = {
       'testing',
     ]),
     npm('opentelemetry-in-telemetry', '@opentelemetry/api', ['runtime/telemetry']),
-    npm('zod-in-config', 'zod', ['generator/config']),
+    npm('zod-in-config', 'zod', ['generator/config', 'generator/catalog-file', 'runtime/validation']),
     npm('ts-morph-in-emit', 'ts-morph', ['generator/emit']),
     npm('yargs-in-cli', 'yargs', ['generator/cli']),
   ],

@@ -8,6 +8,7 @@ export default defineConfig({
     alias: [
       { find: /^gen-oracle-client$/, replacement: source('./generator/index.ts') },
       { find: /^gen-oracle-client\/(runtime|sandbox|testing)$/, replacement: source('./$1/index.ts') },
+      { find: /^gen-oracle-client\/zod$/, replacement: source('./runtime/validation/index.ts') },
     ],
   },
   test: {

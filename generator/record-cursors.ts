@@ -3,7 +3,7 @@ import type { Config } from './config/config.js';
 export interface RecordCursorsReport {
   /** The file that has them. */
   readonly file: string;
-  /** By routine and parameter, RETURN for a function's own value. */
+  /** By routine and parameter, RETURN for a function's own value; implicit results by routine. */
   readonly cursors: readonly string[];
   /** What was not recorded, in sentences without full stop. */
   readonly notes: readonly string[];
@@ -19,9 +19,9 @@ export async function recordCursors(config: Config): Promise<RecordCursorsReport
   const { readCatalog } = await import('./catalog/read-catalog.js');
   const catalog = await readCatalog(config);
   const { recordSamples } = await import('./catalog/samples/record-samples.js');
-  const { cursors, notes } = await recordSamples(catalog, config);
+  const { cursors, implicitResults, notes } = await recordSamples(catalog, config);
   const { formatRecordedCursors } = await import('./config/recorded-cursors.js');
   const { writeText } = await import('./output/write-text.js');
-  const changed = await writeText(config.cursorFile, formatRecordedCursors(cursors));
-  return { file: config.cursorFile, cursors: [...cursors.keys()].sort(), notes, changed };
+  const changed = await writeText(config.cursorFile, formatRecordedCursors(cursors, implicitResults));
+  return { file: config.cursorFile, cursors: [...cursors.keys(), ...implicitResults.keys()].sort(), notes, changed };
 }

@@ -17,6 +17,14 @@ export interface CallDescriptor {
   readonly returns?: ResultDescriptor;
   /** In the order of the declaration. */
   readonly parameters: readonly ParameterDescriptor[];
+  /** Said of a routine that calls DBMS_SQL.RETURN_RESULT: the dictionary does not know. */
+  readonly implicitResults?: ImplicitResultsDescriptor;
+}
+
+/** What a routine gives to DBMS_SQL.RETURN_RESULT: under the key `implicitResults` of its result. */
+export interface ImplicitResultsDescriptor {
+  /** As many as it gives, in their order. Absent: whatever it gives. */
+  readonly results?: readonly CursorDescriptor[];
 }
 
 export interface ParameterDescriptor {
@@ -42,7 +50,7 @@ export type ValueDescriptor = ScalarDescriptor | CompositeDescriptor;
 
 export type CompositeDescriptor = RecordDescriptor | CollectionDescriptor | ObjectDescriptor;
 
-/** REF CURSOR. OUT and as a function's result only; IN OUT takes nothing. */
+/** REF CURSOR: OUT, as a function's result, and as the column of a row. IN OUT takes nothing. */
 export interface CursorDescriptor {
   readonly kind: 'cursor';
   /** What its rows are. Absent: whatever the cursor has when it is opened. */
@@ -52,7 +60,12 @@ export interface CursorDescriptor {
 export interface RowDescriptor {
   /** Strong cursors are matched by position, weak ones by the columns' names. Both are checked before the first row is read. */
   readonly match: 'position' | 'name';
-  readonly columns: readonly FieldDescriptor[];
+  readonly columns: readonly ColumnDescriptor[];
+}
+
+/** A column of a row: that of a CURSOR expression has rows of its own. */
+export interface ColumnDescriptor extends Omit<FieldDescriptor, 'type'> {
+  readonly type: ValueDescriptor | CursorDescriptor;
 }
 
 /** How a block names a composite type. */

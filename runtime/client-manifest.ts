@@ -1,5 +1,6 @@
 import type { ValueClasses } from './binds/value-classes.js';
 import type { CallDescriptor } from './call-descriptor.js';
+import type { ExceptionClasses } from './errors/database-errors.js';
 
 /**
  * What an emitted `index.ts` hands to `createOracleClient`: which packages there are, under which names, and how their
@@ -48,4 +49,6 @@ export interface PackageModule {
   readonly overloads?: Readonly<Record<string, readonly string[]>>;
   /** The classes of mapped values, which the emitted module imports itself. */
   readonly classes?: ValueClasses;
+  /** What errors of the module's own routines are instances of, by Oracle's error number. */
+  readonly exceptions?: ExceptionClasses;
 }

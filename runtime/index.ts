@@ -14,10 +14,12 @@ export type {
 export type {
   CallDescriptor,
   CollectionDescriptor,
+  ColumnDescriptor,
   CompositeDescriptor,
   CompositeName,
   CursorDescriptor,
   FieldDescriptor,
+  ImplicitResultsDescriptor,
   ObjectDescriptor,
   ParameterDescriptor,
   RecordDescriptor,
@@ -56,10 +58,17 @@ export type {
   LoginAttributes,
   OracleDriver,
 } from './driver/oracle-driver.js';
-export { ApplicationError, DatabaseError, DriverError, ResultError } from './errors/database-errors.js';
+export {
+  ApplicationError,
+  DatabaseError,
+  DriverError,
+  type ExceptionClass,
+  type ExceptionClasses,
+  ResultError,
+} from './errors/database-errors.js';
 export { type ErrorFacts, OracleClientError, type Outcome } from './errors/oracle-client-error.js';
 export type { StackFrame } from './errors/plsql-stack.js';
-export { RowShapeError, TooManyRowsError } from './errors/row-errors.js';
+export { ImplicitResultsError, RowShapeError, TooManyRowsError } from './errors/row-errors.js';
 export {
   CallAbortedError,
   CallTimeoutError,
@@ -92,6 +101,7 @@ export type {
   TelemetryOptions,
   TimeoutOptions,
 } from './options/client-options.js';
+export type { RoutineReference, RoutineReferences } from './routine-reference.js';
 export type { Initialiser, InitialiserSession } from './sessions/initialiser.js';
 export type { PackageState } from './sessions/package-state.js';
 export type { NlsOptions } from './sessions/session-settings.js';

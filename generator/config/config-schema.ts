@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { cursorSamplesSchema, cursorsSchema } from './cursors-schema.js';
+import { cursorSamplesSchema, cursorsSchema, implicitResultsSchema } from './cursors-schema.js';
 import { parseNamePattern } from './name-pattern.js';
 import type { OracleConfig } from './oracle-config.js';
 import { parseSqlName } from './sql-name.js';
 import { typesSchema } from './types-schema.js';
+import { zodSchema } from './zod-schema.js';
 
 const text = z.string().min(1, 'must not be empty');
 
@@ -36,16 +37,31 @@ export const configSchema = z.strictObject({
   mainSchema: sqlName.optional(),
   schemas: z.record(z.string(), schemaConfig),
   output: text,
+  emit: z.enum(['ts', 'js']).optional(),
   runtime: text.optional(),
   naming: z
     .strictObject({
+      spelling: z.enum(['source', 'dictionary']).optional(),
       stripParameterPrefixes: z.array(text).optional(),
       overrides: z.record(z.string(), clientName).optional(),
     })
     .optional(),
   types: typesSchema.optional(),
   cursors: cursorsSchema.optional(),
+  implicitResults: implicitResultsSchema.optional(),
   cursorSamples: cursorSamplesSchema.optional(),
+  zod: zodSchema.optional(),
+  docs: z
+    .strictObject({
+      output: text,
+      formats: z
+        .array(z.enum(['html', 'markdown']))
+        .nonempty()
+        .optional(),
+      title: text.optional(),
+    })
+    .optional(),
+  doctor: z.strictObject({ users: z.array(sqlName).optional() }).optional(),
 }) satisfies z.ZodType<unknown, OracleConfig>;
 
 export type ReadConfig = z.output<typeof configSchema>;

@@ -1,6 +1,9 @@
 import type { ScalarType } from '../model/data-type.js';
 import type { SampleArgument } from './cursors-config.js';
 import type { NamePattern } from './name-pattern.js';
+import type { DocsFormat } from './oracle-config.js';
+import type { PatternRule } from './path-pattern.js';
+import type { ZodSettings } from './read-zod.js';
 import type { CollectionForm, OwnMapping, TypeRules } from './types-config.js';
 
 /** The configuration as everything downstream sees it: complete, checked, names spelled as in the dictionary, paths absolute. */
@@ -11,14 +14,29 @@ export interface Config {
   readonly schemas: readonly SchemaSelection[];
   /** Absolute. */
   readonly output: string;
+  readonly emit: 'ts' | 'js';
   readonly runtime: string;
   readonly naming: Naming;
   readonly types: TypeMappings;
   readonly cursors: CursorRows;
+  readonly implicitResults: ImplicitResults;
+  /** Null when no schemas are wanted. */
+  readonly zod: ZodSettings | null;
   /** By routine. */
   readonly cursorSamples: ReadonlyMap<string, CursorSample>;
   /** Absolute; what `cursors record` writes and `generate` reads. */
   readonly cursorFile: string;
+  /** Null when none is configured. */
+  readonly docs: Docs | null;
+  /** The users whom `doctor` looks at. Exact spelling. */
+  readonly doctorUsers: readonly string[];
+}
+
+export interface Docs {
+  /** Absolute. */
+  readonly output: string;
+  readonly formats: readonly DocsFormat[];
+  readonly title: string;
 }
 
 export interface Connection {
@@ -39,6 +57,8 @@ export interface SchemaSelection {
 }
 
 export interface Naming {
+  /** Whether words are told by the spelling of the source, where that could be read, or by the dictionary's alone. */
+  readonly spelling: 'source' | 'dictionary';
   /** Exact spelling. */
   readonly stripParameterPrefixes: readonly string[];
   /** By dotted Oracle name, parts spelled exactly and quoted only where they must be. */
@@ -53,6 +73,12 @@ export interface ReadCollectionMapping {
 /** How types look in TypeScript. Keys of maps are dotted Oracle names, parts spelled exactly and quoted only where they must be. */
 export interface TypeMappings {
   readonly rules: TypeRules;
+  /** Keys with `*` or `?`, the most specific first: for what has no key of its own. */
+  readonly patterns: {
+    readonly packages: readonly PatternRule<TypeRules>[];
+    readonly parameters: readonly PatternRule<OwnMapping>[];
+    readonly fields: readonly PatternRule<OwnMapping>[];
+  };
   readonly packages: ReadonlyMap<string, TypeRules>;
   readonly parameters: ReadonlyMap<string, OwnMapping>;
   /** By type and field, rows without `%ROWTYPE`. */
@@ -81,7 +107,19 @@ export interface NamedRow {
 export interface ColumnsRow {
   readonly kind: 'columns';
   readonly columns: readonly CursorColumn[];
+  /** Columns that are cursors in their turn; absent when there are none. */
+  readonly nested?: readonly NestedCursor[];
 }
+
+export interface NestedCursor {
+  /** Exact spelling. */
+  readonly name: string;
+  /** Null when nothing is said. */
+  readonly row: CursorRow | null;
+}
+
+/** What routines give to DBMS_SQL.RETURN_RESULT, by routine: null for whatever they give. */
+export type ImplicitResults = ReadonlyMap<string, readonly CursorRow[] | null>;
 
 export interface CursorColumn {
   /** Exact spelling. */

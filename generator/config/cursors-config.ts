@@ -10,12 +10,24 @@ export type CursorsConfig = Readonly<Record<string, CursorRowConfig>>;
 export type CursorRowConfig = string | Readonly<Record<string, ColumnConfig>>;
 
 /** A type as SQL writes it: `NUMBER(9,2)`, `VARCHAR2(30 CHAR)`, `TIMESTAMP WITH TIME ZONE`. */
-export type ColumnConfig = string | MappedColumnConfig;
+export type ColumnConfig = string | MappedColumnConfig | NestedCursorConfig;
+
+/** The column of a CURSOR expression, with rows of its own. */
+export interface NestedCursorConfig {
+  /** What they are. */
+  readonly cursor: CursorRowConfig;
+}
 
 /** A column with a mapping of its own over the rules for its type. */
 export interface MappedColumnConfig extends OwnMapping {
   readonly type: string;
 }
+
+/**
+ * What routines give to DBMS_SQL.RETURN_RESULT, which no declaration tells: `{ 'ERP.REPORTS_API.RUN': true }` for whatever it is, or the rows of each result in their order. The
+ * results are under `implicitResults` in that of the routine.
+ */
+export type ImplicitResultsConfig = Readonly<Record<string, true | readonly CursorRowConfig[]>>;
 
 /**
  * Calls by which `gen-oracle-client cursors record` finds out what cursors are opened, by routine: `{ 'ERP.ORDERS_API.LIST_ORDERS': { user: 'alice', args: { p_id: 42 } } }`.

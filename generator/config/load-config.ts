@@ -15,7 +15,7 @@ const FILE_NAMES = ['oracle.config.ts', 'oracle.config.mts', 'oracle.config.js',
  * @throws ConfigError when there is none, it cannot be run, or it is wrong
  */
 export async function loadConfig(file: string | undefined): Promise<Config> {
-  const path = file === undefined ? findConfig() : resolve(file);
+  const path = configPath(file);
   if (!existsSync(path)) throw new ConfigError(`There is no configuration file ${path}. Name it with --config.`);
   return parseConfig(await evaluate(path), { file: path, folder: dirname(path) });
 }
@@ -33,8 +33,25 @@ export function readDotEnv(configFile: string | undefined): Record<string, strin
   );
 }
 
+/**
+ * The absolute path of a configuration file, which need not be there when it is named.
+ * @throws ConfigError when none is named and there is none in the working directory
+ */
+export function configPath(file: string | undefined): string {
+  return file === undefined ? findConfig() : resolve(file);
+}
+
+/** Whether the working directory has a configuration file. */
+export function hasConfig(): boolean {
+  return configHere() !== undefined;
+}
+
+function configHere(): string | undefined {
+  return FILE_NAMES.map((name) => resolve(name)).find((candidate) => existsSync(candidate));
+}
+
 function findConfig(): string {
-  const path = FILE_NAMES.map((name) => resolve(name)).find((candidate) => existsSync(candidate));
+  const path = configHere();
   if (path !== undefined) return path;
   throw new ConfigError(
     `There is no oracle.config.ts in ${process.cwd()}. Write one, or name a configuration file with --config.`,

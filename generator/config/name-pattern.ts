@@ -16,8 +16,13 @@ export function parseNamePattern(text: string): NamePattern | undefined {
   if (name === undefined) return undefined;
   if (text.startsWith('"') || !/[*?]/.test(name))
     return { text, name, literal: true, matches: (other) => other === name };
-  const pattern = [...name];
-  return { text, name, literal: false, matches: (other) => matchesFrom(pattern, [...other]) };
+  return { text, name, literal: false, matches: matcher(name) };
+}
+
+/** For a pattern in the dictionary's spelling. */
+export function matcher(pattern: string): (name: string) => boolean {
+  const parts = [...pattern];
+  return (name) => matchesFrom(parts, [...name]);
 }
 
 function matchesFrom([first, ...rest]: readonly string[], name: readonly string[]): boolean {

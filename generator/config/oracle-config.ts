@@ -1,5 +1,6 @@
-import type { CursorSamplesConfig, CursorsConfig } from './cursors-config.js';
+import type { CursorSamplesConfig, CursorsConfig, ImplicitResultsConfig } from './cursors-config.js';
 import type { TypesConfig } from './types-config.js';
+import type { ZodConfig } from './zod-config.js';
 
 /** What `oracle.config.ts` exports. Unknown keys are errors. */
 export interface OracleConfig {
@@ -14,6 +15,8 @@ export interface OracleConfig {
   readonly schemas: Readonly<Record<string, SchemaConfig>>;
   /** The folder for the generated client, relative to the configuration file. Nothing else should live in it. */
   readonly output: string;
+  /** `ts` (the default): the client is TypeScript. `js`: JavaScript with declarations, for projects that compile nothing. */
+  readonly emit?: 'ts' | 'js' | undefined;
   /** How generated files import the runtime; `gen-oracle-client/runtime` by default. */
   readonly runtime?: string | undefined;
   readonly naming?: NamingConfig | undefined;
@@ -21,9 +24,33 @@ export interface OracleConfig {
   readonly types?: TypesConfig | undefined;
   /** What the rows of cursors are that the database does not describe. */
   readonly cursors?: CursorsConfig | undefined;
+  /** What routines give to DBMS_SQL.RETURN_RESULT. */
+  readonly implicitResults?: ImplicitResultsConfig | undefined;
   /** Sample calls for `gen-oracle-client cursors record`, which writes `oracle.cursors.json` beside the configuration. */
   readonly cursorSamples?: CursorSamplesConfig | undefined;
+  /** Whether a module of zod schemas is written beside each module of the client, and how. `false` by default. */
+  readonly zod?: boolean | ZodConfig | undefined;
+  /** Documentation of the client; `generate` writes it, too. */
+  readonly docs?: DocsConfig | undefined;
+  /** What `gen-oracle-client doctor` looks at beside the packages. */
+  readonly doctor?: DoctorConfig | undefined;
 }
+
+export interface DoctorConfig {
+  /** Users who must be able to connect through the proxy account, and to execute the packages; `--users` names others. */
+  readonly users?: readonly string[] | undefined;
+}
+
+export interface DocsConfig {
+  /** The folder for it, relative to the configuration file. Nothing else should live in it. */
+  readonly output: string;
+  /** `html`: a site with search that opens from disk. `markdown`: one page per package. `['html']` by default. */
+  readonly formats?: readonly DocsFormat[] | undefined;
+  /** What it is called: the schemas' names by default. */
+  readonly title?: string | undefined;
+}
+
+export type DocsFormat = 'html' | 'markdown';
 
 export interface ConnectionConfig {
   /** Easy Connect (`host:port/service`), a connect descriptor or a tnsnames.ora alias. */
@@ -46,6 +73,11 @@ export interface SchemaConfig {
 }
 
 export interface NamingConfig {
+  /**
+   * Where the words of names come from. `source` (the default): a name that its package's specification spells with capitals inside, `GetCustomerName`, is
+   * `getCustomerName`. Whoever generates must then be able to read that source (ALL_SOURCE), else it is `getcustomername`; `diff` shows it. `dictionary`: only `_` separates words.
+   */
+  readonly spelling?: 'source' | 'dictionary' | undefined;
   /** Beginnings of parameter names that the client leaves off: `['p_']` makes P_ORDER_ID `orderId`. */
   readonly stripParameterPrefixes?: readonly string[] | undefined;
   /**

@@ -5,8 +5,9 @@ import { configSchema, type ReadConfig } from './config-schema.js';
 import { describeIssue } from './describe-issue.js';
 import type { NamePattern } from './name-pattern.js';
 import { readCursorSamples } from './read-cursor-samples.js';
-import { readCursors } from './read-cursors.js';
+import { readCursors, readImplicitResults } from './read-cursors.js';
 import { readTypes } from './read-types.js';
+import { readZod } from './read-zod.js';
 import { CURSOR_FILE } from './recorded-cursors.js';
 import { formatSqlPath, parseSqlName, parseSqlPath } from './sql-name.js';
 
@@ -42,16 +43,37 @@ function complete(read: ReadConfig, folder: string, complaints: string[]): Confi
     mainSchema: chooseMainSchema(read.mainSchema, schemas, complaints),
     schemas,
     output: resolve(folder, read.output),
+    emit: read.emit ?? 'ts',
     runtime: read.runtime ?? 'gen-oracle-client/runtime',
     naming: {
+      spelling: read.naming?.spelling ?? 'source',
       stripParameterPrefixes: read.naming?.stripParameterPrefixes ?? [],
       overrides: readOverrides(read.naming?.overrides ?? {}, complaints),
     },
     types: readTypes(read.types, complaints),
     cursors: readCursors(read.cursors, complaints),
+    implicitResults: readImplicitResults(read.implicitResults, complaints),
     cursorSamples: readCursorSamples(read.cursorSamples, complaints),
+    zod: readZodFor(read, complaints),
     cursorFile: resolve(folder, CURSOR_FILE),
+    docs:
+      read.docs === undefined
+        ? null
+        : {
+            output: resolve(folder, read.docs.output),
+            formats: read.docs.formats ?? ['html'],
+            title: read.docs.title ?? schemas.map(({ name }) => name).join(', '),
+          },
+    doctorUsers: read.doctor?.users ?? [],
   };
+}
+
+/** The types of zod's schemas are inferred from their expressions, which declarations cannot have. */
+function readZodFor(read: ReadConfig, complaints: string[]): Config['zod'] {
+  const zod = readZod(read.zod);
+  if (zod !== null && read.emit === 'js')
+    complaints.push('zod: schemas are written as TypeScript only; leave zod out, or emit "ts"');
+  return zod;
 }
 
 const EVERYTHING: readonly NamePattern[] = [{ text: '*', name: '*', literal: false, matches: () => true }];

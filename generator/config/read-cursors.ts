@@ -1,7 +1,7 @@
 import { byPath, withoutRowtype } from './by-path.js';
-import type { CursorColumn, CursorRow, CursorRows } from './config.js';
-import type { ColumnConfig } from './cursors-config.js';
-import type { ReadCursors } from './cursors-schema.js';
+import type { CursorColumn, CursorRow, CursorRows, ImplicitResults, NestedCursor } from './config.js';
+import type { ColumnConfig, CursorRowConfig } from './cursors-config.js';
+import type { ReadCursors, ReadImplicitResults } from './cursors-schema.js';
 import { parseScalarType } from './parse-scalar-type.js';
 import { parseSqlName, parseSqlPath } from './sql-name.js';
 
@@ -11,10 +11,29 @@ export function readCursors(read: ReadCursors | undefined, complaints: string[])
   return new Map(
     [...given].flatMap(([path, row]) => {
       const where = `cursors.${path}`;
-      const cursorRow = typeof row === 'string' ? namedRow(row, where, complaints) : columnsRow(row, where, complaints);
+      const cursorRow = readRow(row, where, complaints);
       return cursorRow === undefined ? [] : [[path, cursorRow] as const];
     }),
   );
+}
+
+/** The same for what routines give to DBMS_SQL.RETURN_RESULT. */
+export function readImplicitResults(read: ReadImplicitResults | undefined, complaints: string[]): ImplicitResults {
+  const given = byPath(read ?? {}, 'implicitResults', 'ERP.REPORTS_API.RUN', [2, 3], complaints);
+  return new Map(
+    [...given].map(([path, results]) => {
+      if (results === true) return [path, null] as const;
+      const rows = results.flatMap((row, index) => {
+        const cursorRow = readRow(row, `implicitResults.${path}[${index}]`, complaints);
+        return cursorRow === undefined ? [] : [cursorRow];
+      });
+      return [path, rows] as const;
+    }),
+  );
+}
+
+function readRow(row: CursorRowConfig, where: string, complaints: string[]): CursorRow | undefined {
+  return typeof row === 'string' ? namedRow(row, where, complaints) : columnsRow(row, where, complaints);
 }
 
 function namedRow(text: string, where: string, complaints: string[]): CursorRow | undefined {
@@ -37,12 +56,20 @@ function columnsRow(
   complaints: string[],
 ): CursorRow | undefined {
   const read = new Map<string, CursorColumn>();
+  const nested = new Map<string, NestedCursor>();
   for (const [spelling, column] of Object.entries(columns)) {
-    const { type, ...mapping } = typeof column === 'string' ? { type: column } : column;
     const name = parseSqlName(spelling);
+    if (typeof column !== 'string' && 'cursor' in column) {
+      const row = readRow(column.cursor, `${where}.${spelling}`, complaints);
+      if (name === undefined) complaints.push(`${where}: "${spelling}" is not a column's name`);
+      else if (read.has(name) || nested.has(name)) complaints.push(`${where}: ${name} is there twice`);
+      else nested.set(name, { name, row: row ?? null });
+      continue;
+    }
+    const { type, ...mapping } = typeof column === 'string' ? { type: column } : column;
     const dataType = parseScalarType(type);
     if (name === undefined) complaints.push(`${where}: "${spelling}" is not a column's name`);
-    else if (read.has(name)) complaints.push(`${where}: ${name} is there twice`);
+    else if (read.has(name) || nested.has(name)) complaints.push(`${where}: ${name} is there twice`);
     else if (dataType === undefined)
       complaints.push(
         `${where}.${spelling}: "${type}" is not a column's type such as NUMBER(9,2) or VARCHAR2(30 CHAR)`,
@@ -50,5 +77,6 @@ function columnsRow(
     else read.set(name, { name, dataType, mapping });
   }
   if (Object.keys(columns).length === 0) complaints.push(`${where}: name at least one column`);
-  return { kind: 'columns', columns: [...read.values()] };
+  const own = nested.size === 0 ? {} : { nested: [...nested.values()] };
+  return { kind: 'columns', columns: [...read.values()], ...own };
 }

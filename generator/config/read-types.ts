@@ -1,5 +1,6 @@
 import { byPath } from './by-path.js';
 import type { ReadCollectionMapping, TypeMappings } from './config.js';
+import { splitPatterns } from './path-pattern.js';
 import { parseSqlPath } from './sql-name.js';
 import type { CollectionMapping, OwnMapping } from './types-config.js';
 import type { ReadTypes } from './types-schema.js';
@@ -15,14 +16,27 @@ export function readTypes(read: ReadTypes | undefined, complaints: string[]): Ty
     classes = {},
     ...rules
   } = read ?? {};
+  const split = {
+    packages: splitPatterns(packages, 'types.packages', PACKAGE, complaints),
+    parameters: splitPatterns(mapRecord(parameters, ownMapping), 'types.parameters', MEMBER, complaints),
+    fields: splitPatterns(mapRecord(fields, ownMapping), 'types.fields', MEMBER, complaints),
+  };
   return {
     rules,
-    packages: byPath(packages, 'types.packages', 'ERP.ORDERS_API', [2], complaints),
-    parameters: mapValues(
-      byPath(parameters, 'types.parameters', 'ERP.ORDERS_API.CREATE_ORDER.P_ID', [3, 4], complaints),
-      ownMapping,
+    patterns: {
+      packages: split.packages.patterns,
+      parameters: split.parameters.patterns,
+      fields: split.fields.patterns,
+    },
+    packages: byPath(split.packages.exact, 'types.packages', 'ERP.ORDERS_API', PACKAGE, complaints),
+    parameters: byPath(
+      split.parameters.exact,
+      'types.parameters',
+      'ERP.ORDERS_API.CREATE_ORDER.P_ID',
+      MEMBER,
+      complaints,
     ),
-    fields: mapValues(byPath(fields, 'types.fields', 'ERP.ORDERS_API.LINE_T.AMOUNT', [3, 4], complaints), ownMapping),
+    fields: byPath(split.fields.exact, 'types.fields', 'ERP.ORDERS_API.LINE_T.AMOUNT', MEMBER, complaints),
     collections: mapValues(
       byPath(collections, 'types.collections', 'ERP.ORDERS_API.LINES_T', [2, 3], complaints),
       collectionMapping,
@@ -31,6 +45,10 @@ export function readTypes(read: ReadTypes | undefined, complaints: string[]): Ty
     classes: { decimal: classes.decimal ?? 'decimal.js', temporal: classes.temporal ?? 'temporal-polyfill' },
   };
 }
+
+/** How many parts names have: of packages, and of what is inside of packages or of a schema. */
+const PACKAGE = [2];
+const MEMBER = [3, 4];
 
 function ownMapping(mapping: OwnMapping | NonNullable<OwnMapping['as']>): OwnMapping {
   return typeof mapping === 'string' ? { as: mapping } : mapping;
@@ -58,4 +76,8 @@ function readRows(rows: ReadonlyMap<string, string>, complaints: string[]): Type
 
 function mapValues<T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U): ReadonlyMap<string, U> {
   return new Map([...map].map(([key, value]) => [key, change(value)]));
+}
+
+function mapRecord<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

@@ -11,16 +11,28 @@ export function parseSqlName(text: string): string | undefined {
 
 /** `erp."Orders".p_id` → [ERP, Orders, P_ID]; undefined when a part is empty or a quote is not closed. */
 export function parseSqlPath(text: string): readonly string[] | undefined {
-  const parts: string[] = [];
+  return parsePathParts(text)?.map((part) => part.name);
+}
+
+/** The parts of a path, and whether they were quoted. */
+export function parsePathParts(text: string): readonly PathPart[] | undefined {
+  const parts: PathPart[] = [];
   let rest = text;
   for (;;) {
-    const part = rest.startsWith('"') ? quotedPart(rest) : plainPart(rest);
+    const quoted = rest.startsWith('"');
+    const part = quoted ? quotedPart(rest) : plainPart(rest);
     if (part === undefined || part.name === '') return undefined;
-    parts.push(part.name);
+    parts.push({ name: part.name, quoted });
     if (part.rest === '') return parts;
     if (!part.rest.startsWith('.')) return undefined;
     rest = part.rest.slice(1);
   }
+}
+
+export interface PathPart {
+  /** Exact spelling. */
+  readonly name: string;
+  readonly quoted: boolean;
 }
 
 /** A name as SQL would accept it: quoted only if it must be. The inverse of `parseSqlName`. */

@@ -88,6 +88,11 @@ export interface OwnMapping {
   readonly notNull?: boolean | undefined;
 }
 
+/**
+ * Keys of `packages`, `parameters` and `fields` may be patterns: `*` for any characters and `?` for one in each part, `**` at the beginning for any parts, so that
+ * `**.P_*_ID` means all parameters of such names. A name's own key goes before all patterns, and of those that match it and whose mapping its type can have the one
+ * with the most characters besides `*` and `?` counts, alone.
+ */
 export interface TypesConfig extends TypeRules {
   /** Rules for one package: `{ 'ERP.ORDERS_API': { NUMBER: 'decimal' } }`. */
   readonly packages?: Readonly<Record<string, TypeRules>> | undefined;

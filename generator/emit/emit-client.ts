@@ -10,7 +10,10 @@ import {
 import type { ClientPlan, SchemaPlan } from '../plan/client-plan.js';
 import { fileHeader } from './header.js';
 import { INDEX_PATH, indexStatements } from './index-statements.js';
+import { javascriptOf } from './javascript.js';
 import { moduleStatements, typeModuleStatements } from './module-statements.js';
+import { REFERENCES_PATH, referencesStatements } from './references-statements.js';
+import { zodStatements } from './zod-statements.js';
 
 /** A generated file. */
 export interface EmittedFile {
@@ -19,23 +22,31 @@ export interface EmittedFile {
   readonly text: string;
 }
 
-/** Prints the client: one file per package, per schema one for its other routines and one for its types, and the index. */
-export function emitClient(plan: ClientPlan): readonly EmittedFile[] {
-  const print = createPrinter();
+/** TypeScript, or what the compiler would make of it: a module of JavaScript and its declarations. */
+export type EmittedForm = 'ts' | 'js';
+
+/** Prints the client: one module per package, per schema one for its other routines and one for its types, and the index. */
+export function emitClient(plan: ClientPlan, form: EmittedForm = 'ts'): readonly EmittedFile[] {
+  const print = createPrinter(form);
   const emitSchema = ({ packages, standalone }: SchemaPlan) =>
-    [...packages, ...(standalone === null ? [] : [standalone])].map((module) =>
+    [...packages, ...(standalone === null ? [] : [standalone])].flatMap((module) =>
       print(module.path, fileHeader(module.title), moduleStatements(module, plan.runtime)),
     );
+  const owners = plan.schemas.map((schema) => schema.owner).join(', ');
   return [
-    print(INDEX_PATH, fileHeader(plan.schemas.map((schema) => schema.owner).join(', ')), indexStatements(plan)),
+    ...print(INDEX_PATH, fileHeader(owners), indexStatements(plan)),
+    ...print(REFERENCES_PATH, fileHeader(owners), referencesStatements(plan)),
     ...plan.schemas.flatMap(emitSchema),
-    ...plan.typeModules.map((module) =>
+    ...plan.typeModules.flatMap((module) =>
       print(module.path, fileHeader(module.title), typeModuleStatements(module, plan.runtime)),
     ),
+    ...plan.zodModules.flatMap((module) => print(module.path, fileHeader(module.title), zodStatements(module))),
   ];
 }
 
-function createPrinter(): (path: string, header: string, statements: (StatementStructures | string)[]) => EmittedFile {
+type Printer = (path: string, header: string, statements: (StatementStructures | string)[]) => readonly EmittedFile[];
+
+function createPrinter(form: EmittedForm): Printer {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -49,9 +60,15 @@ function createPrinter(): (path: string, header: string, statements: (StatementS
   return (path, header, statements) => {
     const structure: SourceFileStructure = { kind: StructureKind.SourceFile, statements };
     const file = project.createSourceFile(path, structure);
-    const text = `${header}\n${file.getFullText().trimEnd()}\n`;
+    const text = file.getFullText();
     // Thousands of kept files would hold hundreds of megabytes.
     project.removeSourceFile(file);
-    return { path, text };
+    const emitted = (ending: string, body: string): EmittedFile => ({
+      path: path.replace(/\.ts$/, ending),
+      text: `${header}\n${body.trimEnd()}\n`,
+    });
+    if (form === 'ts') return [emitted('.ts', text)];
+    const { code, declarations } = javascriptOf(text);
+    return [emitted('.js', code), emitted('.d.ts', declarations)];
   };
 }

@@ -11,6 +11,7 @@ import { byCodeUnits, groupBy, sortedBy } from '../model/sort.js';
 import type {
   ArgumentsPlan,
   ClassImport,
+  ExceptionPlan,
   ModuleImport,
   ModulePlan,
   OverloadPlan,
@@ -18,37 +19,58 @@ import type {
   RoutinePlan,
   TypeModulePlan,
 } from '../plan/client-plan.js';
-import { docCode } from './doc-comment.js';
+import { docBlock, docCode, docComment } from './doc-comment.js';
 import { withFields, withReferences } from './print-descriptor.js';
 import { printConstant, printKey } from './print-value.js';
+import { routineTags } from './routine-tags.js';
 import { specifier } from './specifier.js';
 import { dataInterface, descriptorTypes, typeConstants, typeDeclarations } from './type-statements.js';
+import { constantsObject, exceptionClasses, exceptionsConstant } from './value-statements.js';
 
 /** A module of routines: what callers see, then what the runtime needs. */
 export function moduleStatements(module: ModulePlan, runtime: string): (StatementStructures | string)[] {
   return [
-    ...imports(module, runtime, ['CallDescriptor', 'CallOptions']),
+    ...imports(
+      module,
+      runtime,
+      ['CallDescriptor', 'CallOptions', ...(module.exceptions.length === 0 ? [] : ['ExceptionClasses'])],
+      module.exceptions,
+    ),
     routinesInterface(module),
     ...module.routines.flatMap(routineTypes),
     ...typeDeclarations(module),
+    ...exceptionClasses(module.exceptions),
+    ...constantsObject(module),
     ...typeConstants(module),
     routinesConstant(module),
     ...overloadsConstant(module.overloads),
     ...classesConstant(module.classes),
+    ...exceptionsConstant(module.exceptions),
   ];
 }
 
-/** A module of types that routines of other modules use. */
+/** A module of constants, and of types that routines of other modules use. */
 export function typeModuleStatements(module: TypeModulePlan, runtime: string): (StatementStructures | string)[] {
-  return [...imports(module, runtime, []), ...typeDeclarations(module), ...typeConstants(module)];
+  return [
+    ...imports(module, runtime, []),
+    ...typeDeclarations(module),
+    ...constantsObject(module),
+    ...typeConstants(module),
+  ];
 }
 
 /** @param names types of the runtime that the module needs whatever is in it */
-function imports(module: TypeModulePlan, runtime: string, names: readonly string[]): ImportDeclarationStructure[] {
+function imports(
+  module: TypeModulePlan,
+  runtime: string,
+  names: readonly string[],
+  exceptions: readonly ExceptionPlan[] = [],
+): ImportDeclarationStructure[] {
   const classes = module.classes.some(({ exported }) => exported) ? ['ValueClasses'] : [];
   const all = [...names, ...module.imports, ...descriptorTypes(module), ...classes];
   return [
-    typeImport(runtime, all.sort(byCodeUnits)),
+    ...(all.length === 0 ? [] : [typeImport(runtime, all.sort(byCodeUnits))]),
+    ...classImports(exceptions, runtime),
     ...module.classes.flatMap(classImport),
     ...module.modules.map((one) => moduleImport(one, module.path)),
   ];
@@ -71,13 +93,13 @@ function moduleImport({ path, namespace, typeOnly }: ModuleImport, from: string)
   };
 }
 
-function routinesConstant({ routines, types, references }: ModulePlan): string {
+function routinesConstant({ routines, types, constants, references }: ModulePlan): string {
   const known = withFields(references);
   const descriptors = Object.fromEntries(
     routines.map(({ key, descriptor }) => [key, withReferences(descriptor, known)]),
   );
   const text = printConstant('export const routines: Readonly<Record<string, CallDescriptor>>', descriptors);
-  return types.length === 0 ? text : `\n${text}`;
+  return types.length + constants.length === 0 ? text : `\n${text}`;
 }
 
 function classesConstant(classes: readonly ClassImport[]): readonly string[] {
@@ -91,6 +113,13 @@ function overloadsConstant(overloads: readonly OverloadPlan[]): readonly string[
   return [`\n${printConstant('export const overloads: Readonly<Record<string, readonly string[]>>', names)}`];
 }
 
+/** What the error classes extend. */
+function classImports(exceptions: readonly ExceptionPlan[], moduleSpecifier: string): ImportDeclarationStructure[] {
+  const names = [...new Set(exceptions.map(({ base }) => base))].sort(byCodeUnits);
+  if (names.length === 0) return [];
+  return [{ kind: StructureKind.ImportDeclaration, moduleSpecifier, namedImports: names.map((name) => ({ name })) }];
+}
+
 function typeImport(moduleSpecifier: string, names: readonly string[]): ImportDeclarationStructure {
   return {
     kind: StructureKind.ImportDeclaration,
@@ -100,7 +129,7 @@ function typeImport(moduleSpecifier: string, names: readonly string[]): ImportDe
   };
 }
 
-function routinesInterface({ typeName, title, routines }: ModulePlan): InterfaceDeclarationStructure {
+function routinesInterface({ typeName, title, notes, routines }: ModulePlan): InterfaceDeclarationStructure {
   const members = routines.flatMap((routine) => routine.callableAs.map((name) => ({ name, routine })));
   const streamed = new Set(members.filter(({ routine }) => routine.stream !== null).map(({ name }) => name));
   const byName = groupBy(
@@ -111,7 +140,7 @@ function routinesInterface({ typeName, title, routines }: ModulePlan): Interface
     kind: StructureKind.Interface,
     isExported: true,
     name: typeName,
-    docs: [docCode(title)],
+    docs: [docComment({ notes, paragraphs: [docCode(title)] })],
     properties: [...byName].flatMap(([name, overloads]) =>
       streamed.has(name)
         ? [
@@ -128,10 +157,11 @@ function routinesInterface({ typeName, title, routines }: ModulePlan): Interface
   };
 }
 
-function method(name: string, { title, args, result, key }: RoutinePlan): OptionalKind<MethodSignatureStructure> {
+function method(name: string, routine: RoutinePlan): OptionalKind<MethodSignatureStructure> {
+  const { args, result, key } = routine;
   return {
     name: printKey(name),
-    docs: [docCode(title) + (name === key ? '' : `\n\n${explicitName(key)}`)],
+    docs: [routineDoc(routine, name === key ? [] : [explicitName(key)])],
     parameters: [
       args === null
         ? { name: 'args', hasQuestionToken: true, type: 'Record<string, never>' }
@@ -145,10 +175,11 @@ function method(name: string, { title, args, result, key }: RoutinePlan): Option
 /** A routine whose cursors can be collected or read one row at a time; what it is overloaded with, too. */
 function streamedProperty(name: string, routines: readonly RoutinePlan[]): OptionalKind<PropertySignatureStructure> {
   const isOverloaded = routines.length > 1;
-  const calls = routines.flatMap(({ key, args, result }) => [
-    ...(isOverloaded ? [`/** ${explicitName(key)} */`] : []),
-    `${callSignature(args)}: Promise<${resultType(result)}>;`,
-  ]);
+  const calls = routines.flatMap((routine) => {
+    const { key, args, result } = routine;
+    const signature = `${callSignature(args)}: Promise<${resultType(result)}>;`;
+    return isOverloaded ? [docBlock(overloadDoc(routine, [explicitName(key)]), '  '), signature] : [signature];
+  });
   const streams = routines.flatMap(({ args, stream }) =>
     stream === null ? [] : [`stream${callSignature(args)}: Promise<${resultType(stream)}>;`],
   );
@@ -157,8 +188,19 @@ function streamedProperty(name: string, routines: readonly RoutinePlan[]): Optio
     // With its type, whose further lines ts-morph would indent too far.
     name: `${printKey(name)}: {\n${members.join('')}}`,
     isReadonly: true,
-    docs: [...new Set(routines.map(({ title }) => docCode(title)))],
+    docs: isOverloaded
+      ? [...new Set(routines.map(({ title }) => docCode(title)))]
+      : routines.map((one) => routineDoc(one)),
   };
+}
+
+/** The comment, the declaration, what it gives and raises. */
+function routineDoc(routine: RoutinePlan, paragraphs: readonly string[] = []): string {
+  return overloadDoc(routine, [docCode(routine.title), ...paragraphs]);
+}
+
+function overloadDoc(routine: RoutinePlan, paragraphs: readonly string[]): string {
+  return docComment({ notes: routine.notes, paragraphs, tags: routineTags(routine) });
 }
 
 function callSignature(args: ArgumentsPlan | null): string {

@@ -60,6 +60,7 @@ function printShort(value: unknown): string {
     );
     return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
   }
+  if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
   throw new TypeError(`A ${typeof value} is no plain data.`);
 }
@@ -77,7 +78,7 @@ function entriesOf(value: object): readonly (readonly [string, unknown])[] {
 }
 
 export function printKey(key: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : printString(key);
+  return /^(?:[\p{ID_Start}_$][\p{ID_Continue}$]*|[1-9]\d{0,8})$/u.test(key) ? key : printString(key);
 }
 
 /** Single-quoted, with everything escaped that would end or disguise the text. */

@@ -13,7 +13,7 @@ import type {
   TypePlan,
   UnionPlan,
 } from '../plan/client-plan.js';
-import { docCode } from './doc-comment.js';
+import { docCode, docComment } from './doc-comment.js';
 import { withReferences } from './print-descriptor.js';
 import { printConstant, printKey, printString } from './print-value.js';
 
@@ -23,9 +23,9 @@ export function typeDeclarations({ types }: TypeModulePlan): StatementStructures
 }
 
 /** Their descriptors. */
-export function typeConstants({ types, references }: TypeModulePlan): string[] {
+export function typeConstants({ types, references, constants }: TypeModulePlan): string[] {
   // ts-morph leaves a line free after imports and interfaces only.
-  const isFree = types.flatMap(({ declarations }) => declarations).at(-1)?.kind !== 'union';
+  const isFree = constants.length === 0 && types.flatMap(({ declarations }) => declarations).at(-1)?.kind !== 'union';
   return types.map(({ constant, descriptor }, index) => {
     const declaration = `export const ${constant}: ${DESCRIPTOR_TYPES[descriptor.kind]}`;
     const text = printConstant(declaration, withReferences(descriptor, references));
@@ -54,18 +54,19 @@ export function dataInterface(
 }
 
 /** `undefined` means "left out", so that it must be allowed where leaving out is. */
-function property({ key, optional, type, declaration }: PropertyPlan): OptionalKind<PropertySignatureStructure> {
+function property({ key, optional, type, declaration, notes }: PropertyPlan): OptionalKind<PropertySignatureStructure> {
   return {
     name: printKey(key),
     isReadonly: true,
     hasQuestionToken: optional,
     type: optional ? `${type.text} | undefined` : type.text,
-    docs: [docCode(declaration)],
+    docs: [docComment({ notes, paragraphs: [docCode(declaration)] })],
   };
 }
 
 function declare(declaration: TypeDeclarationPlan, type: TypePlan): StatementStructures {
-  const doc = docCode(type.key) + (declaration.side === 'input' ? ' as an argument' : '');
+  const paragraph = docCode(type.key) + (declaration.side === 'input' ? ' as an argument' : '');
+  const doc = docComment({ notes: type.notes, paragraphs: [paragraph] });
   return declaration.kind === 'union' ? unionOf(declaration, doc) : interfaceOf(declaration, doc);
 }
 

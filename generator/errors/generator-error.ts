@@ -31,6 +31,12 @@ export class OutputError extends GeneratorError {
   readonly blame = 'usage';
 }
 
+/** A catalog file, or a folder of recorded rows, cannot be read or is damaged. */
+export class RecordingError extends GeneratorError {
+  override readonly name = 'RecordingError';
+  readonly blame = 'usage';
+}
+
 /** The database cannot be reached or refused; `cause` is the driver's error. */
 export class DatabaseError extends GeneratorError {
   override readonly name = 'DatabaseError';

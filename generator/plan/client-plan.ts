@@ -1,5 +1,7 @@
 import type { CallDescriptor, CompositeDescriptor } from '../../runtime/call-descriptor.js';
+import type { SourceNotes, SubprogramNotes } from '../model/source-notes.js';
 import type { TypeScriptType } from './type-binding.js';
+import type { ZodModulePlan } from './zod/zod-plan.js';
 
 /** What will be written, decided down to every name: only printing is left. */
 export interface ClientPlan {
@@ -8,8 +10,10 @@ export interface ClientPlan {
   /** The key of the main schema, or null. */
   readonly mainSchema: string | null;
   readonly schemas: readonly SchemaPlan[];
-  /** Modules that have types and no routines, by path: those of schemas, and of packages that others use. */
+  /** Modules that have types or constants and no routines, by path: those of schemas, and of packages. */
   readonly typeModules: readonly TypeModulePlan[];
+  /** Modules of zod schemas, by path; none when they are not wanted. */
+  readonly zodModules: readonly ZodModulePlan[];
   /** What is not in the client, and why. */
   readonly omissions: readonly Omission[];
   /** The types of the catalog that no value can be given or taken of, by key. */
@@ -35,7 +39,7 @@ export interface PackagePlan extends ModulePlan {
   readonly name: string;
 }
 
-/** One emitted file of types. */
+/** One emitted file of types and constants. */
 export interface TypeModulePlan {
   /** Relative to the output folder, with `/`: `erp/orders-api.ts`. */
   readonly path: string;
@@ -43,6 +47,8 @@ export interface TypeModulePlan {
   readonly title: string;
   /** Each after those that it is made of. */
   readonly types: readonly TypePlan[];
+  /** By key. */
+  readonly constants: readonly ConstantPlan[];
   /** Types that must be imported from the runtime, sorted. */
   readonly imports: readonly string[];
   /** The classes of mapped values, by name. */
@@ -57,10 +63,50 @@ export interface TypeModulePlan {
 export interface ModulePlan extends TypeModulePlan {
   /** The interface that callers see. */
   readonly typeName: string;
+  /** About the package. */
+  readonly notes: SourceNotes | undefined;
   /** By key. */
   readonly routines: readonly RoutinePlan[];
   /** For each overloaded name the keys of its overloads. */
   readonly overloads: readonly OverloadPlan[];
+  /** By the exceptions' names. */
+  readonly exceptions: readonly ExceptionPlan[];
+}
+
+/** A constant of a package. */
+export interface ConstantPlan {
+  readonly key: string;
+  readonly value: ConstantLiteral;
+  /** The declaration in PL/SQL, for documentation: `MAX_LINES CONSTANT PLS_INTEGER`. */
+  readonly declaration: string;
+  readonly notes: SourceNotes | undefined;
+}
+
+export type ConstantLiteral = string | number | bigint | boolean | null;
+
+/** The error class of a package for one error number. */
+export interface ExceptionPlan {
+  readonly className: string;
+  /** As callers see it: 20001. */
+  readonly code: number;
+  /** The class of the runtime that such an error is of by itself. */
+  readonly base: 'ApplicationError' | 'DatabaseError';
+  /** The exceptions that have the number, exact spelling, by name. */
+  readonly names: readonly string[];
+  /** All but the first, as SQL writes them, for documentation. */
+  readonly others: readonly string[];
+  /** `EXCEPTION ERP.ORDERS_API.CREDIT_EXCEEDED`, for documentation. */
+  readonly title: string;
+  readonly notes: SourceNotes | undefined;
+}
+
+/** What a routine's comment says that it raises. */
+export interface ThrownPlan {
+  /** As the comment names it. */
+  readonly name: string;
+  /** What the same module has a class for; null when it has none. */
+  readonly exception: Pick<ExceptionPlan, 'className' | 'code'> | null;
+  readonly comment: string;
 }
 
 export interface ClassImport {
@@ -97,6 +143,7 @@ export interface TypePlan {
   readonly descriptor: CompositeDescriptor;
   /** A collection has none: it is written as the array or Map that it is. */
   readonly declarations: readonly TypeDeclarationPlan[];
+  readonly notes: SourceNotes | undefined;
 }
 
 export type TypeDeclarationPlan = InterfacePlan | UnionPlan;
@@ -144,12 +191,14 @@ export interface RoutinePlan {
   readonly stream: ResultPlan | null;
   /** The interfaces of its cursors' rows, as far as they are of no type that has one. */
   readonly rows: readonly RowPlan[];
+  readonly notes: SubprogramNotes | undefined;
+  readonly thrown: readonly ThrownPlan[];
 }
 
 /** What a cursor's rows are. */
 export interface RowPlan {
   readonly typeName: string;
-  /** The cursor's parameter; null for a function's own value. */
+  /** The cursor's parameter; null for a function's own value. `P_ROWS.LINES` for a column of its rows, `RETURN_RESULT 1` for an implicit result. */
   readonly parameter: string | null;
   readonly properties: readonly PropertyPlan[];
 }
@@ -173,6 +222,7 @@ export interface PropertyPlan {
   readonly type: TypeScriptType;
   /** The declaration in PL/SQL, for documentation: `P_QUANTITY IN PLS_INTEGER`. */
   readonly declaration: string;
+  readonly notes: SourceNotes | undefined;
 }
 
 /** Something of the catalog that the client leaves out. */
@@ -195,10 +245,10 @@ export interface UnsupportedTypePlan {
 
 /** Something of the client that not everybody can use as it is. */
 export interface Warning {
-  /** The routine: `ERP.ORDERS_API.SAVE`. */
+  /** The routine, `ERP.ORDERS_API.SAVE`, or the package. */
   readonly what: string;
-  /** RETURN for a function's result. */
-  readonly parameter: string;
+  /** RETURN for a function's result; null when it is about no parameter. */
+  readonly parameter: string | null;
   /** A sentence without a full stop, with the cure. */
   readonly message: string;
 }

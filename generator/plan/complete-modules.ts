@@ -1,4 +1,4 @@
-import type { FieldDescriptor, TypeDescriptor } from '../../runtime/call-descriptor.js';
+import type { ColumnDescriptor, TypeDescriptor } from '../../runtime/call-descriptor.js';
 import { formatSqlName, formatSqlPath } from '../config/sql-name.js';
 import type { TypeIdentity } from '../model/composite-type.js';
 import { groupBy, sortedBy } from '../model/sort.js';
@@ -20,16 +20,26 @@ import type { PlanContext } from './plan-context.js';
 import type { TypeScriptType } from './type-binding.js';
 
 /** A module of routines before it is known which of its types any routine, of whatever module, needs. */
-export type RoutineModule = Pick<ModulePlan, 'path' | 'typeName' | 'title' | 'routines' | 'overloads'>;
+export type RoutineModule = Pick<
+  ModulePlan,
+  'path' | 'typeName' | 'title' | 'notes' | 'routines' | 'overloads' | 'exceptions' | 'constants'
+>;
+
+/** A package that has constants and no routines. */
+export type ConstantModule = Pick<TypeModulePlan, 'path' | 'title' | 'constants'>;
 
 export interface CompletedModules {
   complete(module: RoutineModule): ModulePlan;
-  /** Modules that have types only, by path. */
+  /** Modules that have types and constants only, by path. */
   readonly typeModules: readonly TypeModulePlan[];
 }
 
 /** Puts each type that is needed into its module, and says what modules import of each other. */
-export function completeModules(modules: readonly RoutineModule[], context: PlanContext): CompletedModules {
+export function completeModules(
+  modules: readonly RoutineModule[],
+  constantModules: readonly ConstantModule[],
+  context: PlanContext,
+): CompletedModules {
   const bindings = bindingsByDescriptor(context);
   const needs = new Map(modules.map((module) => [module.path, bindingsIn(module.routines, bindings)]));
   const used = inDependencyOrder(sortedBy([...needs.values()].flat(), ({ type }) => type.key));
@@ -40,7 +50,7 @@ export function completeModules(modules: readonly RoutineModule[], context: Plan
     context.names,
   );
 
-  const planTypes = (path: string, title: string, routines: readonly RoutinePlan[]): TypeModulePlan => {
+  const planTypes = ({ path, title, constants }: ConstantModule, routines: readonly RoutinePlan[]): TypeModulePlan => {
     const planned = (types.get(path) ?? []).map((binding) => planType(binding, { from: path, names: context.names }));
     const written = [...routines.flatMap(typesOfRoutine), ...planned.flatMap(typesOfType)];
     const called: DescriptorReferences = references.get(path) ?? new Map();
@@ -52,6 +62,7 @@ export function completeModules(modules: readonly RoutineModule[], context: Plan
       path,
       title,
       types: planned,
+      constants,
       imports: sortedBy(new Set(written.flatMap(({ imports }) => imports)), (name) => name),
       classes: classesOf(routines.flatMap(descriptorsOf), planned, context.types),
       modules: importsOf(
@@ -63,20 +74,23 @@ export function completeModules(modules: readonly RoutineModule[], context: Plan
     };
   };
 
-  const typeModules = [...types]
-    .filter(([path]) => !needs.has(path))
-    .flatMap(([path, [first]]) => (first === undefined ? [] : [planTypes(path, titleOf(first.type), [])]));
+  const others = new Map(constantModules.map((module) => [module.path, module]));
+  for (const [path, [first]] of types) {
+    if (first !== undefined && !needs.has(path) && !others.has(path))
+      others.set(path, { path, title: titleOf(first.type), constants: [] });
+  }
+  const typeModules = [...others.values()].map((module) => planTypes(module, []));
   return {
-    complete: (module) => ({ ...module, ...planTypes(module.path, module.title, module.routines) }),
+    complete: (module) => ({ ...module, ...planTypes(module, module.routines) }),
     typeModules: sortedBy(typeModules, ({ path }) => path),
   };
 }
 
 /** By descriptor; by its fields, too, of a record that a cursor's rows may be of. */
-type BindingsByDescriptor = ReadonlyMap<TypeDescriptor | readonly FieldDescriptor[], CompositeBinding>;
+type BindingsByDescriptor = ReadonlyMap<TypeDescriptor | readonly ColumnDescriptor[], CompositeBinding>;
 
 function bindingsByDescriptor({ composites }: PlanContext): BindingsByDescriptor {
-  const bindings = new Map<TypeDescriptor | readonly FieldDescriptor[], CompositeBinding>();
+  const bindings = new Map<TypeDescriptor | readonly ColumnDescriptor[], CompositeBinding>();
   for (const binding of composites.values()) {
     if (isUnsupported(binding)) continue;
     bindings.set(binding.descriptor, binding);
@@ -93,13 +107,32 @@ function titleOf({ owner, packageName }: TypeIdentity): string {
   return packageName === null ? `${formatSqlName(owner)} (types of the schema)` : formatSqlPath([owner, packageName]);
 }
 
-function descriptorsOf({ descriptor: { parameters, returns } }: RoutinePlan): readonly TypeDescriptor[] {
-  return [...parameters.map(({ type }) => type), ...(returns === undefined ? [] : [returns.type])];
+function descriptorsOf({
+  descriptor: { parameters, returns, implicitResults },
+}: RoutinePlan): readonly TypeDescriptor[] {
+  return [
+    ...parameters.map(({ type }) => type),
+    ...(returns === undefined ? [] : [returns.type]),
+    ...(implicitResults?.results ?? []),
+  ];
 }
 
 function bindingsIn(routines: readonly RoutinePlan[], bindings: BindingsByDescriptor): readonly CompositeBinding[] {
-  const shared = (type: TypeDescriptor) => (type.kind === 'cursor' ? (type.row?.columns ?? []) : type);
-  return routines.flatMap(descriptorsOf).flatMap((type) => bindings.get(shared(type)) ?? []);
+  return routines
+    .flatMap(descriptorsOf)
+    .flatMap(sharedIn)
+    .flatMap((shared) => bindings.get(shared) ?? []);
+}
+
+/**
+ * What other routines may have, too. A record is known by its fields, because blocks may call it by one name or another; the rows of a cursor are by their columns, and those of
+ * cursors in them.
+ */
+function sharedIn(type: TypeDescriptor): readonly (TypeDescriptor | readonly ColumnDescriptor[])[] {
+  if (type.kind === 'record') return [type.fields];
+  if (type.kind !== 'cursor') return [type];
+  const columns = type.row?.columns ?? [];
+  return [columns, ...columns.flatMap((column) => (column.type.kind === 'cursor' ? sharedIn(column.type) : []))];
 }
 
 /** The types and all that they are made of, each after its parts. */

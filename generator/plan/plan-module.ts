@@ -1,12 +1,22 @@
 import { ConfigError } from '../errors/generator-error.js';
-import type { Subprogram } from '../model/catalog.js';
+import type { Package, Subprogram } from '../model/catalog.js';
 import { groupBy, sortedBy } from '../model/sort.js';
 import type { Omission, OverloadPlan, RoutinePlan } from './client-plan.js';
 import type { RoutineModule } from './complete-modules.js';
 import { assertDistinct } from './names/name-plan.js';
 import { freeType } from './names/reserved-names.js';
+import type { Words } from './names/source-words.js';
 import type { PlanContext } from './plan-context.js';
-import { type Home, planRoutine } from './plan-routine.js';
+import { type Home, type PlannedRoutine, planRoutine } from './plan-routine.js';
+import { planExceptions, planThrown } from './values/plan-exceptions.js';
+
+/** What a module is made of, beside its routines. */
+export interface ModuleFrame extends Pick<RoutineModule, 'path' | 'typeName' | 'title' | 'constants'> {
+  /** Of the module's routines. */
+  readonly words: Words;
+  /** What only its specification's source tells of the package. */
+  readonly source?: Package['source'];
+}
 
 /**
  * The routines of a package, or those of a schema outside packages, as one file.
@@ -16,25 +26,43 @@ import { type Home, planRoutine } from './plan-routine.js';
 export function planModule(
   subprograms: readonly Subprogram[],
   home: Home,
-  frame: Pick<RoutineModule, 'path' | 'typeName' | 'title'>,
+  { words, source, ...frame }: ModuleFrame,
   context: PlanContext,
   omissions: Omission[],
 ): RoutineModule {
   const taken = namesTaken(frame, context);
   const freeName = (name: string): string => (taken.has(name) ? freeName(`${name}_`) : freeType(name));
-  const planned: RoutinePlan[] = [];
+  const planned: PlannedRoutine[] = [];
   for (const subprogram of subprograms) {
-    const routine = planRoutine(subprogram, home, { path: frame.path, freeName }, context);
+    if (subprogram.notes?.hidden === true) continue;
+    const routine = planRoutine(subprogram, home, { path: frame.path, freeName, words }, context);
     if ('reason' in routine) omissions.push(routine);
     else planned.push(routine);
   }
-  const routines = sortedBy(planned, (routine) => routine.key);
+  const ordered = sortedBy(planned, (routine) => routine.key);
   assertDistinct(
-    routines.map((routine) => routine.key),
-    (index) => routines[index]?.title ?? '',
+    ordered.map((routine) => routine.key),
+    (index) => ordered[index]?.title ?? '',
   );
-  assertDistinctTypes(routines);
-  return { ...frame, routines, overloads: planOverloads(routines) };
+  const types = typesOf(ordered);
+  assertDistinct(
+    types.map((type) => type.name),
+    (index) => `A type of ${types[index]?.title ?? ''}`,
+  );
+  const named = new Set(types.map((type) => type.name));
+  const freeClass = (name: string): string => (named.has(name) ? freeClass(`${name}_`) : freeName(name));
+  const { packageName } = home;
+  const exceptions =
+    packageName === null
+      ? []
+      : planExceptions(home.owner, { name: packageName, ...(source && { source }) }, freeClass, context);
+  const routines = ordered.map(
+    (routine): RoutinePlan => ({
+      ...routine,
+      thrown: planThrown(routine.notes?.throws ?? [], packageName, exceptions),
+    }),
+  );
+  return { ...frame, notes: source?.notes, routines, overloads: planOverloads(routines), exceptions };
 }
 
 function planOverloads(routines: readonly RoutinePlan[]): readonly OverloadPlan[] {
@@ -55,17 +83,13 @@ function planOverloads(routines: readonly RoutinePlan[]): readonly OverloadPlan[
 }
 
 /** Configured names may differ in the first letter's case only, which the types' names do not show. */
-function assertDistinctTypes(routines: readonly RoutinePlan[]): void {
-  const types = routines.flatMap(({ args, result, stream, rows, title }) => [
+function typesOf(routines: readonly PlannedRoutine[]): readonly { readonly name: string; readonly title: string }[] {
+  return routines.flatMap(({ args, result, stream, rows, title }) => [
     ...(args === null ? [] : [{ name: args.typeName, title }]),
     ...(result.kind === 'object' ? [{ name: result.typeName, title }] : []),
     ...(stream?.kind === 'object' ? [{ name: stream.typeName, title }] : []),
     ...rows.map(({ typeName }) => ({ name: typeName, title })),
   ]);
-  assertDistinct(
-    types.map((type) => type.name),
-    (index) => `A type of ${types[index]?.title ?? ''}`,
-  );
 }
 
 /** The package's interface and types keep their names, whatever routines there are. */

@@ -8,18 +8,23 @@ import { formatSqlName, formatSqlPath } from '../config/sql-name.js';
 import type { Parameter, Subprogram } from '../model/catalog.js';
 import type { DataType } from '../model/data-type.js';
 import { describeType } from '../model/describe-type.js';
+import type { ValueNotes } from '../model/source-notes.js';
+import { isHidden } from './annotation-warnings.js';
 import { bindType, type Place } from './bind-type.js';
-import type { ArgumentsPlan, Omission, PropertyPlan, ResultPlan, RoutinePlan, RowPlan } from './client-plan.js';
-import { explainIn, isUnsupported } from './composites/composite-binding.js';
+import type { ArgumentsPlan, Omission, PropertyPlan, ResultPlan, RoutinePlan } from './client-plan.js';
+import { type CompositeBinding, explainIn, isUnsupported } from './composites/composite-binding.js';
 import { type Side, writtenPart } from './composites/written-type.js';
 import { bindCursor, type CursorPlace } from './cursors/bind-cursor.js';
+import { bindImplicitResults, implicitProperty } from './cursors/bind-implicit-results.js';
 import { bindPipelined, unfitForSql } from './cursors/bind-pipelined.js';
 import { mapBinding } from './map-binding.js';
-import { memberKey, parameterKeys } from './names/name-plan.js';
+import { assertDistinct, memberKey, parameterKeys } from './names/name-plan.js';
 import { overloadKey } from './names/overload-name.js';
+import type { Words } from './names/source-words.js';
 import type { PlanContext } from './plan-context.js';
+import { subtypeFor } from './row-subtypes.js';
 import type { CursorBinding, TypeBinding, TypeScriptType } from './type-binding.js';
-import { mappingFor, RETURN_NAME } from './type-mapping.js';
+import { mappingFor, RETURN_NAME, withNotNull } from './type-mapping.js';
 
 /** Where a routine is declared. */
 export interface Home {
@@ -34,7 +39,12 @@ export interface Surroundings {
   readonly path: string;
   /** A name for a type of the routine's, changed until nothing else in the module is called so. */
   readonly freeName: (name: string) => string;
+  /** Of the package's routines, or of those of the schema. */
+  readonly words: Words;
 }
+
+/** A routine before it is known which error classes its module has. */
+export type PlannedRoutine = Omit<RoutinePlan, 'thrown'>;
 
 type Binding = TypeBinding | CursorBinding;
 
@@ -50,7 +60,7 @@ export function planRoutine(
   home: Home,
   module: Surroundings,
   context: PlanContext,
-): RoutinePlan | Omission {
+): PlannedRoutine | Omission {
   const { naming } = context;
   const path = [home.owner, ...(home.packageName === null ? [] : [home.packageName]), subprogram.name];
   const what = formatSqlPath(path);
@@ -58,47 +68,65 @@ export function planRoutine(
   if (subprogram.sqlOnly !== null && subprogram.sqlOnly !== 'PIPELINED')
     return { what, parameter: null, reason: SQL_ONLY_REASONS[subprogram.sqlOnly] };
   const keys = parameterKeys(path, subprogram, naming);
-  const name = memberKey(path, naming);
+  const name = memberKey(path, naming, module.words);
   const typeOf = (type: string) => {
     const composite = context.composites.get(type);
     return composite === undefined || isUnsupported(composite) ? undefined : composite.type;
   };
   const key = subprogram.overload === null ? name : overloadKey(name, subprogram, keys, { ...home, typeOf });
   const typeName = (suffix: string) => module.freeName(`${upperFirst(key)}${suffix}`);
-  const bind = (type: DataType, place: Place, parameter: string, rowSuffix: string) => {
+  const bind = (type: DataType, notes: ValueNotes | undefined, place: Place, parameter: string, rowSuffix: string) => {
     const where = { place, path: [...path, parameter], from: module.path, rowName: typeName(rowSuffix) };
     if (isPipelined && place === 'RETURN') return bindPipelined(type, where, context);
-    return bindMapped(type, where, context);
+    return bindMapped(type, notes, home, where, context);
   };
   const bound: BoundParameter[] = [];
   for (const [index, parameter] of subprogram.parameters.entries()) {
-    const binding = bind(parameter.dataType, parameter.mode, parameter.name, `Row$${keys[index] ?? ''}`);
+    if (isHidden(parameter)) continue;
+    const { dataType, notes, mode } = parameter;
+    const binding = bind(dataType, notes, mode, parameter.name, `Row$${keys[index] ?? ''}`);
     if ('reason' in binding) return { what, parameter: parameter.name, reason: binding.reason };
     const unfit = isPipelined ? unfitForSql(parameter, context) : undefined;
     if (unfit !== undefined) return { what, parameter: parameter.name, reason: unfit };
     bound.push({ parameter, key: keys[index] ?? '', binding });
   }
-  const returned = subprogram.returns === null ? null : bind(subprogram.returns, 'RETURN', RETURN_NAME, 'Row');
+  const { returns, notes } = subprogram;
+  const returned = returns === null ? null : bind(returns, notes?.returns, 'RETURN', RETURN_NAME, 'Row');
   if (returned !== null && 'reason' in returned) return { what, parameter: RETURN_NAME, reason: returned.reason };
+  const implicit = bindImplicitResults(path, module.path, typeName, context);
+  if (implicit !== undefined && 'reason' in implicit)
+    return { what, parameter: null, reason: `an implicit result: ${implicit.reason}` };
   const cursors = [...bound.map(({ binding }) => binding), ...(returned === null ? [] : [returned])].filter(isCursor);
   const given = [
     ...bound.filter(({ parameter }) => parameter.mode !== 'IN').map(({ binding }) => binding),
     ...(returned === null ? [] : [returned]),
   ];
-  const hasStreams = given.some((binding) => isCursor(binding) || isLob(binding.descriptor));
+  const hasStreams = implicit !== undefined || given.some((binding) => isCursor(binding) || isLob(binding.descriptor));
   return {
     key,
     callableAs: key === name ? [key] : [name, key],
     title: `${subprogram.returns === null ? 'PROCEDURE' : 'FUNCTION'} ${what}`,
-    descriptor: describe(subprogram, home, bound, returned),
+    descriptor: {
+      ...describe(subprogram, home, bound, returned),
+      ...(implicit === undefined ? {} : { implicitResults: implicit.descriptor }),
+    },
     args: planArguments(typeName('Arguments'), bound),
-    result: planResult(typeName('Result'), subprogram, bound, returned, ({ output }) => output),
-    stream: !hasStreams ? null : planResult(typeName('Stream'), subprogram, bound, returned, streamed),
-    rows: cursors.flatMap(({ row }): readonly RowPlan[] => (row === null ? [] : [row])),
+    result: planResult(typeName('Result'), subprogram, bound, returned, implicit?.output, ({ output }) => output),
+    stream: !hasStreams
+      ? null
+      : planResult(typeName('Stream'), subprogram, bound, returned, implicit?.stream, streamed),
+    rows: [...cursors.flatMap(({ rows }) => rows), ...(implicit?.rows ?? [])],
+    notes: subprogram.notes,
   };
 }
 
-function bindMapped(type: DataType, where: CursorPlace, context: PlanContext): Binding | { readonly reason: string } {
+function bindMapped(
+  type: DataType,
+  notes: ValueNotes | undefined,
+  home: Home,
+  where: CursorPlace,
+  context: PlanContext,
+): Binding | { readonly reason: string } {
   const { types, composites, names } = context;
   const { place, path, from } = where;
   if (type.kind === 'cursor') return bindCursor(type, where, context);
@@ -107,11 +135,18 @@ function bindMapped(type: DataType, where: CursorPlace, context: PlanContext): B
     if (composite === undefined) return { reason: `${type.type} is not in the catalog` };
     if (isUnsupported(composite)) return { reason: explainIn(type.type, composite) };
     const written = (side: Side) => writtenPart(composite, side, { from, names });
-    return { descriptor: composite.descriptor, input: written('input'), output: written('output') };
+    return { descriptor: namedFor(home, composite, context), input: written('input'), output: written('output') };
   }
   const binding = bindType(type, place);
   if ('reason' in binding) return { reason: `${describeType(type)} ${binding.reason}` };
-  return mapBinding(binding, type, mappingFor(type, path, types));
+  return mapBinding(binding, type, withNotNull(mappingFor(type, path, types), type, notes));
+}
+
+/** The row of a table or view by a SUBTYPE, if there is one, so that users need no privilege on it. The configuration's goes before all others. */
+function namedFor(home: Home, { type, descriptor }: CompositeBinding, { rowSubtypes }: PlanContext): TypeDescriptor {
+  if (descriptor.kind !== 'record' || descriptor.row !== true) return descriptor;
+  const subtype = subtypeFor(type.key, home, rowSubtypes);
+  return subtype === undefined ? descriptor : { kind: 'record', ...subtype, fields: descriptor.fields };
 }
 
 function isCursor(binding: Binding): binding is CursorBinding {
@@ -170,6 +205,7 @@ function planArguments(typeName: string, bound: readonly BoundParameter[]): Argu
         optional: parameter.defaulted,
         type: binding.input,
         declaration: declarationOf(parameter),
+        notes: parameter.notes,
       }),
     );
   if (properties.length === 0) return null;
@@ -182,9 +218,10 @@ function planArguments(typeName: string, bound: readonly BoundParameter[]): Argu
 
 function planResult(
   typeName: string,
-  { returns }: Subprogram,
+  { returns, notes }: Subprogram,
   bound: readonly BoundParameter[],
   returned: Binding | null,
+  implicit: TypeScriptType | undefined,
   typeOf: (binding: Binding) => TypeScriptType,
 ): ResultPlan {
   const properties = bound
@@ -195,8 +232,10 @@ function planResult(
         optional: false,
         type: typeOf(binding),
         declaration: declarationOf(parameter),
+        notes: parameter.notes,
       }),
     );
+  if (implicit !== undefined) properties.push(implicitProperty(implicit));
   if (properties.length === 0)
     return returned === null ? { kind: 'nothing' } : { kind: 'value', type: typeOf(returned) };
   if (returned !== null && returns !== null) {
@@ -205,13 +244,19 @@ function planResult(
       optional: false,
       type: typeOf(returned),
       declaration: `RETURN ${describeType(returns)}`,
+      notes: notes?.returns,
     });
   }
+  assertDistinct(
+    properties.map(({ key }) => key),
+    (index) => properties[index]?.declaration ?? '',
+  );
   return { kind: 'object', typeName, properties };
 }
 
-function declarationOf({ name, mode, dataType, defaulted }: Parameter): string {
-  return `${formatSqlName(name)} ${mode} ${describeType(dataType)}${defaulted ? ' DEFAULT …' : ''}`;
+function declarationOf({ name, mode, dataType, defaulted, notes }: Parameter): string {
+  const declared = `${formatSqlName(name)} ${mode} ${describeType(dataType)}`;
+  return defaulted ? `${declared} DEFAULT ${notes?.defaultText ?? '…'}` : declared;
 }
 
 function upperFirst(key: string): string {

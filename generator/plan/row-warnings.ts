@@ -26,5 +26,5 @@ function tableOf(type: TypeDescriptor): readonly string[] | undefined {
 
 function messageFor(table: readonly string[]): string {
   const path = formatSqlPath(table);
-  return `every user who calls it needs a privilege on ${path}, because blocks declare ${path}%ROWTYPE; declare SUBTYPE name IS ${path}%ROWTYPE in a package that they may execute, and name it in types.rows`;
+  return `every user who calls it needs a privilege on ${path}, because blocks declare ${path}%ROWTYPE; declare SUBTYPE name IS ${path}%ROWTYPE in the package, or name one that they may use in types.rows`;
 }

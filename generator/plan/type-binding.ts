@@ -15,8 +15,8 @@ export interface TypeBinding {
 export interface CursorBinding extends TypeBinding {
   readonly descriptor: CursorDescriptor;
   readonly stream: TypeScriptType;
-  /** The interface of its rows, when they are of no type that has one. */
-  readonly row: RowPlan | null;
+  /** The interfaces of its rows, and of those of cursors in them, as far as they are of no type that has one. */
+  readonly rows: readonly RowPlan[];
 }
 
 /** The binding of a type that is no record, collection or object. */

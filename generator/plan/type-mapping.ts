@@ -1,7 +1,10 @@
 import type { TypeMappings } from '../config/config.js';
-import { formatSqlPath } from '../config/sql-name.js';
+import type { PatternRule } from '../config/path-pattern.js';
+import { formatSqlPath, parseSqlPath } from '../config/sql-name.js';
 import type { OwnMapping, TypeRules } from '../config/types-config.js';
 import type { DataType, NumberType } from '../model/data-type.js';
+import type { ValueNotes } from '../model/source-notes.js';
+import { patternRule } from './pattern-rules.js';
 
 /** The name by which `types.parameters` means a function's own value. */
 export const RETURN_NAME = 'RETURN';
@@ -15,19 +18,44 @@ const EXACT_DIGITS = 15;
  */
 export function mappingFor(type: DataType, path: readonly string[], mappings: TypeMappings): OwnMapping {
   const home = path.length === 4 ? formatSqlPath(path.slice(0, 2)) : undefined;
-  return ownOver(ruleIn(type, home, mappings), mappings.parameters.get(formatSqlPath(path)));
+  const rule = ruleIn(type, home, mappings);
+  return ownOver(
+    rule,
+    mappings.parameters.get(formatSqlPath(path)) ?? patternMapping(type, path, rule, mappings.patterns.parameters),
+  );
+}
+
+/** Of the patterns that match a name, the most specific one with a mapping that its type can have. */
+export function patternMapping(
+  type: DataType,
+  path: readonly string[],
+  rule: OwnMapping,
+  patterns: readonly PatternRule<OwnMapping>[],
+): OwnMapping | undefined {
+  return patternRule(patterns, path, (own) => misfit(type, ownOver(rule, own)) === undefined);
+}
+
+/** The rules that a package has for itself, given by its path. */
+export function rulesOfPackage(home: string, { packages, patterns }: TypeMappings): TypeRules | undefined {
+  return packages.get(home) ?? patternRule(patterns.packages, parseSqlPath(home) ?? []);
 }
 
 /** The rule of a package, given by its path, or the one for all. */
-export function ruleIn(type: DataType, home: string | undefined, { rules, packages }: TypeMappings): OwnMapping {
-  const ownRules = home === undefined ? undefined : packages.get(home);
-  return (ownRules && ruleFor(type, ownRules)) ?? ruleFor(type, rules) ?? {};
+export function ruleIn(type: DataType, home: string | undefined, mappings: TypeMappings): OwnMapping {
+  const ownRules = home === undefined ? undefined : rulesOfPackage(home, mappings);
+  return (ownRules && ruleFor(type, ownRules)) ?? ruleFor(type, mappings.rules) ?? {};
 }
 
 /** A place's own mapping over the rule for its type, of which it keeps the details when the form is the same. */
 export function ownOver(rule: OwnMapping, own: OwnMapping | undefined): OwnMapping {
   if (own === undefined) return rule;
   return own.as === undefined || own.as === rule.as ? { ...rule, ...own } : own;
+}
+
+/** A mapping with what the source says about the value: `@notnull` in a comment, or a type that is NOT NULL. The configuration goes before it. */
+export function withNotNull(mapping: OwnMapping, type: DataType, notes: ValueNotes | undefined): OwnMapping {
+  const isScalar = type.kind !== 'named' && type.kind !== 'cursor';
+  return isScalar && notes?.notNull === true && mapping.notNull === undefined ? { ...mapping, notNull: true } : mapping;
 }
 
 /** Why a type cannot be mapped so, in words that complete "P_ID NUMBER …"; undefined when it can. */

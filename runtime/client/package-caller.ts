@@ -85,7 +85,7 @@ export class PackageCaller {
         `${this.#manifest.name} has no routine "${key}" in the generated client.${didYouMean(key, known)}`,
       );
     }
-    routine = new Routine(descriptor, this.#environment.schemas, module.classes);
+    routine = new Routine(descriptor, this.#environment.schemas, module);
     this.#routines.set(key, routine);
     return routine;
   }

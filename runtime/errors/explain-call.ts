@@ -1,11 +1,11 @@
 import { readBlockFault, type TransactionEnd } from '../calls/block-fault.js';
 import { describePlace, type SessionPlace } from '../sessions/session-place.js';
-import { ApplicationError, DatabaseError, DriverError, ResultError } from './database-errors.js';
+import { ApplicationError, DatabaseError, DriverError, type ExceptionClasses, ResultError } from './database-errors.js';
 import { constraintName, firstErrorText, plsNumbers } from './database-message.js';
 import { type DriverFault, isCallTimeout, isSessionDead, readFault } from './driver-fault.js';
 import { isApplicationError, ORA_TABLE, oraCode } from './ora-table.js';
 import type { ErrorFacts, OracleClientError, Outcome } from './oracle-client-error.js';
-import { parsePlsqlStack } from './plsql-stack.js';
+import { parsePlsqlStack, type StackFrame } from './plsql-stack.js';
 import { CallAbortedError, CallTimeoutError, ConnectionLostError, IdentityMismatchError } from './session-errors.js';
 import { TransactionEndedError } from './transaction-errors.js';
 import { ClosedError } from './usage-errors.js';
@@ -13,6 +13,8 @@ import { ClosedError } from './usage-errors.js';
 export interface FailedCall {
   /** `ERP.ORDERS_API.CREATE_ORDER` */
   readonly routine: string;
+  /** The classes of its package. */
+  readonly exceptions?: ExceptionClasses;
   /** Who the session must belong to, in words. */
   readonly identity: string;
   /** Names the result at a position of the statement's checks: `orderId`. */
@@ -22,11 +24,12 @@ export interface FailedCall {
   /**
    * What a call without an answer may have committed:
    * - `sent`: a commit went with it;
-   * - `within`: the block itself ends with one;
+   * - `within`: the block itself ends with one, in its line `commitLine`;
    * - `possible`: none did, but the routine may contain one. When the session survives, whoever holds the transaction finds out;
    * - `none`.
    */
   readonly commit: 'sent' | 'within' | 'possible' | 'none';
+  readonly commitLine?: number | undefined;
   /** Why the connection was cut, if it was. */
   readonly cutBecause: 'timeout' | 'abort' | 'close' | undefined;
   /** Where the session is in the database, if that is known. */
@@ -89,9 +92,7 @@ function aborted(call: FailedCall, fault: DriverFault): CallAbortedError {
   const cut = call.cutBecause !== undefined;
   const how = cut ? 'did not answer the break, and its connection was cut.' : 'was broken off.';
   const plsqlStack = parsePlsqlStack(fault.message);
-  // Frames show that the break stopped the block itself, so that nothing was committed after it.
-  const stopped = !cut && plsqlStack.length > 0 && call.commit !== 'within';
-  const outcome = stopped ? 'rolled-back' : openOutcome(call, !cut);
+  const outcome = !cut && wasStopped(call, plsqlStack) ? 'rolled-back' : openOutcome(call, !cut);
   return new CallAbortedError(`${call.routine} was aborted and ${how} ${inWords(outcome)}${cut ? where(call) : ''}`, {
     ...(cut ? { place: call.place } : { code: CANCELLED }),
     routine: call.routine,
@@ -101,6 +102,13 @@ function aborted(call: FailedCall, fault: DriverFault): CallAbortedError {
     databaseMessage: fault.message,
     cause: call.signal?.reason,
   });
+}
+
+/** Frames show that the break stopped the block itself, and where: the last one is the block's own. Nothing was committed after it, nor by the block if it had not come to that. */
+function wasStopped({ commit, commitLine = 0 }: FailedCall, stack: readonly StackFrame[]): boolean {
+  const own = stack.at(-1);
+  if (own === undefined) return false;
+  return commit !== 'within' || (own.unit === null && own.line < commitLine);
 }
 
 function timedOut(call: FailedCall, fault: DriverFault): CallTimeoutError {
@@ -158,10 +166,12 @@ function fromDatabase(call: FailedCall, fault: DriverFault, code: number): Oracl
     if (ours?.kind === 'result')
       return new ResultError(`${call.routine}, result ${call.resultKey(ours.index)}${ours.path}: ${ours.text}.`, facts);
     if (ours?.kind === 'transaction') return transactionEnded(call, ours.ended, fault);
-    return new ApplicationError(text, facts);
+    const ApplicationClass = call.exceptions?.[code] ?? ApplicationError;
+    return new ApplicationClass(text, facts);
   }
   const verdict = ORA_TABLE.get(code);
-  if (code === 6550) {
+  // With a frame of a stored unit it is dynamic SQL of the routine that could not be compiled.
+  if (code === 6550 && facts.plsqlStack.every(({ unit }) => unit === null)) {
     return new DatabaseError(`${call.routine} was not run: ${compilerVerdict(fault.message)}.`, {
       ...facts,
       outcome: 'not-started',
@@ -169,7 +179,8 @@ function fromDatabase(call: FailedCall, fault: DriverFault, code: number): Oracl
   }
   const constraint = verdict?.namesConstraint === true ? constraintName(text) : undefined;
   const what = verdict === undefined ? 'the database raised an error' : verdict.text;
-  return new DatabaseError(
+  const DatabaseClass = call.exceptions?.[code] ?? DatabaseError;
+  return new DatabaseClass(
     `${call.routine}: ${oraCode(code)}, ${what}${constraint === undefined ? '' : ` (${constraint})`}.`,
     {
       ...facts,

@@ -12,6 +12,25 @@ export class RowShapeError extends OracleClientError {
   }
 }
 
+/**
+ * A routine gave other implicit results (DBMS_SQL.RETURN_RESULT) than the client was generated for. Only the answer to the call tells that there are some, so that the call may
+ * have been committed: `outcome` says.
+ */
+export class ImplicitResultsError extends OracleClientError {
+  override readonly name = 'ImplicitResultsError';
+
+  /** @param expected undefined when none were */
+  constructor(routine: string, expected: number | undefined, actual: number, outcome: 'committed' | 'rolled-back') {
+    const found = `${routine} returned ${actual} implicit results (DBMS_SQL.RETURN_RESULT)`;
+    super(
+      expected === undefined
+        ? `${found}, which this client does not give. Name the routine under \`implicitResults\` in the configuration and generate the client again.`
+        : `${found} instead of ${expected}. Correct \`implicitResults\` in the configuration, or record the results again.`,
+      { routine, outcome },
+    );
+  }
+}
+
 /** A cursor has more rows than are collected at once. The call is rolled back. */
 export class TooManyRowsError extends OracleClientError {
   override readonly name = 'TooManyRowsError';

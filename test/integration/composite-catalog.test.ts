@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalog } from '../../generator/model/catalog.js';
 import { argumentLines, typeLines } from '../support/catalog-text.js';
 import { liveCatalog, type Version } from '../support/live-catalog.js';
 
@@ -158,33 +159,59 @@ const ROWS_AND_CURSORS = [
   end;`,
 ];
 
-it('rows and cursors of 12.1, which names none of the rows, are of the rows below them', async () => {
-  const { catalog } = await liveCatalog('12.1', ROWS_AND_CURSORS);
-  expect(argumentLines(catalog, 'P')).toEqual([
-    'GO: A IN ERP.P.GO.A%ROWTYPE, B IN ERP.P.GO.B%ROWTYPE, C IN ERP.P.GO.C%ROWTYPE, D OUT REF CURSOR of ERP.P.GO.D%ROWTYPE, E OUT REF CURSOR, F IN ERP.P.FOUND_T',
-  ]);
-  expect(typeLines(catalog)).toEqual([
-    'ERP.P.FOUND_T: record (ID NUMBER, ROW_OF_IT ERP.P.OPEN_ORDERS%ROWTYPE)',
-    'ERP.P.GO.A%ROWTYPE: anonymous (ID NUMBER(9), NAME VARCHAR2(40 CHAR), BORN TIMESTAMP WITH TIME ZONE)',
-    'ERP.P.GO.B%ROWTYPE: anonymous (NAME VARCHAR2(40 CHAR))',
-    'ERP.P.GO.C%ROWTYPE: anonymous (ID NUMBER(9), NAME VARCHAR2(40 CHAR))',
-    'ERP.P.GO.D%ROWTYPE: anonymous (ID NUMBER(9), NAME VARCHAR2(40 CHAR), BORN TIMESTAMP WITH TIME ZONE)',
-    'ERP.P.OPEN_ORDERS%ROWTYPE: cursor row (ID NUMBER(9), NAME VARCHAR2(40 CHAR))',
-  ]);
-});
-
-it.each(['19c', '23ai'] as const)(
-  'rows and cursors of %s, which names rows and tells nothing about cursors',
+it.each(VERSIONS)(
+  'rows and cursors of %s, which the sources of packages name where the dictionary does not',
   async (version) => {
     const { catalog } = await liveCatalog(version, ROWS_AND_CURSORS);
     expect(argumentLines(catalog, 'P')).toEqual([
-      'GO: A IN ERP.CUSTOMERS%ROWTYPE, B IN ERP.NAMES%ROWTYPE, C IN ERP.P.OPEN_ORDERS%ROWTYPE, D OUT REF CURSOR, E OUT REF CURSOR, F IN ERP.P.FOUND_T',
+      'GO: A IN ERP.CUSTOMERS%ROWTYPE, B IN ERP.NAMES%ROWTYPE, C IN ERP.P.OPEN_ORDERS%ROWTYPE, D OUT REF CURSOR of ERP.CUSTOMERS%ROWTYPE, E OUT REF CURSOR, F IN ERP.P.FOUND_T',
     ]);
     expect(typeLines(catalog)).toEqual([
       'ERP.CUSTOMERS%ROWTYPE: row (ID NUMBER(9), NAME VARCHAR2(40 CHAR), BORN TIMESTAMP WITH TIME ZONE)',
       'ERP.NAMES%ROWTYPE: row (NAME VARCHAR2(40 CHAR))',
       'ERP.P.FOUND_T: record (ID NUMBER, ROW_OF_IT ERP.P.OPEN_ORDERS%ROWTYPE)',
       'ERP.P.OPEN_ORDERS%ROWTYPE: cursor row (ID NUMBER(9), NAME VARCHAR2(40 CHAR))',
+    ]);
+  },
+);
+
+/** Outside packages, whose sources are not read. */
+const ROWS_OUTSIDE = [
+  ...TABLES,
+  'create package erp.t as cursor open_orders is select id, name from customers; type strong_t is ref cursor return customers%rowtype; end;',
+  'create procedure erp.go (a customers%rowtype, c t.open_orders%rowtype, d out t.strong_t, e out sys_refcursor) is begin null; end;',
+];
+
+function standaloneTypes({ schemas }: Catalog) {
+  return schemas.flatMap(({ standalone }) =>
+    standalone.flatMap(({ parameters }) => parameters.map((one) => one.dataType)),
+  );
+}
+
+it('rows and cursors outside packages of 12.1, which names none of the rows, are of the rows below them', async () => {
+  const { catalog } = await liveCatalog('12.1', ROWS_OUTSIDE, { schemas: { erp: { routines: ['go'] } } });
+  expect(standaloneTypes(catalog)).toEqual([
+    { kind: 'named', type: 'ERP.GO.A%ROWTYPE' },
+    { kind: 'named', type: 'ERP.GO.C%ROWTYPE' },
+    { kind: 'cursor', row: 'ERP.GO.D%ROWTYPE' },
+    { kind: 'cursor', row: null },
+  ]);
+  expect(typeLines(catalog)).toEqual([
+    'ERP.GO.A%ROWTYPE: anonymous (ID NUMBER(9), NAME VARCHAR2(40 CHAR), BORN TIMESTAMP WITH TIME ZONE)',
+    'ERP.GO.C%ROWTYPE: anonymous (ID NUMBER(9), NAME VARCHAR2(40 CHAR))',
+    'ERP.GO.D%ROWTYPE: anonymous (ID NUMBER(9), NAME VARCHAR2(40 CHAR), BORN TIMESTAMP WITH TIME ZONE)',
+  ]);
+});
+
+it.each(['19c', '23ai'] as const)(
+  'rows and cursors outside packages of %s, which names rows and tells nothing about cursors',
+  async (version) => {
+    const { catalog } = await liveCatalog(version, ROWS_OUTSIDE, { schemas: { erp: { routines: ['go'] } } });
+    expect(standaloneTypes(catalog)).toEqual([
+      { kind: 'named', type: 'ERP.CUSTOMERS%ROWTYPE' },
+      { kind: 'named', type: 'ERP.T.OPEN_ORDERS%ROWTYPE' },
+      { kind: 'cursor', row: null },
+      { kind: 'cursor', row: null },
     ]);
   },
 );

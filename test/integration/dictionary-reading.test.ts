@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildCatalog } from '../../generator/catalog/build-catalog.js';
 import { readCatalog } from '../../generator/catalog/read-catalog.js';
 import { allArguments } from '../../generator/catalog/views/all-arguments.js';
+import { allSource } from '../../generator/catalog/views/all-source.js';
 import { EXIT_CODES } from '../../generator/cli/exit-codes.js';
 import { runCli } from '../../generator/cli/run-cli.js';
 import type { SchemaConfig } from '../../generator/config/oracle-config.js';
@@ -74,8 +75,14 @@ function serveWholeSchema(
 }
 
 function serveVersion(database: WireServer['database'], components: ServedView): void {
+  serveUser(database);
   serveDescription(database, components);
   serveQuery(database, components, ['PRODUCT', 'VERSION', 'VERSION_FULL'], '', () => true);
+}
+
+/** Whoever asks sees no DBA_ views, and is told who he is. */
+function serveUser(database: WireServer['database']): void {
+  serveQuery(database, { name: 'DUAL', columns: ['USER'], rows: [{ USER: 'APP' }] }, ['USER'], '', () => true);
 }
 
 function config({ connectString }: WireServer, schema: SchemaConfig = {}) {
@@ -86,12 +93,36 @@ function config({ connectString }: WireServer, schema: SchemaConfig = {}) {
 }
 
 describe.each(PROFILES)('reading the dictionary, profile %s', (profile) => {
-  it('asks seven statements for a whole schema without composite types', async () => {
+  it('asks eight statements for a whole schema without composite types', async () => {
     const server = await startWireServer({ profile });
     serveWholeSchema(server, UNITS);
     expect(await readCatalog(config(server))).toEqual(buildCatalog(dictionaryRows('ERP', UNITS)));
-    expect(server.database.lastSession.executions).toHaveLength(7);
+    expect(server.database.lastSession.executions).toHaveLength(8);
     await vi.waitFor(() => expect(server.database.lastSession.closed).toBe(true));
+  });
+
+  it('asks one more for the sources of specifications, whoever may read them', async () => {
+    const server = await startWireServer({ profile });
+    serveWholeSchema(server, UNITS);
+    const lines = ['package orders_api as\n', '  -- Who I am.\n', '  function who_am_i return varchar2;\n'];
+    const create = '  procedure create_order(p_id number);\n';
+    const rows = [...lines, create, 'end;'].map((TEXT, index) => ({
+      OWNER: 'ERP',
+      NAME: 'ORDERS_API',
+      TYPE: 'PACKAGE',
+      LINE: index + 1,
+      TEXT,
+    }));
+    serveQuery(
+      server.database,
+      { name: 'ALL_SOURCE', columns: allSource.columns, rows },
+      allSource.columns,
+      'OWNER = :b1 AND TYPE = :b2',
+      (row, [owner, type]) => row['OWNER'] === owner && row['TYPE'] === type,
+    );
+    const [schema] = (await readCatalog(config(server))).schemas;
+    expect(schema?.packages[0]?.subprograms.map(({ notes }) => notes?.comment)).toEqual([undefined, 'Who I am.']);
+    expect(server.database.lastSession.executions).toHaveLength(9);
   });
 
   it('does without columns that an old version lacks, and reads nested rows then', async () => {
@@ -162,8 +193,8 @@ describe('reading a selection', () => {
       names.map((name) => [name, 1]),
     );
     expect(schema?.standalone.map((one) => one.name)).toEqual(['P_ALONE']);
-    // Version, ALL_PROCEDURES and ALL_ARGUMENTS with their columns: 2 + (1 + 3) + (1 + 3 + 1); objects.
-    expect(database.lastSession.executions).toHaveLength(12);
+    // User; version, ALL_PROCEDURES and ALL_ARGUMENTS with their columns: 2 + (1 + 3) + (1 + 3 + 1); objects.
+    expect(database.lastSession.executions).toHaveLength(13);
   });
 
   it('asks for exact names only', async () => {
@@ -242,7 +273,7 @@ describe('the command line over the wire', () => {
     expect(first).toEqual({
       exitCode: EXIT_CODES.fine,
       printed: expect.stringMatching(
-        /^Generated .*generated \(3 routines, 1 package\): 3 written, 0 unchanged, 0 removed\.$/,
+        /^Generated .*generated \(3 routines, 1 package\): 4 written, 0 unchanged, 0 removed\.$/,
       ),
     });
     expect(await generate(server.connectString, {}, '--check')).toMatchObject({
@@ -296,6 +327,7 @@ describe('the command line over the wire', () => {
 
   it('says which view could not be read', async () => {
     const server = await startWireServer();
+    serveUser(server.database);
     const result = await generate(server.connectString, {});
     expect(result).toMatchObject({
       exitCode: EXIT_CODES.database,

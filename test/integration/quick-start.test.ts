@@ -60,7 +60,7 @@ describe('the quick start', { timeout: 60_000 }, () => {
     expect(output).toMatch(/^as alice: session_user=(GOC_\w+_)?ALICE proxy_user=\1?ERP_APP$/m);
     expect(output).toMatch(/^as bob: {3}session_user=(GOC_\w+_)?BOB proxy_user=\1?ERP_APP$/m);
     expect(output).toMatch(/^audit: (GOC_\w+_)?BOB via \1?ERP_APP: order 1002 placed$/m);
-    expect(output).toContain('0 written, 4 unchanged, 0 removed');
+    expect(output).toContain('0 written, 5 unchanged, 0 removed');
     expect(output.trimEnd().split('\n').at(-1)).toBe('demo: ok');
     expect(exitCode).toBe(0);
     expect(generatedFiles()).toEqual(committed);

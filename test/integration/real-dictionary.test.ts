@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildCatalog } from '../../generator/catalog/build-catalog.js';
 import type { DictionaryRows } from '../../generator/catalog/rows.js';
+import { readCatalogFile } from '../../generator/catalog-file/catalog-file.js';
+import { EXIT_CODES } from '../../generator/cli/exit-codes.js';
 import { parseConfig } from '../../generator/config/parse-config.js';
 import { emitClient } from '../../generator/emit/emit-client.js';
 import type { Catalog } from '../../generator/model/catalog.js';
@@ -9,6 +12,7 @@ import type { CompositeType } from '../../generator/model/composite-type.js';
 import type { ClientPlan } from '../../generator/plan/client-plan.js';
 import { planClient } from '../../generator/plan/plan-client.js';
 import { argumentLines, typeLines } from '../support/catalog-text.js';
+import { cliFolder } from '../support/cli.js';
 import { needs, recordedRows } from '../support/needs.js';
 import { recordedArguments } from '../support/recorded-arguments.js';
 import { recordedTypeRoutines } from '../support/recorded-type-routines.js';
@@ -67,10 +71,10 @@ function outcome({ schemas, omissions }: ClientPlan) {
 }
 
 /** Both clients in one program. */
-function expectCompiles(folder: string): void {
+async function expectCompiles(folder: string): Promise<void> {
   const clients = [
     ['types', emitClient(plan(recordedTypeRoutines(folder)))],
-    ['arguments', emitClient(plan(recordedArguments(folder)))],
+    ['arguments', emitClient(plan(await recordedArguments(folder)))],
   ] as const;
   const files = clients.flatMap(([name, all]) => all.map(({ path, text }) => ({ path: `${name}/${path}`, text })));
   expect(files.filter(({ text }) => /\b(?:any|unknown)\b/.test(text)).map(({ path }) => path)).toEqual([]);
@@ -127,8 +131,47 @@ describe('types of packages as 18c shows them', () => {
   });
 });
 
-describe('arguments as 12c shows them, where nothing else was recorded', () => {
-  const rows = recordedArguments(OWN_ROWS);
+/** What `generate --from` says of a folder, and the modules that it writes. */
+async function generateFrom(folder: string, schema: string) {
+  const cli = cliFolder();
+  cli.configure({ schemas: { [schema]: {} }, output: './generated' });
+  const { exitCode, out, err } = await cli.run('generate', '--from', folder);
+  expect(exitCode).toBe(EXIT_CODES.fine);
+  const file = cli.file('catalog.json');
+  expect((await cli.run('pull', '--from', folder, '--output', file)).exitCode).toBe(EXIT_CODES.fine);
+  return {
+    out,
+    notes: err.split('\n').filter((line) => line.startsWith('Note: ')),
+    catalog: await readCatalogFile(file),
+  };
+}
+
+/** @param types how many of packages there are */
+function readsBothFolders(
+  folder: string,
+  owners: { readonly of12c: string; readonly of18c: string },
+  types: number,
+): void {
+  it('12c: makes a client of arguments alone, and says what is missing', async () => {
+    const { out, notes } = await generateFrom(join(folder, 'arguments-12c'), owners.of12c);
+    expect(out).toMatch(/^Generated .*generated \(\d+ routines, \d+ packages?\): /);
+    expect(notes.join('\n')).toContain('ALL_PROCEDURES was not recorded: procedures without parameters are missing');
+  });
+
+  it('18c: has no routines without arguments, but the types', async () => {
+    const { out, notes, catalog } = await generateFrom(join(folder, 'types-18c'), owners.of18c);
+    expect(out).toMatch(/\(0 routines, 0 packages\)/);
+    expect(notes.join('\n')).toContain('ALL_ARGUMENTS was not recorded: there are no routines at all');
+    expect(catalog.types.filter(({ packageName }) => packageName !== null)).toHaveLength(types);
+  });
+}
+
+describe('generate --from', () => {
+  readsBothFolders(OWN_ROWS, { of12c: 'SHOP', of18c: 'SHOP' }, 12);
+});
+
+describe('arguments as 12c shows them, where nothing else was recorded', async () => {
+  const rows = await recordedArguments(OWN_ROWS);
 
   it('have the types that the rows below them show', () => {
     const catalog = buildCatalog(rows);
@@ -162,11 +205,13 @@ it('a file that does not compile would be noticed', () => {
   ]);
 });
 
-it('what is emitted for either compiles, without any or unknown', { timeout: 60_000 }, () => {
-  expectCompiles(OWN_ROWS);
+it('what is emitted for either compiles, without any or unknown', { timeout: 60_000 }, async () => {
+  await expectCompiles(OWN_ROWS);
 });
 
 needs('recorded-rows').describe('rows recorded from real databases', () => {
+  readsBothFolders(recordedRows(), { of12c: 'BRUNO', of18c: 'BRUNO_OWNER' }, 1047);
+
   it('18c: each of the 1,055 recorded types is described, or listed with a reason', () => {
     const rows = recordedTypeRoutines(recordedRows());
     const types = echoedTypes(rows);
@@ -190,8 +235,8 @@ needs('recorded-rows').describe('rows recorded from real databases', () => {
     expect(emitted).toBeGreaterThanOrEqual(1009);
   });
 
-  it('12c: 8 packages with 193 routines, all their types described', () => {
-    const catalog = buildCatalog(recordedArguments(recordedRows()));
+  it('12c: 8 packages with 193 routines, all their types described', async () => {
+    const catalog = buildCatalog(await recordedArguments(recordedRows()));
     const packages = catalog.schemas.flatMap((schema) => schema.packages);
     const subprograms = packages.flatMap((one) => one.subprograms);
     expect(packages).toHaveLength(8);
@@ -204,20 +249,20 @@ needs('recorded-rows').describe('rows recorded from real databases', () => {
     expectClosed(catalog);
   });
 
-  it('12c: each routine is in the client, or left out with the parameter and the reason', () => {
-    const planned = plan(recordedArguments(recordedRows()));
+  it('12c: each routine is in the client, or left out with the parameter and the reason', async () => {
+    const planned = plan(await recordedArguments(recordedRows()));
     const { emitted, leftOut } = outcome(planned);
     expect(emitted + leftOut).toBe(193);
     expect(emitted).toBeGreaterThanOrEqual(127);
     for (const { parameter } of planned.omissions) expect(parameter).not.toBeNull();
   });
 
-  it('give the same bytes again', () => {
-    const emit = () => emitClient(plan(recordedArguments(recordedRows())));
-    expect(emit()).toEqual(emit());
+  it('give the same bytes again', async () => {
+    const emit = async () => emitClient(plan(await recordedArguments(recordedRows())));
+    expect(await emit()).toEqual(await emit());
   });
 
-  it('both clients compile, without any or unknown', { timeout: 120_000 }, () => {
-    expectCompiles(recordedRows());
+  it('both clients compile, without any or unknown', { timeout: 120_000 }, async () => {
+    await expectCompiles(recordedRows());
   });
 });

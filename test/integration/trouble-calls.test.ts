@@ -41,7 +41,7 @@ describe('an AbortSignal', () => {
     expect(await notes()).toEqual([]);
   });
 
-  test('breaks off a running call, the outcome of which nobody knows; the session is used again', async () => {
+  test('breaks off a running call, which was not committed; the session is used again', async () => {
     const { client, notes, untilSlow } = await troubled(['alice'], { sessions: { max: 1 } });
     const abort = new AbortController();
     const call = client.as('ALICE').api.noteSlowly({ text: 'slow', seconds: 30 }, { signal: abort.signal });
@@ -49,9 +49,10 @@ describe('an AbortSignal', () => {
       name: 'CallAbortedError',
       code: 1013,
       routine: 'ERP.API.NOTE_SLOWLY',
-      outcome: 'unknown',
+      outcome: 'rolled-back',
       sessionSurvived: true,
       retryable: false,
+      plsqlStack: expect.arrayContaining([{ unit: null, line: expect.any(Number) }]),
       cause: new Error('enough'),
     });
     await untilSlow('ALICE');

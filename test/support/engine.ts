@@ -1,6 +1,7 @@
 import type { BindDefinition, BindValue, ExecuteResult, Logon } from '../../sandbox/session/database.js';
 import { EngineDatabase } from '../../sandbox/session/engine-database.js';
 import type { EngineSession } from '../../sandbox/session/engine-session.js';
+import { isRowSource } from '../../sandbox/session/is-row-source.js';
 import { type DataType, NUMBER, VARCHAR2 } from '../../sandbox/values/data-type.js';
 import { OracleError } from '../../sandbox/values/oracle-error.js';
 import type { Value } from '../../sandbox/values/value.js';
@@ -83,7 +84,7 @@ export class TestSession {
     if (rows === undefined) throw new Error('no query');
     const result = await rows.fetch(1000, new AbortController().signal);
     rows.close();
-    return result.rows;
+    return result.rows.map((row) => row.map(plainValue));
   }
 
   /** The full text of the error that a statement, or the fetching of its rows, ends with; 'no error' if it does not. */
@@ -110,4 +111,10 @@ export function newDatabase(): EngineDatabase {
 
 export function openTestSession(database: EngineDatabase, userName = 'SYSTEM', proxyClientName?: string): TestSession {
   return new TestSession(database.openSession({ ...LOGON, userName, proxyClientName }));
+}
+
+function plainValue(value: BindValue): Value {
+  if (isRowSource(value) || (typeof value === 'object' && value !== null && 'elements' in value))
+    throw new TypeError('a cursor in a row');
+  return value;
 }

@@ -37,6 +37,8 @@ export interface GeneratedClient extends AsyncDisposable {
   readonly report: GenerateReport;
   /** The generated files by name. */
   readonly files: Readonly<Record<string, string>>;
+  /** What a generated module exports: `exportsOf('erp/orders-api.ts')`. */
+  exportsOf(path: string): Promise<Readonly<Record<string, unknown>>>;
   /** `routine('ordersApi.createOrder')`, called as ALICE. */
   routine(path: string): Call;
   /** Logs in directly, for `oracledb.getConnection`. */
@@ -52,6 +54,8 @@ export interface GeneratedClient extends AsyncDisposable {
 export interface ConnectedClient extends AsyncDisposable {
   /** Called as ALICE. */
   routine(path: string): Call;
+  /** Called as whom `userSource` says. */
+  current(path: string): Call;
   /** The routines within a `$transaction` or `$session` of ALICE's. */
   within<T>(scope: '$transaction' | '$session', work: (routine: (path: string) => Call) => Promise<T>): Promise<T>;
   readonly $stats: { readonly open: number; readonly leased: number };
@@ -65,6 +69,7 @@ export interface GeneratedClientOptions {
   readonly naming?: OracleConfig['naming'];
   readonly types?: OracleConfig['types'];
   readonly cursors?: OracleConfig['cursors'];
+  readonly implicitResults?: OracleConfig['implicitResults'];
   /** Asks for a sandbox of that generation. Default: the test database, which may be a real one. */
   readonly profile?: '23ai' | '19c';
   /** Who reads the dictionary. Default ERP. */
@@ -88,6 +93,7 @@ export async function generatedClient(options: GeneratedClientOptions): Promise<
       sandbox,
       report,
       files: readFiles(join(folder, 'generated')),
+      exportsOf: (path) => exportsOf(join(folder, 'generated', path)),
       routine: (path) => client.routine(path),
       account: (user) => ({
         connectString: database.connectString,
@@ -129,7 +135,7 @@ async function open(
 
 function configFor(
   database: TestDatabase,
-  { schemas = { erp: {} }, naming, types, cursors, reader = 'ERP' }: GeneratedClientOptions,
+  { schemas = { erp: {} }, naming, types, cursors, implicitResults, reader = 'ERP' }: GeneratedClientOptions,
 ): OracleConfig {
   const owned = Object.entries(schemas).map(([name, schema]) => [
     name,
@@ -146,6 +152,7 @@ function configFor(
     ...(naming === undefined ? {} : { naming }),
     ...(types === undefined ? {} : { types }),
     ...(cursors === undefined ? {} : { cursors }),
+    ...(implicitResults === undefined ? {} : { implicitResults }),
   };
 }
 
@@ -169,12 +176,18 @@ async function importClient(
   const alice = client.as(userName('ALICE'));
   return {
     routine: (path) => routineOf(alice, path),
+    current: (path) => routineOf(client, path),
     within: (scope, work) => alice[scope]((inner) => work((path) => routineOf(inner, path))),
     get $stats() {
       return client.$stats;
     },
     [Symbol.asyncDispose]: () => client[Symbol.asyncDispose](),
   };
+}
+
+async function exportsOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+  const module: unknown = await import(pathToFileURL(file).href);
+  return typeof module === 'object' ? { ...module } : {};
 }
 
 type Scope = <T>(work: (client: object) => Promise<T>) => Promise<T>;

@@ -16,7 +16,6 @@ export class NotingSession implements LeasedSession {
   place: LeasedSession['place'];
   isCondemned = false;
   answer: readonly unknown[] = [];
-  readonly sqlCursors = new Set<number>();
   readonly lobs = NO_LOBS;
   readonly #error: Error | undefined;
 

@@ -9,7 +9,6 @@ import { allProcedures } from '../../generator/catalog/views/all-procedures.js';
 import { allTabCols } from '../../generator/catalog/views/all-tab-cols.js';
 import { readRows, type View } from '../../generator/catalog/views/row-reader.js';
 import { readCsv } from './read-csv.js';
-import { numbers } from './recorded-arguments.js';
 
 /** Package types as 18c and later show them, recorded from a real database, each with a routine that takes it IN OUT: `ECHO_<n>` in the type's package. */
 export function recordedTypeRoutines(folder: string): DictionaryRows {
@@ -80,4 +79,11 @@ function recordedTypeRows(folder: string): TypeRows {
     packageCollections: read(allPlsqlCollTypes, [...sizes, 'UPPER_BOUND']),
     columns: read(allTabCols, ['DATA_LENGTH', 'DATA_PRECISION', 'DATA_SCALE', 'CHAR_LENGTH', 'COLUMN_ID']),
   };
+}
+
+function numbers(
+  row: Readonly<Record<string, string | null>>,
+  names: readonly string[],
+): Record<string, number | null> {
+  return Object.fromEntries(names.map((name) => [name, row[name] == null ? null : Number(row[name])]));
 }

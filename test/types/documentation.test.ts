@@ -50,7 +50,11 @@ it('the examples of README and guides compile', { timeout: 60_000 }, async () =>
       compilerOptions: {
         incremental: false,
         // Where './generated/index.js' of an application is.
-        rootDirs: ['.', relative(folder, join(root, 'examples', 'quick-start'))],
+        rootDirs: [
+          '.',
+          relative(folder, join(root, 'examples', 'quick-start')),
+          relative(folder, join(root, 'test', 'snapshots', 'zod-schemas')),
+        ],
       },
       include: ['*.ts', relative(folder, join(root, 'test', 'types', 'documentation', 'preamble.d.ts'))],
       exclude: [],

@@ -56,8 +56,15 @@ CREATE OR REPLACE PACKAGE erp.orders_api AS
   -- Says who the database believes is calling, for example session_user=ALICE proxy_user=ERP_APP.
   FUNCTION who_am_i RETURN VARCHAR2;
 
+  -- The longest note that an order may have, in characters.
+  max_note_length CONSTANT PLS_INTEGER := 200;
+
+  -- The order costs more than the customer may still spend.
+  credit_exceeded EXCEPTION;
+  PRAGMA EXCEPTION_INIT(credit_exceeded, -20001);
+
   -- Places an order in the name of the person who is logged in.
-  -- Raises ORA-20001 when the customer's credit limit would be exceeded.
+  -- @throws credit_exceeded when the customer's credit limit would be exceeded
   PROCEDURE create_order (
     p_customer_id  IN  customers.customer_id%TYPE,
     p_sku          IN  products.sku%TYPE,

@@ -8,7 +8,9 @@ import { describeType } from '../../model/describe-type.js';
 import { bindType } from '../bind-type.js';
 import { mapBinding } from '../map-binding.js';
 import { assertDistinct, memberKey } from '../names/name-plan.js';
+import { wordsOf } from '../names/source-words.js';
 import { isRow } from '../names/type-names.js';
+import { withNotNull } from '../type-mapping.js';
 import {
   type CollectionBinding,
   type CompositeBinding,
@@ -86,7 +88,8 @@ class CompositeBinder {
   }
 
   #bindCollection(type: CollectionType): CollectionBinding | Unsupported {
-    const element = this.#bindPart(type.element, elementMapping(type, this.#mappings));
+    const mapping = withNotNull(elementMapping(type, this.#mappings), type.element, type.elementNotes);
+    const element = this.#bindPart(type.element, mapping);
     if (isUnsupported(element)) return within('element', element);
     return {
       type,
@@ -135,10 +138,12 @@ class CompositeBinder {
     word: string,
   ): readonly MemberBinding[] | Unsupported {
     const members: MemberBinding[] = [];
+    const words = wordsOf(fields, this.#naming);
     for (const field of fields) {
-      const part = this.#bindPart(field.dataType, fieldMapping(type, field, this.#mappings));
+      const mapping = withNotNull(fieldMapping(type, field, this.#mappings), field.dataType, field.notes);
+      const part = this.#bindPart(field.dataType, mapping);
       if (isUnsupported(part)) return within(`${word} ${formatSqlName(field.name)}`, part);
-      members.push({ field, key: memberKey([...pathOf(type), field.name], this.#naming), part });
+      members.push({ field, key: memberKey([...pathOf(type), field.name], this.#naming, words), part });
     }
     assertDistinct(
       members.map(({ key }) => key),

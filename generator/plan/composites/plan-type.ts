@@ -8,7 +8,8 @@ import { type Side, type Writing, writtenItself, writtenPart } from './written-t
 /** A type as its module will have it. */
 export function planType(binding: CompositeBinding, writing: Writing): TypePlan {
   const { constant } = typeNamesOf(binding.type, writing.names);
-  return { key: binding.type.key, constant, descriptor: binding.descriptor, declarations: declare(binding, writing) };
+  const { key, notes } = binding.type;
+  return { key, constant, descriptor: binding.descriptor, declarations: declare(binding, writing), notes };
 }
 
 const SIDES: readonly Side[] = ['output', 'input'];
@@ -55,6 +56,7 @@ function propertiesOf(
     optional,
     type: writtenPart(part, side, writing),
     declaration: `${formatSqlName(field.name)} ${describeType(field.dataType)}`,
+    notes: field.notes,
   }));
 }
 

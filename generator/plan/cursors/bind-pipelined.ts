@@ -2,8 +2,8 @@ import type { Parameter } from '../../model/catalog.js';
 import type { DataType } from '../../model/data-type.js';
 import { describeType } from '../../model/describe-type.js';
 import type { PlanContext } from '../plan-context.js';
-import type { CursorBinding, TypeScriptType, Unbindable } from '../type-binding.js';
-import { type CursorPlace, columnsOf, ownRow, rowsOfType } from './bind-cursor.js';
+import type { CursorBinding, Unbindable } from '../type-binding.js';
+import { alwaysOpen, type CursorPlace, columnsOf, ownRow, rowsOfType } from './bind-cursor.js';
 
 /** What SQL calls the only column of a collection of scalars. */
 const COLUMN_VALUE = 'COLUMN_VALUE';
@@ -29,14 +29,6 @@ function rowsOf(element: DataType, where: CursorPlace, context: PlanContext): Cu
   const type = context.catalogTypes.get(element.type);
   if (type === undefined) return { reason: `${element.type} is not in the catalog` };
   return rowsOfType(type, 'position', where, context);
-}
-
-function alwaysOpen(binding: CursorBinding): CursorBinding {
-  return { ...binding, output: withoutNull(binding.output), stream: withoutNull(binding.stream) };
-}
-
-function withoutNull(type: TypeScriptType): TypeScriptType {
-  return { ...type, text: type.text.slice(0, -' | null'.length) };
 }
 
 /** Why a parameter cannot be one of a function in a query; undefined if it can. Before 23ai SQL has no BOOLEAN. */

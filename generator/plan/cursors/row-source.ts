@@ -1,4 +1,4 @@
-import type { NamedRow } from '../../config/config.js';
+import type { CursorRow, NamedRow, NestedCursor } from '../../config/config.js';
 import { formatSqlPath } from '../../config/sql-name.js';
 import type { OwnMapping } from '../../config/types-config.js';
 import type { CompositeType, Field } from '../../model/composite-type.js';
@@ -19,16 +19,17 @@ export interface TypeSource {
 export interface ColumnsSource {
   readonly kind: 'columns';
   readonly columns: readonly (Field & { readonly mapping: OwnMapping })[];
+  readonly nested?: readonly NestedCursor[];
   readonly match: 'name';
 }
 
 /**
- * What is known about a cursor's rows: what the configuration says, the row that the dictionary has for a strong cursor, or what a sample call found out. Undefined when
+ * What is known about a cursor's rows: what the configuration says, the row of a strong cursor, what a comment says, or what a sample call found out. Undefined when
  * nothing is.
  * @param path of the subprogram and the parameter, the latter RETURN for a function's own value
  */
 export function rowSource(
-  { row }: CursorType,
+  { row, match }: CursorType,
   path: readonly string[],
   { cursors, recordedCursors, catalogTypes: types }: PlanContext,
 ): RowSource | undefined {
@@ -37,10 +38,17 @@ export function rowSource(
   if (configured?.kind === 'columns') return { ...configured, match: 'name' };
   const named = configured && findRowType(configured, types);
   if (named !== undefined) return { kind: 'type', type: named, match: 'name' };
-  const strong = row === null ? undefined : types.get(row);
-  if (strong !== undefined) return { kind: 'type', type: strong, match: 'position' };
+  const declared = row === null ? undefined : types.get(row);
+  if (declared !== undefined) return { kind: 'type', type: declared, match: match ?? 'position' };
   const recorded = recordedCursors.get(key);
   return recorded?.kind === 'columns' ? { ...recorded, match: 'name' } : undefined;
+}
+
+/** What the configuration says of rows; undefined when it names a type that is not there. */
+export function describedRow(row: CursorRow, { catalogTypes }: PlanContext): RowSource | undefined {
+  if (row.kind === 'columns') return { ...row, match: 'name' };
+  const type = findRowType(row, catalogTypes);
+  return type && { kind: 'type', type, match: 'name' };
 }
 
 /** The type that the configuration names: a row's key ends in `%ROWTYPE`. */

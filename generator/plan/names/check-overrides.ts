@@ -1,4 +1,4 @@
-import type { CursorRows, Naming } from '../../config/config.js';
+import type { CursorRow, CursorRows, Naming } from '../../config/config.js';
 import { formatSqlName, formatSqlPath } from '../../config/sql-name.js';
 import { ConfigError } from '../../errors/generator-error.js';
 import type { Catalog, Subprogram } from '../../model/catalog.js';
@@ -24,12 +24,18 @@ export function checkOverrides(catalog: Catalog, { overrides }: Naming, cursors:
   }
 }
 
-function pathsOf({ schemas, types }: Catalog): (readonly string[])[] {
+/** Everything that an override can be for. */
+export function pathsOf({ schemas, types }: Catalog): (readonly string[])[] {
   const members = schemas.flatMap((schema) => [
     [schema.name],
     ...schema.packages.flatMap((one) => [
       [schema.name, one.name],
       ...one.subprograms.flatMap(routinePaths([schema.name, one.name])),
+      ...[...(one.source?.constants ?? []), ...(one.source?.exceptions ?? [])].map(({ name }) => [
+        schema.name,
+        one.name,
+        name,
+      ]),
     ]),
     ...schema.standalone.flatMap(routinePaths([schema.name])),
   ]);
@@ -38,9 +44,16 @@ function pathsOf({ schemas, types }: Catalog): (readonly string[])[] {
 
 /** Of rows whose columns are configured. */
 function columnPaths(cursors: CursorRows): readonly string[] {
-  return [...cursors].flatMap(([path, row]) =>
-    row.kind === 'columns' ? row.columns.map(({ name }) => `${path}.${formatSqlName(name)}`) : [],
-  );
+  return [...cursors].flatMap(([path, row]) => columnsWithin(path, row));
+}
+
+function columnsWithin(path: string, row: CursorRow): readonly string[] {
+  if (row.kind === 'type') return [];
+  const nested = (row.nested ?? []).flatMap(({ name, row: within }) => {
+    const column = `${path}.${formatSqlName(name)}`;
+    return [column, ...(within === null ? [] : columnsWithin(column, within))];
+  });
+  return [...row.columns.map(({ name }) => `${path}.${formatSqlName(name)}`), ...nested];
 }
 
 function fieldPaths(type: CompositeType): (readonly string[])[] {

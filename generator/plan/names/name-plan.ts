@@ -3,11 +3,16 @@ import { formatSqlPath } from '../../config/sql-name.js';
 import { ConfigError } from '../../errors/generator-error.js';
 import type { Parameter, Subprogram } from '../../model/catalog.js';
 import { freeMember } from './reserved-names.js';
+import { type Words, wordsOf } from './source-words.js';
 import { camelName } from './spell-name.js';
 
-/** The key of a schema, package or routine: as configured, or spelled from its name. */
-export function memberKey(path: readonly string[], naming: Naming): string {
-  return naming.overrides.get(formatSqlPath(path)) ?? freeMember(camelName(path.at(-1) ?? ''));
+/**
+ * The key of a schema, package, routine, field or constant: as configured, or spelled from its name.
+ * @param words of the name, where the source tells them
+ */
+export function memberKey(path: readonly string[], naming: Naming, words: Words = new Map()): string {
+  const name = path.at(-1) ?? '';
+  return naming.overrides.get(formatSqlPath(path)) ?? freeMember(camelName(words.get(name) ?? name));
 }
 
 /**
@@ -17,13 +22,15 @@ export function memberKey(path: readonly string[], naming: Naming): string {
  */
 export function parameterKeys(path: readonly string[], subprogram: Subprogram, naming: Naming): readonly string[] {
   const { parameters } = subprogram;
-  const short = parameters.map((parameter) => camelName(withoutPrefix(parameter.name, naming)));
+  const words = wordsOf(parameters, naming);
+  const names = parameters.map(({ name }) => words.get(name) ?? name);
+  const short = names.map((name) => camelName(withoutPrefix(name, naming)));
   const keys = parameters.map((parameter, index) => {
     const configured = naming.overrides.get(formatSqlPath([...path, parameter.name]));
     if (configured !== undefined) return configured;
     const key = short[index] ?? '';
     const contested = short.some((other, position) => other === key && position !== index);
-    return freeKey(contested ? camelName(parameter.name) : key, parameter, subprogram);
+    return freeKey(contested ? camelName(names[index] ?? parameter.name) : key, parameter, subprogram);
   });
   assertDistinct(keys, (index) => formatSqlPath([...path, parameters[index]?.name ?? '']));
   return keys;

@@ -11,13 +11,16 @@ const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
 
 /** Types that generated modules use themselves. */
 const RESERVED_TYPES: ReadonlySet<string> = new Set([
+  'ApplicationError',
   'Buffer',
   'CallDescriptor',
   'CallOptions',
   'CollectionDescriptor',
   'Cursor',
+  'DatabaseError',
   'Date',
   'Decimal',
+  'ExceptionClasses',
   'IntervalDayToSecond',
   'IntervalYearToMonth',
   'Map',
@@ -34,9 +37,27 @@ const RESERVED_TYPES: ReadonlySet<string> = new Set([
   'ValueClasses',
 ]);
 
+/** Errors of JavaScript itself, which a class of ours is not to be taken for. */
+const NATIVE_ERRORS: ReadonlySet<string> = new Set([
+  'AggregateError',
+  'Error',
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SuppressedError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
+]);
+
 /** A member's name that is free to use. Nothing else is spelled with a trailing `_`, so that no other name is met. */
 export function freeMember(name: string): string {
   return RESERVED_MEMBERS.has(name) ? `${name}_` : name;
+}
+
+/** An error class's name that is taken for no other's. */
+export function freeError(name: string): string {
+  return NATIVE_ERRORS.has(name) ? `${name}_` : name;
 }
 
 /** A type's name that shadows nothing. */

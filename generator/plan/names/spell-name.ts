@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { camelCase, constantCase, kebabCase, pascalCase } from 'change-case';
 
 /*
- * How an Oracle name looks in TypeScript depends on that name alone, so that adding a routine never renames another and no two names meet:
+ * How an Oracle name looks in TypeScript depends on that name alone, so that adding a routine never renames another and no two names meet (`source-words.ts` says
+ * which name that is where a declaration spells it with capitals inside):
  *
  *   ORDERS_API   ordersApi        regular: the words can be told from the camelCase again
  *   SYS$LOB      sys$Lob          `$` and `#` separate regular pieces; both are kept, `#` as `$$`
@@ -53,6 +54,11 @@ function spell(name: string, { first, further }: Style): string {
       pieces.map(({ mark, text }, index) => mark + (index === 0 ? first(text) : further(text))).join(''),
     );
   return asIdentifier(`${first(name)}$x${codeOf(name)}`);
+}
+
+/** Whether the words of a name can be told from its camelCase again. */
+export function isRegularName(name: string): boolean {
+  return splitPieces(name).every(isRegular);
 }
 
 interface Piece {

@@ -1,5 +1,8 @@
+import type { Naming } from '../../config/config.js';
 import type { CompositeType, TypeIdentity } from '../../model/composite-type.js';
+import { groupBy } from '../../model/sort.js';
 import { freeType } from './reserved-names.js';
+import { type Words, wordsOf } from './source-words.js';
 import { camelName, fileName, pascalName } from './spell-name.js';
 
 /** The module that has a type, and what others import it as. */
@@ -23,7 +26,7 @@ export interface TypeNames {
   readonly constant: string;
 }
 
-/** The types of a package are in its module, those of a schema in one that no package can have. */
+/** The types of a package are in its module, those of a schema in one that no package can have. Files are called as the dictionary has it, whatever the source's spelling. */
 export function homeOf({ owner, packageName }: Pick<TypeIdentity, 'owner' | 'packageName'>): TypeHome {
   const folder = fileName(owner);
   return packageName === null
@@ -31,13 +34,27 @@ export function homeOf({ owner, packageName }: Pick<TypeIdentity, 'owner' | 'pac
     : { path: `${folder}/${fileName(packageName)}.ts`, namespace: `$${camelName(owner)}$${camelName(packageName)}` };
 }
 
+/** The words of the packages and routines of each schema, by its name. */
+export type SchemaWords = ReadonlyMap<string, Words>;
+
 /** The interface of a package's routines. */
-export function packageTypeName(packageName: string): string {
-  return freeType(pascalName(packageName));
+export function packageTypeName(owner: string, packageName: string, schemas: SchemaWords): string {
+  return freeType(pascalName(schemas.get(owner)?.get(packageName) ?? packageName));
 }
 
 /** The names of all types, by key. A name depends on the types of its own module only. */
-export function nameTypes(types: readonly CompositeType[]): ReadonlyMap<string, TypeNames> {
+export function nameTypes(
+  types: readonly CompositeType[],
+  naming: Pick<Naming, 'spelling'>,
+  schemas: SchemaWords,
+): ReadonlyMap<string, TypeNames> {
+  const words = new Map(
+    [...groupBy(types, (type) => homeOf(type).path)].map(([path, group]) => [path, wordsOf(group, naming)]),
+  );
+  const wordsIn = (type: CompositeType) => words.get(homeOf(type).path)?.get(type.name) ?? type.name;
+  const interfaceOf = ({ owner, packageName }: TypeIdentity) =>
+    packageName === null ? undefined : packageTypeName(owner, packageName, schemas);
+  const plainName = (type: CompositeType) => plainNameOf(type, wordsIn(type), interfaceOf(type));
   const taken = new Set(types.map((type) => inModule(type, plainName(type))));
   return new Map(
     types.map((type) => {
@@ -50,7 +67,7 @@ export function nameTypes(types: readonly CompositeType[]): ReadonlyMap<string, 
           output,
           input: input === interfaceOf(type) ? `${input}_` : input,
           itself: { output: `${output}$itself`, input: `${output}$itselfInput` },
-          constant: `${camelName(type.name)}${isRow(type) ? '$row' : ''}Descriptor`,
+          constant: `${camelName(wordsIn(type))}${isRow(type) ? '$row' : ''}Descriptor`,
         },
       ];
     }),
@@ -65,18 +82,14 @@ export function typeNamesOf({ key }: Pick<TypeIdentity, 'key'>, names: ReadonlyM
 }
 
 /** A row is not called like the table that it is of: a type `ORDERS_ROW` may stand beside `ORDERS%ROWTYPE`. */
-function plainName(type: CompositeType): string {
-  if (isRow(type)) return `${pascalName(type.name)}$row`;
-  const name = freeType(pascalName(type.name));
-  return name === interfaceOf(type) ? `${name}_` : name;
+function plainNameOf(type: CompositeType, words: string, interfaceName: string | undefined): string {
+  if (isRow(type)) return `${pascalName(words)}$row`;
+  const name = freeType(pascalName(words));
+  return name === interfaceName ? `${name}_` : name;
 }
 
 export function isRow(type: CompositeType): boolean {
   return type.kind === 'record' && type.origin !== 'type';
-}
-
-function interfaceOf({ packageName }: TypeIdentity): string | undefined {
-  return packageName === null ? undefined : packageTypeName(packageName);
 }
 
 function inModule(type: TypeIdentity, name: string): string {

@@ -121,6 +121,8 @@ export class ObjectNode implements Node {
   }
 
   unload(source: string, scope: BlockScope): string[] {
+    // First, as in the text: the order in which binds are asked for is the order in which they are bound.
+    const nothing = this.unloadNothing(scope);
     const tag = scope.outgoing(this.#tag);
     const [only, another] = this.#variants;
     const branches =
@@ -134,7 +136,7 @@ export class ObjectNode implements Node {
             ]),
             `else ${scope.raise('subtype', this.#path)}`,
           ];
-    return [`if ${source} is null then`, ...this.unloadNothing(scope), ...branches, 'end if;'];
+    return [`if ${source} is null then`, ...nothing, ...branches, 'end if;'];
   }
 
   #unloadVariant(variant: ObjectVariant, source: string, scope: BlockScope): string[] {

@@ -57,20 +57,20 @@ export function momentBinder(iso: Binder, { kind, truncate = false }: DateOption
   });
 }
 
-/** In milliseconds, a multiple of `unit`; undefined for what is no valid Date. Dates of other realms are Dates, too. */
+/** In milliseconds, a multiple of `unit`; undefined for what is no Date that Oracle might have. Dates of other realms are Dates, too. */
 function momentOf(value: unknown, unit: number): number | undefined {
   if (!types.isDate(value)) return undefined;
   const moment = value.getTime();
-  return Number.isNaN(moment) ? undefined : Math.floor(moment / unit) * unit;
+  return Math.abs(moment) <= FARTHEST ? Math.floor(moment / unit) * unit : undefined;
 }
 
 /** Without an offset. */
-function isoText(reading: number): string | undefined {
-  return Math.abs(reading) > MAX_READING ? undefined : new Date(reading).toISOString().slice(0, -1);
+function isoText(reading: number): string {
+  return new Date(reading).toISOString().slice(0, -1);
 }
 
-/** The farthest that a Date goes. */
-const MAX_READING = 8.64e15;
+/** The farthest that a Date goes, without the days around it on which clocks are looked at. Oracle's years end long before; NaN is no nearer. */
+const FARTHEST = 8.64e15 - 3 * 86_400_000;
 
 function readingIn(text: string): number {
   const { year, month, day, hour, minute, second, fraction } = parsed(text);

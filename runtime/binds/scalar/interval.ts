@@ -64,6 +64,16 @@ export const intervalDsBinder: Binder = {
   },
 };
 
+/** Whether it can be an INTERVAL YEAR TO MONTH. */
+export function isYearToMonth(value: unknown): boolean {
+  return readFields(value, YEAR_TO_MONTH) !== undefined;
+}
+
+/** Whether it can be an INTERVAL DAY TO SECOND. */
+export function isDayToSecond(value: unknown): boolean {
+  return readFields(value, DAY_TO_SECOND) !== undefined;
+}
+
 /** The fields with 0 for absent ones; undefined for an unknown field, a value out of range or mixed signs. */
 function readFields(
   value: unknown,

@@ -48,6 +48,7 @@ describe('a private synonym', () => {
       'ops/own.ts',
       'ops/sales.ts',
       'ops/turnover.ts',
+      'routines.ts',
     ]);
     expect(client.files['ops/sales.ts']).toContain(`owner: 'OPS'`);
     expect(await client.routine('own.one')()).toBe(1);
@@ -64,7 +65,7 @@ describe('a private synonym', () => {
       reader: 'OPS',
       schemas: { ops: {} },
     });
-    expect(Object.keys(client.files)).toEqual(['index.ts', 'ops/own.ts']);
+    expect(Object.keys(client.files)).toEqual(['index.ts', 'ops/own.ts', 'routines.ts']);
   });
 
   test.each([

@@ -28,11 +28,13 @@ const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).s
 describe('from a catalog to files', () => {
   it('follows the catalog: new, unchanged, changed and gone packages', async () => {
     expect(await write([plsqlPackage('A', procedure('X')), plsqlPackage('B', procedure('X'))])).toEqual({
-      written: ['erp/a.ts', 'erp/b.ts', 'index.ts'],
+      written: ['erp/a.ts', 'erp/b.ts', 'index.ts', 'routines.ts'],
       unchanged: [],
       removed: [],
       omissions: [],
       unsupportedTypes: [],
+      notes: [],
+      refused: false,
       warnings: [],
       packages: 2,
       routines: 2,
@@ -40,7 +42,7 @@ describe('from a catalog to files', () => {
     expect(
       await write([plsqlPackage('A', procedure('X')), plsqlPackage('C', procedure('X'), procedure('Y'))]),
     ).toMatchObject({
-      written: ['erp/c.ts', 'index.ts'],
+      written: ['erp/c.ts', 'index.ts', 'routines.ts'],
       unchanged: ['erp/a.ts'],
       removed: ['erp/b.ts'],
       routines: 3,
@@ -51,12 +53,13 @@ describe('from a catalog to files', () => {
       'generated/erp/a.ts',
       'generated/erp/c.ts',
       'generated/index.ts',
+      'generated/routines.ts',
     ]);
   });
 
   it('changes nothing when only asked what would change', async () => {
     expect(await write([plsqlPackage('A', procedure('X'))], { dryRun: true })).toMatchObject({
-      written: ['erp/a.ts', 'index.ts'],
+      written: ['erp/a.ts', 'index.ts', 'routines.ts'],
     });
     expect(files()).toEqual([]);
   });

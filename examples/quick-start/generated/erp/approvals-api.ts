@@ -5,7 +5,11 @@ import type { CallDescriptor, CallOptions } from 'gen-oracle-client/runtime';
 
 /** `ERP.APPROVALS_API` */
 export interface ApprovalsApi {
-  /** `PROCEDURE ERP.APPROVALS_API.APPROVE` */
+  /**
+   * Approves an order. Only those who may execute this package can.
+   *
+   * `PROCEDURE ERP.APPROVALS_API.APPROVE`
+   */
   approve(args: ApproveArguments, options?: CallOptions): Promise<ApproveResult>;
 }
 

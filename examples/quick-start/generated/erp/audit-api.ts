@@ -5,11 +5,23 @@ import type { CallDescriptor, CallOptions } from 'gen-oracle-client/runtime';
 
 /** `ERP.AUDIT_API` */
 export interface AuditApi {
-  /** `PROCEDURE ERP.AUDIT_API.GET_ENTRY` */
+  /**
+   * Reads one line. Raises ORA-20010 when there is no such line.
+   *
+   * `PROCEDURE ERP.AUDIT_API.GET_ENTRY`
+   */
   getEntry(args: GetEntryArguments, options?: CallOptions): Promise<GetEntryResult>;
-  /** `FUNCTION ERP.AUDIT_API.LAST_ENTRY` */
+  /**
+   * The number of the newest line, 0 when there is none.
+   *
+   * `FUNCTION ERP.AUDIT_API.LAST_ENTRY`
+   */
   lastEntry(args?: Record<string, never>, options?: CallOptions): Promise<number | null>;
-  /** `PROCEDURE ERP.AUDIT_API.RECORD_ACTION` */
+  /**
+   * Writes one line of the audit trail: who is logged in, through which account, and what was done.
+   *
+   * `PROCEDURE ERP.AUDIT_API.RECORD_ACTION`
+   */
   recordAction(args: RecordActionArguments, options?: CallOptions): Promise<void>;
 }
 

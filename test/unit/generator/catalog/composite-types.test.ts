@@ -227,7 +227,7 @@ const OWN_ROWS = fileURLToPath(new URL('../../../fixtures/dictionary-rows', impo
 
 it.each([
   ['views of types', recordedTypeRoutines(OWN_ROWS)],
-  ['nested arguments', recordedArguments(OWN_ROWS)],
+  ['nested arguments', await recordedArguments(OWN_ROWS)],
 ])('the catalog is the same whatever the order of the rows: %s', (_, rows) => {
   const expected = buildCatalog(rows);
   fc.assert(

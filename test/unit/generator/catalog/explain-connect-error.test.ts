@@ -37,6 +37,22 @@ describe('a login that failed', () => {
     ],
     [driverError('NJS-503', 'connection to host db port 1521 could not be established.'), 'ERP', 'check host and port'],
     [driverError('NJS-530', 'The host addresses or URLs provided'), 'ERP', 'cannot be resolved'],
+    [
+      driverError('NJS-116', 'password verifier type 0x939 is not supported by node-oracledb in Thin mode'),
+      'ERP',
+      'give the account its password anew',
+    ],
+    [driverError('NJS-138', 'connections to this database server version are not supported'), 'ERP', '12.1 and later'],
+    [
+      driverError('ORA-12660', 'encryption or crypto-checksumming parameters incompatible', 12660),
+      'ERP',
+      'use TLS (tcps://…)',
+    ],
+    [
+      driverError('ORA-28183', 'proper authentication not provided by proxy', 28183),
+      'ERP_APP[ALICE]',
+      'without that clause: ALTER USER ALICE GRANT CONNECT THROUGH ERP_APP;',
+    ],
     [driverError('NJS-999', 'something new'), 'ERP', 'try the same connection with another client'],
   ])('%s as %s says: %s', (error, user, advice) => {
     const message = explain(error, user);

@@ -93,6 +93,67 @@ describe('cursors', () => {
   });
 });
 
+describe('cursors in rows', () => {
+  it('are read, at any depth', () => {
+    const { cursors } = parse({
+      'erp.find.return': {
+        id: 'NUMBER(9)',
+        lines: { cursor: { sku: 'VARCHAR2(9)', moves: { cursor: 'erp.moves' } } },
+      },
+    });
+    const row = cursors.get('ERP.FIND.RETURN');
+    expect(row).toMatchObject({
+      columns: [{ name: 'ID' }],
+      nested: [
+        {
+          name: 'LINES',
+          row: { columns: [{ name: 'SKU' }], nested: [{ name: 'MOVES', row: { kind: 'type', name: 'MOVES' } }] },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [{ lines: { cursor: {} } }, 'cursors.ERP.FIND.RETURN.lines: name at least one column'],
+    [{ lines: { cursor: 'x' }, LINES: 'DATE' }, 'is not a record type such as'],
+    [{ lines: { cursor: 5 } }, 'cursors.erp.find.return.lines'],
+    [{ LINES: { cursor: 'erp.moves' }, lines: 'DATE' }, 'cursors.ERP.FIND.RETURN: LINES is there twice'],
+  ])('%j is refused', (row, complaint) => {
+    expect(() => parse({ 'erp.find.return': row })).toThrow(complaint);
+  });
+});
+
+describe('implicitResults', () => {
+  const results = (implicitResults: unknown) =>
+    parseConfig({ schemas: { ERP: {} }, output: 'out', implicitResults }, { file: 'oracle.config.ts', folder: '/app' })
+      .implicitResults;
+
+  it('are read by routine', () => {
+    expect(results(undefined)).toEqual(new Map());
+    expect(results({ 'erp.reports_api.run': ['erp.orders', { n: 'NUMBER' }], 'erp."Run"': true })).toEqual(
+      new Map([
+        [
+          'ERP.REPORTS_API.RUN',
+          [
+            { kind: 'type', owner: 'ERP', packageName: null, name: 'ORDERS' },
+            { kind: 'columns', columns: [expect.objectContaining({ name: 'N' })] },
+          ],
+        ],
+        ['ERP."Run"', null],
+      ]),
+    );
+  });
+
+  it.each([
+    [{ run: true }, 'implicitResults: "run" is not a dotted Oracle name such as ERP.REPORTS_API.RUN'],
+    [{ 'erp.run': false }, 'implicitResults.erp.run: must be true, or an array of what the rows are'],
+    [{ 'erp.run': [] }, 'implicitResults.erp.run'],
+    [{ 'erp.run': ['orders'] }, 'implicitResults.ERP.RUN[0]: "orders" is not a record type'],
+  ])('%j is refused', (given, complaint) => {
+    expect(() => results(given)).toThrow(complaint);
+  });
+});
+
 describe('oracle.cursors.json', () => {
   let file: string;
   beforeEach(() => {
@@ -101,7 +162,7 @@ describe('oracle.cursors.json', () => {
   afterEach(() => rmSync(dirname(file), { recursive: true }));
 
   it('holds nothing when it is not there', () => {
-    expect(readRecordedCursors(file)).toEqual(new Map());
+    expect(readRecordedCursors(file)).toEqual({ cursors: new Map(), implicitResults: new Map() });
   });
 
   it('is sorted, and reads back', () => {
@@ -114,6 +175,9 @@ describe('oracle.cursors.json', () => {
         ['ERP.ORDERS_API."Find".RETURN', [columns[1]]],
         ['ERP.FIND.RETURN', columns],
       ]),
+      new Map<string, readonly (readonly RecordedColumn[])[]>([
+        ['ERP.ORDERS_API.RUN', [[columns[1]], [{ name: 'LINES', type: 'CURSOR' }]]],
+      ]),
     );
     expect(text).toBe(`{
   "ERP.FIND.RETURN": [
@@ -122,6 +186,14 @@ describe('oracle.cursors.json', () => {
   ],
   "ERP.ORDERS_API.\\"Find\\".RETURN": [
     { "name": "Say \\"x\\"", "type": "VARCHAR2(30)" }
+  ],
+  "ERP.ORDERS_API.RUN": [
+    [
+      { "name": "Say \\"x\\"", "type": "VARCHAR2(30)" }
+    ],
+    [
+      { "name": "LINES", "type": "CURSOR" }
+    ]
   ]
 }
 `);
@@ -132,12 +204,21 @@ describe('oracle.cursors.json', () => {
       mapping: {},
     };
     const id = { name: 'ID', dataType: { kind: 'number', name: 'NUMBER', precision: 9, scale: 0 }, mapping: {} };
-    expect(readRecordedCursors(file)).toEqual(
-      new Map([
+    expect(readRecordedCursors(file)).toEqual({
+      cursors: new Map([
         ['ERP.FIND.RETURN', { kind: 'columns', columns: [id, say] }],
         ['ERP.ORDERS_API."Find".RETURN', { kind: 'columns', columns: [say] }],
       ]),
-    );
+      implicitResults: new Map([
+        [
+          'ERP.ORDERS_API.RUN',
+          [
+            { kind: 'columns', columns: [say] },
+            { kind: 'columns', columns: [], nested: [{ name: 'LINES', row: null }] },
+          ],
+        ],
+      ]),
+    });
   });
 
   it.each([

@@ -12,8 +12,9 @@ describe('a configuration', () => {
       connection: { connectString: '', user: '', password: '' },
       mainSchema: 'ERP',
       output: '/app/generated',
+      emit: 'ts',
       runtime: 'gen-oracle-client/runtime',
-      naming: { stripParameterPrefixes: [], overrides: new Map() },
+      naming: { spelling: 'source', stripParameterPrefixes: [], overrides: new Map() },
     });
     const [schema] = config.schemas;
     expect(schema).toMatchObject({ name: 'ERP', owner: 'ERP', exclude: [] });
@@ -50,14 +51,19 @@ describe('a wrong configuration is one clear message', () => {
       'schemas.ERP.pakages: there is no such key, did you mean "packages"?',
     ],
     [
+      'zod schemas of a client in JavaScript',
+      { ...base, emit: 'js', zod: true },
+      'zod: schemas are written as TypeScript only; leave zod out, or emit "ts"',
+    ],
+    [
       'an unknown key of naming',
       { ...base, naming: { stripPrefixes: [] } },
-      'naming.stripPrefixes: there is no such key; known are stripParameterPrefixes, overrides',
+      'naming.stripPrefixes: there is no such key; known are spelling, stripParameterPrefixes, overrides',
     ],
     [
       'an unknown key like no other',
-      { ...base, zzz: 1 },
-      'zzz: there is no such key; known are connection, mainSchema, schemas, output, runtime, naming, types, cursors, cursorSamples',
+      { ...base, unheard: 1 },
+      'unheard: there is no such key; known are connection, mainSchema, schemas, output, emit, runtime, naming, types, cursors, implicitResults, cursorSamples, zod, docs, doctor',
     ],
     ['a missing key', { output: 'out' }, 'schemas: invalid input: expected record, received undefined'],
     ['a wrong type', { ...base, output: 7 }, 'output: invalid input: expected string, received number'],

@@ -10,6 +10,7 @@ describe('types', () => {
   it('are the default rules when nothing is said', () => {
     expect(parse(undefined).types).toEqual({
       rules: {},
+      patterns: { packages: [], parameters: [], fields: [] },
       packages: new Map(),
       parameters: new Map(),
       fields: new Map(),
@@ -43,6 +44,7 @@ describe('types', () => {
         'TIMESTAMP WITH TIME ZONE': 'date',
         indexBy: 'map',
       },
+      patterns: { packages: [], parameters: [], fields: [] },
       packages: new Map([['ERP.ORDERS_API', { NUMBER: 'decimal', TIMESTAMP: 'temporal', indexBy: 'array' }]]),
       parameters: new Map<string, object>([
         ['ERP.ORDERS_API.CREATE_ORDER."P_mixed"', { as: 'bigint' }],

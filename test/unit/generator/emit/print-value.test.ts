@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { docText } from '../../../../generator/emit/doc-comment.js';
+import { plainText } from '../../../../generator/emit/doc-comment.js';
 import { printString, printValue } from '../../../../generator/emit/print-value.js';
 
 describe('a literal', () => {
@@ -37,6 +37,6 @@ describe('text in a comment', () => {
     ['stays on its line', 'a\r\nb\u2028c', 'a  b c'],
     ['hides nothing', 'a\u202eb', 'a b'],
   ])('%s', (_, text, safe) => {
-    expect(docText(text)).toBe(safe);
+    expect(plainText(text)).toBe(safe);
   });
 });

@@ -4,24 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { describeOmission, describeWarning } from '../../../../generator/cli/describe-omission.js';
 import { emitClient } from '../../../../generator/emit/emit-client.js';
-import type { ClientPlan } from '../../../../generator/plan/client-plan.js';
-import { planCatalog, planRows } from '../support/emit.js';
 import { typeCheckSnapshots } from '../support/type-check.js';
-import { COMPOSITE_CASES } from './composite-cases.js';
-import { CURSOR_CASES } from './cursor-cases.js';
-import { SNAPSHOT_CASES } from './snapshot-cases.js';
+import { SNAPSHOT_PLANS } from './snapshot-plans.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const snapshots = join(root, 'test', 'snapshots');
 
-const PLANS: readonly (readonly [name: string, plan: ClientPlan])[] = [
-  ...SNAPSHOT_CASES.map(({ name, rows, naming, types }) => [name, planRows(rows, naming, types)] as const),
-  ...[...COMPOSITE_CASES, ...CURSOR_CASES].map(
-    ({ name, catalog, naming, types, cursors }) => [name, planCatalog(catalog, naming, types, cursors)] as const,
-  ),
-];
-
-describe.each(PLANS)('%s', (name, plan) => {
+describe.each(SNAPSHOT_PLANS)('%s', (name, plan) => {
   const folder = join(snapshots, name, 'generated');
   const files = emitClient(plan);
 

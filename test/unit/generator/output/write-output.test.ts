@@ -38,7 +38,7 @@ const everything = () => readdirSync(folder, { recursive: true, encoding: 'utf8'
 
 describe('writing the client', () => {
   it('makes the folder hold just these files', async () => {
-    expect(await writeOutput(folder, [ours('index.ts'), ours('erp/a.ts')], MARK)).toEqual({
+    expect(await writeOutput(folder, [ours('index.ts'), ours('erp/a.ts')], [MARK])).toEqual({
       written: ['erp/a.ts', 'index.ts'],
       unchanged: [],
       removed: [],
@@ -50,7 +50,7 @@ describe('writing the client', () => {
   it('touches no file that is right already, whatever its line ends', async () => {
     put('index.ts', '// ours\r\nindex.ts\r\n');
     utimesSync(join(folder, 'index.ts'), 1, 1);
-    expect(await writeOutput(folder, [ours('index.ts')], MARK)).toEqual({
+    expect(await writeOutput(folder, [ours('index.ts')], [MARK])).toEqual({
       written: [],
       unchanged: ['index.ts'],
       removed: [],
@@ -64,7 +64,7 @@ describe('writing the client', () => {
     put('mixed/hand-written.ts', 'export {};\n');
     put('.git/kept.ts', '// ours\n');
     put('node_modules/x/kept.ts', '// ours\n');
-    expect(await writeOutput(folder, [ours('index.ts')], MARK)).toMatchObject({
+    expect(await writeOutput(folder, [ours('index.ts')], [MARK])).toMatchObject({
       removed: ['mixed/gone.ts', 'old/gone.ts'],
     });
     expect(everything()).toEqual([
@@ -81,13 +81,13 @@ describe('writing the client', () => {
 
   it('only compares when asked to', async () => {
     put('old.ts', '// ours\n');
-    expect(await compareOutput(folder, [ours('index.ts')], MARK)).toEqual({
+    expect(await compareOutput(folder, [ours('index.ts')], [MARK])).toEqual({
       written: ['index.ts'],
       unchanged: [],
       removed: ['old.ts'],
     });
     expect(everything()).toEqual(['old.ts']);
-    expect(await compareOutput(join(parent, 'absent'), [ours('index.ts')], MARK)).toMatchObject({
+    expect(await compareOutput(join(parent, 'absent'), [ours('index.ts')], [MARK])).toMatchObject({
       written: ['index.ts'],
     });
     expect(existsSync(join(parent, 'absent'))).toBe(false);
@@ -98,7 +98,7 @@ describe('a run that cannot write leaves everything as it is', () => {
   it('when a file of somebody else is in the way', async () => {
     put('a.ts', '// ours\nold\n');
     put('index.ts', 'export {};\n');
-    await expect(writeOutput(folder, [ours('a.ts'), ours('index.ts')], MARK)).rejects.toThrow(
+    await expect(writeOutput(folder, [ours('a.ts'), ours('index.ts')], [MARK])).rejects.toThrow(
       new OutputError(
         `${join(folder, 'index.ts')} was not written by gen-oracle-client and would have to be overwritten. Move it, or configure another output folder.`,
       ),
@@ -108,13 +108,13 @@ describe('a run that cannot write leaves everything as it is', () => {
 
   it('when the folder is a file', async () => {
     writeFileSync(folder, '');
-    await expect(writeOutput(folder, [ours('index.ts')], MARK)).rejects.toThrow(OutputError);
+    await expect(writeOutput(folder, [ours('index.ts')], [MARK])).rejects.toThrow(OutputError);
   });
 
   it('when a folder is where a file should be', async () => {
     put('a.ts', '// ours\nold\n');
     mkdirSync(join(folder, 'index.ts'));
-    await expect(writeOutput(folder, [ours('a.ts'), ours('index.ts')], MARK)).rejects.toThrow(OutputError);
+    await expect(writeOutput(folder, [ours('a.ts'), ours('index.ts')], [MARK])).rejects.toThrow(OutputError);
     expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe('// ours\nold\n');
     expect(everything()).toEqual(['a.ts', 'index.ts']);
   });
@@ -122,8 +122,8 @@ describe('a run that cannot write leaves everything as it is', () => {
   it('when a file is where a folder should be', async () => {
     put('a.ts', '// ours\nold\n');
     put('erp', 'mine');
-    await expect(writeOutput(folder, [ours('a.ts'), ours('erp/x.ts')], MARK)).rejects.toThrow(
-      /^The client could not be written to .*Check the folder and its permissions\.$/,
+    await expect(writeOutput(folder, [ours('a.ts'), ours('erp/x.ts')], [MARK])).rejects.toThrow(
+      /^The files could not be written to .*Check the folder and its permissions\.$/,
     );
     expect(readFileSync(join(folder, 'a.ts'), 'utf8')).toBe('// ours\nold\n');
     expect(everything()).toEqual(['a.ts', 'erp']);

@@ -13,11 +13,15 @@ export function shuffled(rows: DictionaryRows): fc.Arbitrary<DictionaryRows> {
       })
       .map((parts) => ({ name: schema.name, ...parts })),
   );
-  const { types } = rows;
+  const { types, specifications } = rows;
   const known = types === undefined ? fc.constant({}) : shuffledTypes(types).map((other) => ({ types: other }));
+  const sources =
+    specifications === undefined
+      ? fc.constant({})
+      : reordered(specifications).map((other) => ({ specifications: other }));
   return fc
-    .tuple(fc.tuple(...schemas), known)
-    .map(([all, more]) => ({ components: rows.components, schemas: all, ...more }));
+    .tuple(fc.tuple(...schemas), known, sources)
+    .map(([all, more, read]) => ({ components: rows.components, schemas: all, ...more, ...read }));
 }
 
 function shuffledTypes(types: TypeRows): fc.Arbitrary<TypeRows> {

@@ -83,6 +83,8 @@ module.exports = {
     ]),
     only('plan', 'generator/plan', ['generator/model', 'generator/config', 'generator/errors', 'runtime']),
     only('emit', 'generator/emit', ['generator/model', 'generator/plan', 'generator/errors', 'runtime']),
+    only('docs', 'generator/docs', ['generator/model', 'generator/plan', 'generator/config', 'templates', 'runtime']),
+    only('templates-import-what-they-show', 'templates', ['generator/docs']),
     only('output', 'generator/output', ['generator/errors']),
 
     // inside the sandbox

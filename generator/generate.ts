@@ -1,8 +1,7 @@
-import type { Config } from './config/config.js';
-import type { EmittedFile } from './emit/emit-client.js';
+import type { Config, Docs } from './config/config.js';
 import type { Catalog } from './model/catalog.js';
-import type { OutputChanges } from './output/compare-output.js';
-import type { Omission, UnsupportedTypePlan, Warning } from './plan/client-plan.js';
+import type { OutputChanges, OutputFile } from './output/compare-output.js';
+import type { ClientPlan, Omission, UnsupportedTypePlan, Warning } from './plan/client-plan.js';
 import { type CatalogSource, readCatalogFrom } from './read-catalog-from.js';
 
 export interface GenerateOptions extends CatalogSource {
@@ -27,6 +26,13 @@ export interface GenerateReport extends OutputChanges {
   readonly routines: number;
   /** How many packages the client has. */
   readonly packages: number;
+  /** What changes in the documentation; null when none is configured. */
+  readonly docs: OutputChanges | null;
+}
+
+export interface DocsReport extends OutputChanges {
+  /** What the source does not tell, and what that costs: sentences without full stop. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -48,13 +54,19 @@ export async function writeClient(
   { dryRun = false, strict = false, progress }: GenerateOptions = {},
   notes: readonly string[] = [],
 ): Promise<GenerateReport> {
-  const { planClient } = await import('./plan/plan-client.js');
-  const { readRecordedCursors } = await import('./config/recorded-cursors.js');
-  const plan = planClient(catalog, { ...config, recorded: readRecordedCursors(config.cursorFile) });
+  const plan = await planFor(catalog, config);
   const { emitClient } = await import('./emit/emit-client.js');
+  const { GENERATED_MARK } = await import('./emit/header.js');
   progress?.('writing the client');
   const refused = strict && plan.omissions.length + plan.warnings.length + notes.length > 0;
-  const changes = await writeFiles(emitClient(plan, config.emit), config.output, dryRun || refused);
+  const dry = dryRun || refused;
+  const docs = config.docs === null ? null : await documentation(catalog, plan, config.docs);
+  // What is in the way of the documentation must leave the client as it is, too.
+  if (docs !== null) await writeFiles(docs, true);
+  const changes = await writeFiles(
+    { files: emitClient(plan, config.emit), folder: config.output, marks: [GENERATED_MARK] },
+    dry,
+  );
   const modules = plan.schemas.flatMap((schema) => [
     ...schema.packages,
     ...(schema.standalone === null ? [] : [schema.standalone]),
@@ -68,15 +80,50 @@ export async function writeClient(
     refused,
     routines: modules.reduce((sum, module) => sum + module.routines.length, 0),
     packages: plan.schemas.reduce((sum, schema) => sum + schema.packages.length, 0),
+    docs: docs === null ? null : await writeFiles(docs, dry),
   };
 }
 
-async function writeFiles(files: readonly EmittedFile[], folder: string, dryRun: boolean): Promise<OutputChanges> {
-  const { GENERATED_MARK } = await import('./emit/header.js');
+/**
+ * The documentation of a client without the client.
+ * @throws GeneratorError in one of its kinds; nothing is half-written then
+ */
+export async function documentClient(
+  config: Config,
+  docs: Docs,
+  options: CatalogSource & { readonly dryRun?: boolean } = {},
+): Promise<DocsReport> {
+  const { catalog, notes } = await readCatalogFrom(config, options);
+  options.progress?.('writing the documentation');
+  const files = await documentation(catalog, await planFor(catalog, config), docs);
+  return { ...(await writeFiles(files, options.dryRun ?? false)), notes };
+}
+
+async function planFor(catalog: Catalog, config: Config): Promise<ClientPlan> {
+  const { planClient } = await import('./plan/plan-client.js');
+  const { readRecordedCursors } = await import('./config/recorded-cursors.js');
+  return planClient(catalog, { ...config, recorded: readRecordedCursors(config.cursorFile) });
+}
+
+/** Files that belong together in a folder. */
+interface Output {
+  readonly folder: string;
+  readonly files: readonly OutputFile[];
+  /** What they begin with, each with one of them. */
+  readonly marks: readonly string[];
+}
+
+async function documentation(catalog: Catalog, plan: ClientPlan, docs: Docs): Promise<Output> {
+  const { renderDocs } = await import('./docs/render-docs.js');
+  const { DOCS_MARKS } = await import('./docs/docs-file.js');
+  return { folder: docs.output, files: await renderDocs(catalog, plan, docs), marks: DOCS_MARKS };
+}
+
+async function writeFiles({ files, folder, marks }: Output, dryRun: boolean): Promise<OutputChanges> {
   if (dryRun) {
     const { compareOutput } = await import('./output/compare-output.js');
-    return compareOutput(folder, files, [GENERATED_MARK]);
+    return compareOutput(folder, files, marks);
   }
   const { writeOutput } = await import('./output/write-output.js');
-  return writeOutput(folder, files, [GENERATED_MARK]);
+  return writeOutput(folder, files, marks);
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { type GenerateReport, generateClient } from '../generate.js';
+import type { OutputChanges } from '../output/compare-output.js';
 import { describeOmission, describeWarning } from './describe-omission.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { progressLine } from './progress-line.js';
@@ -34,7 +35,8 @@ export async function generateCommand(flags: GenerateFlags): Promise<ExitCode> {
   }
   if (flags.verbose || dryRun) for (const change of listChanges(report, dryRun)) console.log(change);
   console.log(summarise(report, folder, dryRun));
-  const changed = report.written.length + report.removed.length > 0;
+  if (report.docs !== null) console.log(summariseDocs(report.docs, dryRun));
+  const changed = [report, report.docs].some((one) => one !== null && one.written.length + one.removed.length > 0);
   return flags.check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;
 }
 
@@ -54,6 +56,14 @@ function summarise(
   return written.length + removed.length === 0
     ? `${folder} is up to date (${what}).`
     : `${folder} is out of date (${what}): ${changes}, once \`gen-oracle-client generate\` runs.`;
+}
+
+function summariseDocs({ written, unchanged, removed }: OutputChanges, dryRun: boolean): string {
+  const changes = `${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+  if (!dryRun) return `Documentation: ${changes}.`;
+  return written.length + removed.length === 0
+    ? 'The documentation is up to date.'
+    : `The documentation is out of date: ${changes}, once \`gen-oracle-client generate\` runs.`;
 }
 
 function count(number: number, noun: string): string {

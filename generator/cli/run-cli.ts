@@ -4,6 +4,7 @@ import { addCall } from './commands/call.js';
 import type { AddCommand, Finish } from './commands/command.js';
 import { addCursors } from './commands/cursors.js';
 import { addDiff } from './commands/diff.js';
+import { addDocs } from './commands/docs.js';
 import { addDoctor } from './commands/doctor.js';
 import { addGenerate } from './commands/generate.js';
 import { addPull } from './commands/pull.js';
@@ -13,7 +14,16 @@ import { packageVersion } from './package-version.js';
 import { reportError } from './report-error.js';
 
 /** In the order of `--help`. */
-const COMMANDS: readonly AddCommand[] = [addGenerate, addPull, addDiff, addCursors, addDoctor, addCall, addSandbox];
+const COMMANDS: readonly AddCommand[] = [
+  addGenerate,
+  addPull,
+  addDiff,
+  addDocs,
+  addCursors,
+  addDoctor,
+  addCall,
+  addSandbox,
+];
 
 /**
  * Runs one command line. The only place that catches: errors become one paragraph on standard error and an exit code.

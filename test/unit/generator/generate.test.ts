@@ -38,6 +38,7 @@ describe('from a catalog to files', () => {
       warnings: [],
       packages: 2,
       routines: 2,
+      docs: null,
     });
     expect(
       await write([plsqlPackage('A', procedure('X')), plsqlPackage('C', procedure('X'), procedure('Y'))]),

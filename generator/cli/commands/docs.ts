@@ -1,0 +1,49 @@
+import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
+
+export const addDocs: AddCommand = (program, finish) => {
+  program.command(
+    'docs',
+    'Write the documentation of the client: a site with search, or Markdown',
+    (command) =>
+      command
+        .options({
+          ...CONFIG_OPTIONS,
+          from: {
+            type: 'string',
+            describe: 'Read this catalog file, or folder of recorded rows (see pull), and no database',
+            requiresArg: true,
+          },
+          output: { type: 'string', describe: 'The folder [docs.output of the configuration]', requiresArg: true },
+          format: {
+            type: 'array',
+            choices: ['html', 'markdown'] as const,
+            describe: 'One or both [docs.formats, or html]',
+          },
+          check: {
+            type: 'boolean',
+            default: false,
+            describe: 'Write nothing; exit with 1 when something would change',
+          },
+          serve: { type: 'boolean', default: false, describe: 'Show it on 127.0.0.1 until Ctrl+C' },
+          port: { type: 'number', default: 0, describe: 'With --serve; 0 takes a free one', requiresArg: true },
+        })
+        .epilog(PASSWORD_NOTE),
+    async (flags) => {
+      const { docsCommand } = await import('../docs-command.js');
+      finish(
+        await docsCommand({
+          config: flags.config,
+          connectString: flags.connectString,
+          user: flags.user,
+          from: flags.from,
+          output: flags.output,
+          formats: flags.format,
+          check: flags.check,
+          serve: flags.serve,
+          port: flags.port,
+          verbose: flags.verbose,
+        }),
+      );
+    },
+  );
+};

@@ -1,6 +1,7 @@
 import type { Subprogram } from '../../model/catalog.js';
 import type { SourceNotes } from '../../model/source-notes.js';
 import type { PropertyPlan, RoutinePlan } from '../../plan/client-plan.js';
+import { IMPLICIT_KEY } from '../../plan/cursors/bind-implicit-results.js';
 import { callExample } from '../example/call-example.js';
 import type { AboutDoc, FieldDoc, ParameterDoc, RaisedDoc, RoutineDoc, RowsDoc } from './docs-plan.js';
 import { linkedType, type TypeLinks } from './links.js';
@@ -96,7 +97,25 @@ function resultsOf({ subprogram, plan, links }: RoutineContext): readonly Parame
         ];
   if (result.kind === 'value') return returned;
   const others = result.properties.filter(({ key }) => returns === null || key !== 'returnValue');
-  return [...returned, ...parametersOf(subprogram, plan, others, links)];
+  return [...returned, ...parametersOf(subprogram, plan, others, links), ...implicitResultsOf(plan, others)];
+}
+
+/** What no declaration tells. */
+function implicitResultsOf({ descriptor }: RoutinePlan, properties: readonly PropertyPlan[]): readonly ParameterDoc[] {
+  const given = properties.find(({ key }) => key === IMPLICIT_KEY);
+  if (descriptor.implicitResults === undefined || given === undefined) return [];
+  return [
+    {
+      key: given.key,
+      name: 'DBMS_SQL.RETURN_RESULT',
+      mode: 'OUT',
+      plsqlType: { text: 'REF CURSOR', link: null },
+      typescriptType: plainText(given.type),
+      optional: false,
+      defaultText: null,
+      comment: null,
+    },
+  ];
 }
 
 function rowsOf(

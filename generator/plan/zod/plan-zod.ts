@@ -18,7 +18,14 @@ import type { PlanContext } from '../plan-context.js';
 import { constantName } from './constant-name.js';
 import type { ScalarPlace } from './scalar-schema.js';
 import { scalarInput, scalarOutput } from './scalar-schema.js';
-import { compositeSchema, hierarchySchema, membersSchema, rowsSchema, type SchemaScope } from './value-schema.js';
+import {
+  compositeSchema,
+  hierarchySchema,
+  membersSchema,
+  openRowsSchema,
+  rowsSchema,
+  type SchemaScope,
+} from './value-schema.js';
 import type { ObjectSchema, SchemaPlan, ZodConstantPlan, ZodModulePlan } from './zod-plan.js';
 
 /** A module of zod schemas for each module of the client, by path. */
@@ -252,7 +259,7 @@ function resultSchema(
 }
 
 function implicitResultsSchema({ results }: ImplicitResultsDescriptor, scope: SchemaScope): SchemaPlan {
-  const rows = (row: RowDescriptor | undefined) => rowsSchema(row, undefined, scope);
+  const rows = (row: RowDescriptor | undefined) => openRowsSchema(row, undefined, scope);
   if (results === undefined) return { kind: 'array', element: rows(undefined), limit: null, readonly: true };
   return { kind: 'tuple', elements: results.map(({ row }) => rows(row)) };
 }

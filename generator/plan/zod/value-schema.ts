@@ -112,10 +112,16 @@ export function hierarchySchema(binding: ObjectBinding, side: Side, scope: Schem
 
 /** The rows of a cursor, which is null when the routine did not open it. */
 export function rowsSchema(row: RowDescriptor | undefined, own: RowPlan | undefined, scope: SchemaScope): SchemaPlan {
-  return {
-    kind: 'nullable',
-    inner: { kind: 'array', element: rowSchema(row, own, scope), limit: null, readonly: true },
-  };
+  return { kind: 'nullable', inner: openRowsSchema(row, own, scope) };
+}
+
+/** The rows of a cursor that is always open: one in a row, or an implicit result. */
+export function openRowsSchema(
+  row: RowDescriptor | undefined,
+  own: RowPlan | undefined,
+  scope: SchemaScope,
+): SchemaPlan {
+  return { kind: 'array', element: rowSchema(row, own, scope), limit: null, readonly: true };
 }
 
 function rowSchema(row: RowDescriptor | undefined, own: RowPlan | undefined, scope: SchemaScope): SchemaPlan {
@@ -135,7 +141,7 @@ function rowSchema(row: RowDescriptor | undefined, own: RowPlan | undefined, sco
 }
 
 function columnSchema(type: ColumnDescriptor['type'], scope: SchemaScope): SchemaPlan {
-  if (type.kind === 'cursor') return rowsSchema(type.row, undefined, scope);
+  if (type.kind === 'cursor') return openRowsSchema(type.row, undefined, scope);
   if ('declaration' in type) return scalarOutput(type);
   const binding = scope.bindings.get(type);
   if (binding === undefined) throw new TypeError(`${type.owner}.${type.name} is no type of the client.`);

@@ -1,4 +1,4 @@
-import type { CursorsConfig } from '../../../../generator/config/cursors-config.js';
+import type { CursorsConfig, ImplicitResultsConfig } from '../../../../generator/config/cursors-config.js';
 import type { NamingConfig } from '../../../../generator/config/oracle-config.js';
 import type { TypesConfig } from '../../../../generator/config/types-config.js';
 import type { Catalog } from '../../../../generator/model/catalog.js';
@@ -39,6 +39,7 @@ export interface CompositeCase {
   readonly naming?: NamingConfig;
   readonly types?: TypesConfig;
   readonly cursors?: CursorsConfig;
+  readonly implicitResults?: ImplicitResultsConfig;
 }
 
 const strip: NamingConfig = { stripParameterPrefixes: ['p_'] };

@@ -80,6 +80,43 @@ export const CURSOR_CASES: readonly CompositeCase[] = [
     },
   },
   {
+    name: 'nested-cursors-and-implicit-results',
+    catalog: catalogOf(
+      {
+        ERP: [
+          plsqlPackage(
+            'REPORTS_API',
+            plsqlFunction('ORDERS_WITH_LINES', cursor, { 'P_ROWS OUT': cursor }),
+            procedure('RUN', { 'P_YEAR IN': number(4) }),
+            plsqlFunction('COUNT_ALL', number(9), { 'P_STATUS OUT': varchar2() }),
+            procedure('EXPLORE'),
+          ),
+        ],
+      },
+      [record('ERP.REPORTS_API.LINE_REC', { SKU: varchar2(20), QUANTITY: number(9) })],
+    ),
+    naming: {
+      ...strip,
+      overrides: {
+        'erp.reports_api.orders_with_lines.return.lines': 'items',
+        'erp.reports_api.run."RETURN_RESULT 2".c': 'count',
+      },
+    },
+    cursors: {
+      'erp.reports_api.orders_with_lines.return': {
+        id: 'number(9)',
+        lines: { cursor: 'erp.reports_api.line_rec' },
+        moves: { cursor: { at: 'DATE', by_whom: { cursor: { name: 'varchar2(30)' } } } },
+      },
+      'erp.reports_api.orders_with_lines.p_rows': { lines: { cursor: { sku: 'varchar2(20)' } } },
+    },
+    implicitResults: {
+      'erp.reports_api.run': ['erp.reports_api.line_rec', { c: { type: 'NUMBER', notNull: true } }],
+      'erp.reports_api.count_all': [{ total: { type: 'number(18,2)', as: 'string' } }],
+      'erp.reports_api.explore': true,
+    },
+  },
+  {
     name: 'cursors-left-out',
     catalog: catalogOf(
       {

@@ -11,7 +11,11 @@ export const SNAPSHOT_PLANS: readonly (readonly [name: string, plan: ClientPlan]
   ...[...SNAPSHOT_CASES, ...SPECIFICATION_CASES].map(
     ({ name, rows, naming, types }) => [name, planRows(rows, naming, types)] as const,
   ),
-  ...[...COMPOSITE_CASES, ...CURSOR_CASES, ...SOURCE_CASES].map(
+  ...[...COMPOSITE_CASES, ...CURSOR_CASES].map(
+    ({ name, catalog, naming, types, cursors, implicitResults }) =>
+      [name, planCatalog(catalog, naming, types, cursors, implicitResults)] as const,
+  ),
+  ...SOURCE_CASES.map(
     ({ name, catalog, naming, types, cursors }) => [name, planCatalog(catalog, naming, types, cursors)] as const,
   ),
 ];

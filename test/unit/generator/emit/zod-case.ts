@@ -84,10 +84,16 @@ function withNotes(subprogram: Subprogram, notes: Readonly<Record<string, ValueN
 
 /** The same with schemas. */
 export function planWithZod(
-  { catalog, naming, types, cursors }: { readonly catalog: Catalog } & Omit<CompositeCase, 'name' | 'catalog'>,
+  {
+    catalog,
+    naming,
+    types,
+    cursors,
+    implicitResults,
+  }: { readonly catalog: Catalog } & Omit<CompositeCase, 'name' | 'catalog'>,
   zod: boolean | ZodConfig = true,
 ): ClientPlan {
   const schemas = Object.fromEntries(catalog.schemas.map((schema) => [`"${schema.name}"`, {}]));
-  const config = { schemas, output: 'generated', zod, naming, types, cursors };
+  const config = { schemas, output: 'generated', zod, naming, types, cursors, implicitResults };
   return planClient(catalog, parseConfig(config, { file: 'oracle.config.ts', folder: '/' }));
 }

@@ -1,6 +1,6 @@
 import { buildCatalog } from '../../../../generator/catalog/build-catalog.js';
 import type { DictionaryRows } from '../../../../generator/catalog/rows.js';
-import type { CursorsConfig } from '../../../../generator/config/cursors-config.js';
+import type { CursorsConfig, ImplicitResultsConfig } from '../../../../generator/config/cursors-config.js';
 import type { NamingConfig } from '../../../../generator/config/oracle-config.js';
 import { parseConfig } from '../../../../generator/config/parse-config.js';
 import type { TypesConfig } from '../../../../generator/config/types-config.js';
@@ -19,10 +19,11 @@ export function planCatalog(
   naming: NamingConfig = {},
   types: TypesConfig = {},
   cursors: CursorsConfig = {},
+  implicitResults: ImplicitResultsConfig = {},
 ): ClientPlan {
   const schemas = Object.fromEntries(catalog.schemas.map((schema) => [`"${schema.name}"`, {}]));
   const config = parseConfig(
-    { schemas, output: 'generated', naming, types, cursors },
+    { schemas, output: 'generated', naming, types, cursors, implicitResults },
     { file: 'oracle.config.ts', folder: '/' },
   );
   return planClient(catalog, config);

@@ -37,7 +37,7 @@ export class ObjectChanges {
           equal: { OWNER: selection.owner },
           oneOf: { column: 'OBJECT_TYPE', values: [...OBJECT_TYPES, 'TYPE'] },
         });
-        lines.push(...rows.filter((row) => isMeant(row, selection)).map((row) => JSON.stringify(row)));
+        for (const row of rows) if (isMeant(row, selection)) lines.push(JSON.stringify(row));
       }
       return lines.sort().join('\n');
     } catch (error) {

@@ -30,15 +30,15 @@ import { productComponentVersion } from './views/product-component-version.js';
 export async function readDictionary(reader: Dictionary, config: RowsConfig): Promise<DictionaryRows> {
   const components = await reader.query(productComponentVersion);
   const schemas: SchemaRows[] = [];
-  const source: SourceRow[] = [];
+  const sources: (readonly SourceRow[])[] = [];
   // One session carries out one statement at a time.
   for (const selection of config.schemas) {
     const { lines, ...rows } = await readSchema(reader, selection);
     schemas.push(rows);
-    source.push(...lines);
+    sources.push(lines);
   }
   const cursorRows = [...cursorRowReferences(config), ...(await typesWithoutUse(reader, schemas))];
-  const specifications = readSpecifications(source, databaseVersion(components));
+  const specifications = readSpecifications(sources.flat(), databaseVersion(components));
   const owners = new Map(config.schemas.map(({ name, owner }) => [name, owner]));
   const named = namedInSources(specifications, new DeclaredTypes(specifications, owners));
   const rows = { components, schemas, cursorRows, specifications };
@@ -56,7 +56,7 @@ async function typesWithoutUse(reader: Dictionary, schemas: readonly SchemaRows[
   )) {
     const values = objects.map((row) => row.OBJECT_NAME);
     const rows = await reader.query(allPlsqlTypes, { equal: { OWNER }, oneOf: { column: 'PACKAGE_NAME', values } });
-    types.push(...rows.map((row) => packageType(row.OWNER, row.PACKAGE_NAME, row.TYPE_NAME)));
+    for (const row of rows) types.push(packageType(row.OWNER, row.PACKAGE_NAME, row.TYPE_NAME));
   }
   return types;
 }
@@ -93,32 +93,31 @@ async function readSchema(
   const visible = await readObjects(reader, selection);
   const aliases = await followSynonyms(reader, selection, visible.rows, account);
   const objects = selectObjects([...visible.rows, ...aliases.map((alias) => alias.object)], selection, account);
-  const own = objects.filter((row) => visible.rows.includes(row));
+  const visibleRows = new Set(visible.rows);
+  const own = objects.filter((row) => visibleRows.has(row));
   const units =
     visible.complete && own.length === visible.rows.length
       ? await readWholeSchema(reader, selection.owner)
       : await readUnits(reader, selection.owner, own);
-  const procedures = [...units.procedures];
-  const args = [...units.arguments];
+  const procedures = [units.procedures];
+  const args = [units.arguments];
   const selected = new Set(own.map((row) => row.OBJECT_NAME));
-  const lines = units.lines.filter((row) => selected.has(row.NAME));
+  const lines = [units.lines.filter((row) => selected.has(row.NAME))];
   const followed = aliases.filter((alias) => objects.includes(alias.object));
   for (const { object, target } of followed) {
     const rows = await readUnits(reader, target.OWNER, [target]);
-    procedures.push(
-      ...rows.procedures.map((row) => ({ ...row, OWNER: object.OWNER, OBJECT_NAME: object.OBJECT_NAME })),
-    );
-    args.push(...rows.arguments.map((row) => underName(row, object)));
-    lines.push(...rows.lines);
+    procedures.push(rows.procedures.map((row) => ({ ...row, OWNER: object.OWNER, OBJECT_NAME: object.OBJECT_NAME })));
+    args.push(rows.arguments.map((row) => underName(row, object)));
+    lines.push([...rows.lines]);
   }
   return {
     name: selection.name,
     objects,
-    procedures,
-    arguments: args,
+    procedures: procedures.flat(),
+    arguments: args.flat(),
     ...(followed.length === 0 ? {} : { aliases: followed }),
     errors: await readErrors(reader, [...own, ...followed.map(({ target }) => target)]),
-    lines,
+    lines: lines.flat(),
   };
 }
 

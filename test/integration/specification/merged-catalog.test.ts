@@ -16,6 +16,16 @@ function packageOf({ schemas }: Catalog, name: string): Package {
   return found;
 }
 
+it('reads the sources of a schema that has hundreds of thousands of lines', async () => {
+  const { catalog } = await liveCatalog('23ai', [
+    `create package erp.long_api as${'\n'.repeat(200_000)}
+      -- At the end.
+      procedure last;
+    end;`,
+  ]);
+  expect(packageOf(catalog, 'LONG_API').subprograms[0]?.notes?.comment).toBe('At the end.');
+});
+
 describe.each(VERSIONS)('the source of a specification in %s', (version) => {
   it('gives each overload its own notes', async () => {
     const { catalog } = await liveCatalog(version, [

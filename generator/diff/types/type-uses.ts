@@ -1,6 +1,6 @@
 import type { Subprogram } from '../../model/catalog.js';
-import type { CompositeType } from '../../model/composite-type.js';
 import type { DataType } from '../../model/data-type.js';
+import { partsOf } from '../../model/type-parts.js';
 import { RETURN_NAME } from '../../plan/type-mapping.js';
 import type { TypedRow } from '../cursor-rows.js';
 import { rowOf } from '../data-types.js';
@@ -81,18 +81,5 @@ function visit(key: string, flows: Flows, side: Side, found: Found): void {
   for (const part of partsOf(type)) visitType(part, flows, side, found);
   if (type.kind === 'object' && ![...flows].every(isRowFlow)) {
     for (const subtype of type.subtypes) visit(subtype, flows, side, found);
-  }
-}
-
-function partsOf(type: CompositeType): readonly DataType[] {
-  switch (type.kind) {
-    case 'record':
-      return type.fields.map(({ dataType }) => dataType);
-    case 'object':
-      return type.attributes.map(({ dataType }) => dataType);
-    case 'collection':
-      return [type.element];
-    case 'unreadable':
-      return [];
   }
 }

@@ -1,6 +1,7 @@
 import type { CompositeType } from '../../model/composite-type.js';
 import type { DataType } from '../../model/data-type.js';
 import { describeType } from '../../model/describe-type.js';
+import { keyIn } from '../../model/type-parts.js';
 import { fileName } from '../../plan/names/spell-name.js';
 import type { LinkDoc, LinkedText } from './docs-plan.js';
 
@@ -28,7 +29,7 @@ export function typeLinks(types: readonly CompositeType[]): TypeLinks {
 
 /** The type as PL/SQL names it, with a link to its description. */
 export function linkedType(type: DataType, declared: string | undefined, links: TypeLinks): LinkedText {
-  const key = type.kind === 'named' ? type.type : type.kind === 'cursor' ? type.row : null;
+  const key = keyIn(type);
   return {
     text: declared ?? describeType(type),
     link: (key === null ? undefined : links.get(key)) ?? null,

@@ -1,8 +1,8 @@
 import type { CallDescriptor } from '../../../runtime/call-descriptor.js';
 import { formatSqlPath } from '../../config/sql-name.js';
-import type { Catalog, Subprogram } from '../../model/catalog.js';
-import type { CompositeType } from '../../model/composite-type.js';
+import type { Catalog } from '../../model/catalog.js';
 import type { DataType } from '../../model/data-type.js';
+import { keyIn, partsOf, typesOf } from '../../model/type-parts.js';
 import type { ClientPlan } from '../../plan/client-plan.js';
 import type { LinkDoc } from './docs-plan.js';
 import { pagePath, type TypeLinks } from './links.js';
@@ -13,7 +13,7 @@ export type TypeUses = ReadonlyMap<string, readonly LinkDoc[]>;
 export function typeUses(catalog: Catalog, client: ClientPlan, links: TypeLinks): TypeUses {
   const uses = new Map<string, LinkDoc[]>();
   const add = (type: DataType, user: LinkDoc) => {
-    const key = keyOf(type);
+    const key = keyIn(type);
     if (key === null) return;
     const known = uses.get(key) ?? [];
     if (known.at(-1) !== user) uses.set(key, [...known, user]);
@@ -26,7 +26,7 @@ export function typeUses(catalog: Catalog, client: ClientPlan, links: TypeLinks)
     ]) {
       for (const subprogram of subprograms) {
         const user = planned.get(routineKey({ ...subprogram, owner, packageName }));
-        if (user !== undefined) for (const type of typesIn(subprogram)) add(type, user);
+        if (user !== undefined) for (const type of typesOf(subprogram)) add(type, user);
       }
     }
   }
@@ -35,10 +35,6 @@ export function typeUses(catalog: Catalog, client: ClientPlan, links: TypeLinks)
     if (user !== undefined) for (const part of partsOf(type)) add(part, user);
   }
   return uses;
-}
-
-function keyOf(type: DataType): string | null {
-  return type.kind === 'named' ? type.type : type.kind === 'cursor' ? type.row : null;
 }
 
 function routineLinks({ schemas }: ClientPlan): ReadonlyMap<string, LinkDoc> {
@@ -64,21 +60,4 @@ function routineKey({
   overload,
 }: Pick<CallDescriptor, 'owner' | 'packageName' | 'name'> & { readonly overload?: number | null }): string {
   return JSON.stringify([owner, packageName, name, overload ?? null]);
-}
-
-function typesIn({ parameters, returns }: Subprogram): readonly DataType[] {
-  return [...parameters.map(({ dataType }) => dataType), ...(returns === null ? [] : [returns])];
-}
-
-function partsOf(type: CompositeType): readonly DataType[] {
-  switch (type.kind) {
-    case 'record':
-      return type.fields.map(({ dataType }) => dataType);
-    case 'object':
-      return type.attributes.map(({ dataType }) => dataType);
-    case 'collection':
-      return [type.element];
-    case 'unreadable':
-      return [];
-  }
 }

@@ -1,6 +1,7 @@
 import type { Config, Docs } from './config/config.js';
 import type { Catalog } from './model/catalog.js';
-import type { OutputChanges, OutputFile } from './output/compare-output.js';
+import type { OutputChanges } from './output/compare-output.js';
+import type { Output } from './output/write-output.js';
 import type { ClientPlan, Omission, UnsupportedTypePlan, Warning } from './plan/client-plan.js';
 import { type CatalogSource, readCatalogFrom } from './read-catalog-from.js';
 
@@ -59,20 +60,23 @@ export async function writeClient(
   const { GENERATED_MARK } = await import('./emit/header.js');
   progress?.('writing the client');
   const refused = strict && plan.omissions.length + plan.warnings.length + notes.length > 0;
-  const dry = dryRun || refused;
-  const docs = config.docs === null ? null : await documentation(catalog, plan, config.docs);
-  // What is in the way of the documentation must leave the client as it is, too.
-  if (docs !== null) await writeFiles(docs, true);
-  const changes = await writeFiles(
-    { files: emitClient(plan, config.emit), folder: config.output, marks: [GENERATED_MARK] },
-    dry,
-  );
+  const { prepareOutput } = await import('./output/write-output.js');
+  const client = await prepareOutput({
+    folder: config.output,
+    files: emitClient(plan, config.emit),
+    marks: [GENERATED_MARK],
+  });
+  const docs = config.docs === null ? null : await prepareOutput(await documentation(catalog, plan, config.docs));
+  if (!dryRun && !refused) {
+    await client.write();
+    await docs?.write();
+  }
   const modules = plan.schemas.flatMap((schema) => [
     ...schema.packages,
     ...(schema.standalone === null ? [] : [schema.standalone]),
   ]);
   return {
-    ...changes,
+    ...client.changes,
     omissions: plan.omissions,
     unsupportedTypes: plan.unsupportedTypes,
     warnings: plan.warnings,
@@ -80,7 +84,7 @@ export async function writeClient(
     refused,
     routines: modules.reduce((sum, module) => sum + module.routines.length, 0),
     packages: plan.schemas.reduce((sum, schema) => sum + schema.packages.length, 0),
-    docs: docs === null ? null : await writeFiles(docs, dry),
+    docs: docs?.changes ?? null,
   };
 }
 
@@ -95,8 +99,10 @@ export async function documentClient(
 ): Promise<DocsReport> {
   const { catalog, notes } = await readCatalogFrom(config, options);
   options.progress?.('writing the documentation');
-  const files = await documentation(catalog, await planFor(catalog, config), docs);
-  return { ...(await writeFiles(files, options.dryRun ?? false)), notes };
+  const { prepareOutput } = await import('./output/write-output.js');
+  const output = await prepareOutput(await documentation(catalog, await planFor(catalog, config), docs));
+  if (options.dryRun !== true) await output.write();
+  return { ...output.changes, notes };
 }
 
 async function planFor(catalog: Catalog, config: Config): Promise<ClientPlan> {
@@ -105,25 +111,8 @@ async function planFor(catalog: Catalog, config: Config): Promise<ClientPlan> {
   return planClient(catalog, { ...config, recorded: readRecordedCursors(config.cursorFile) });
 }
 
-/** Files that belong together in a folder. */
-interface Output {
-  readonly folder: string;
-  readonly files: readonly OutputFile[];
-  /** What they begin with, each with one of them. */
-  readonly marks: readonly string[];
-}
-
 async function documentation(catalog: Catalog, plan: ClientPlan, docs: Docs): Promise<Output> {
   const { renderDocs } = await import('./docs/render-docs.js');
   const { DOCS_MARKS } = await import('./docs/docs-file.js');
   return { folder: docs.output, files: await renderDocs(catalog, plan, docs), marks: DOCS_MARKS };
-}
-
-async function writeFiles({ files, folder, marks }: Output, dryRun: boolean): Promise<OutputChanges> {
-  if (dryRun) {
-    const { compareOutput } = await import('./output/compare-output.js');
-    return compareOutput(folder, files, marks);
-  }
-  const { writeOutput } = await import('./output/write-output.js');
-  return writeOutput(folder, files, marks);
 }

@@ -3,21 +3,42 @@ import { dirname, join } from 'node:path';
 import { GeneratorError, OutputError } from '../errors/generator-error.js';
 import { compareOutput, type OutputChanges, type OutputFile } from './compare-output.js';
 
+/** Files that belong together in a folder. */
+export interface Output {
+  readonly folder: string;
+  readonly files: readonly OutputFile[];
+  /** What they begin with, each with one of them; anything else belongs to somebody else. */
+  readonly marks: readonly string[];
+}
+
+/** A folder has been compared with what it should hold. */
+export interface PreparedOutput {
+  readonly changes: OutputChanges;
+  /**
+   * Makes the folder hold just these files and no others of ours. Everything is first written beside them, so that a failing run leaves the old files as they are; each file is
+   * then replaced as a whole. Unchanged files are not touched, foreign ones never.
+   * @throws OutputError when the folder cannot be written
+   */
+  write(): Promise<void>;
+}
+
 /**
- * Makes a folder hold these files and no others of ours. Everything is first written beside them, so that a failing run leaves the old
- * files as they are; each file is then replaced as a whole. Unchanged files are not touched, foreign ones never.
- * @throws OutputError when the folder cannot be written or a foreign file is in the way
+ * Finds out what writing these files would change, and what is in the way. Whoever has several folders to write prepares all before the first is written.
+ * @throws OutputError when the folder cannot be read or a foreign file is in the way
  */
-export async function writeOutput(
-  folder: string,
-  files: readonly OutputFile[],
-  marks: readonly string[],
-): Promise<OutputChanges> {
+export async function prepareOutput({ folder, files, marks }: Output): Promise<PreparedOutput> {
+  const changes = await explained(folder, () => compareOutput(folder, files, marks));
+  return { changes, write: () => explained(folder, () => change(folder, files, changes)) };
+}
+
+async function change(folder: string, files: readonly OutputFile[], changes: OutputChanges): Promise<void> {
+  if (changes.written.length > 0) await replaceFiles(folder, files, new Set(changes.written));
+  for (const path of changes.removed) await removeFile(folder, path);
+}
+
+async function explained<T>(folder: string, act: () => Promise<T>): Promise<T> {
   try {
-    const changes = await compareOutput(folder, files, marks);
-    if (changes.written.length > 0) await replaceFiles(folder, files, new Set(changes.written));
-    for (const path of changes.removed) await removeFile(folder, path);
-    return changes;
+    return await act();
   } catch (error) {
     if (error instanceof GeneratorError || !isSystemError(error)) throw error;
     throw new OutputError(

@@ -13,10 +13,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OutputError } from '../../../../generator/errors/generator-error.js';
-import { compareOutput } from '../../../../generator/output/compare-output.js';
-import { writeOutput } from '../../../../generator/output/write-output.js';
+import { compareOutput, type OutputFile } from '../../../../generator/output/compare-output.js';
+import { prepareOutput } from '../../../../generator/output/write-output.js';
 
 const MARK = '// ours';
+const writeOutput = async (output: string, files: readonly OutputFile[], marks: readonly string[]) => {
+  const prepared = await prepareOutput({ folder: output, files, marks });
+  await prepared.write();
+  return prepared.changes;
+};
 const ours = (path: string, text = path) => ({ path, text: `${MARK}\n${text}\n` });
 
 let parent: string;

@@ -77,7 +77,7 @@ function* callPackaged(
   supplied: Supplied,
   lengths?: ActualLengths,
 ): Task<CallOutcome> {
-  const stub = session.library.stubs.find(packagedTarget(unit, subprogram));
+  const stub = session.library.stubs.find(() => packagedTarget(unit, subprogram));
   if (stub !== undefined) {
     if (supplied.some(({ defaulted }) => defaulted)) {
       const { frame } = yield* session.instances.get(unit, session);
@@ -106,8 +106,12 @@ function* callStandalone(
 ): Task<CallOutcome> {
   const { code, rights, unitName, layout, subprogram } = session.library.currentStandalone(unit);
   const { name } = subprogram;
-  const owner = unitName.slice(0, -name.length - 1);
-  const stub = session.library.stubs.find({ owner, packageName: null, name, overload: null });
+  const stub = session.library.stubs.find(() => ({
+    owner: unitName.slice(0, -name.length - 1),
+    packageName: null,
+    name,
+    overload: null,
+  }));
   if (stub !== undefined) {
     yield* giveDefaults(newFrame(session, layout, undefined), values, supplied);
     return yield* inRightsOf(rights, session, callStub(stub, subprogram, unitName, session, values));

@@ -18,8 +18,9 @@ export class StubRegistry {
     this.#stubs.clear();
   }
 
-  find(target: StubTarget): Stub | undefined {
-    return this.#stubs.size === 0 ? undefined : this.#stubs.get(keyOf(target));
+  /** @param targetOf asked only where there are stubs: every call comes by here */
+  find(targetOf: () => StubTarget): Stub | undefined {
+    return this.#stubs.size === 0 ? undefined : this.#stubs.get(keyOf(targetOf()));
   }
 
   /** Whether a package has any, so that it can do without its body. */

@@ -52,7 +52,7 @@ function docsOf(config: Config, { output, formats }: DocsFlags): Docs {
   return {
     output: folder,
     formats: formats ?? config.docs?.formats ?? ['html'],
-    title: config.docs?.title ?? config.schemas.map(({ name }) => name).join(', '),
+    title: config.docs?.title ?? null,
   };
 }
 

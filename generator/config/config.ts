@@ -36,7 +36,8 @@ export interface Docs {
   /** Absolute. */
   readonly output: string;
   readonly formats: readonly DocsFormat[];
-  readonly title: string;
+  /** Null for the names of the schemas. */
+  readonly title: string | null;
 }
 
 export interface Connection {

@@ -62,7 +62,7 @@ function complete(read: ReadConfig, folder: string, complaints: string[]): Confi
         : {
             output: resolve(folder, read.docs.output),
             formats: read.docs.formats ?? ['html'],
-            title: read.docs.title ?? schemas.map(({ name }) => name).join(', '),
+            title: read.docs.title ?? null,
           },
     doctorUsers: read.doctor?.users ?? [],
   };

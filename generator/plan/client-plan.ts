@@ -200,7 +200,12 @@ export interface RowPlan {
   readonly typeName: string;
   /** The cursor's parameter; null for a function's own value. `P_ROWS.LINES` for a column of its rows, `RETURN_RESULT 1` for an implicit result. */
   readonly parameter: string | null;
-  readonly properties: readonly PropertyPlan[];
+  readonly properties: readonly ColumnPlan[];
+}
+
+export interface ColumnPlan extends PropertyPlan {
+  /** Exact spelling. */
+  readonly name: string;
 }
 
 export interface ArgumentsPlan {

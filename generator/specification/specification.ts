@@ -30,14 +30,14 @@ export interface SubprogramDeclaration {
   readonly parameters: readonly ParameterDeclaration[];
   /** A function's result. */
   readonly returns: DeclaredType | null;
-  /** `cursor`: about a function's own value. */
-  readonly notes: SubprogramNotes & CursorAnnotation;
+  /** `cursor`: what follows `@cursor` about a function's own value. */
+  readonly notes: SubprogramNotes & Pick<ValueNotes, 'cursor'>;
 }
 
 export interface ParameterDeclaration {
   readonly name: string;
   readonly type: DeclaredType;
-  readonly notes: ValueNotes & CursorAnnotation;
+  readonly notes: ValueNotes;
 }
 
 /** A type as a declaration names it. */
@@ -52,12 +52,6 @@ export interface DeclaredType {
   /** `RANGE low .. high`, as exact integers, where both are literals or constants of the package. */
   readonly range: readonly [string, string] | null;
   readonly notNull: boolean;
-}
-
-/** `@cursor` after a parameter's name in a comment. */
-export interface CursorAnnotation {
-  /** What follows `@cursor`: a record type, or a table or view with `%ROWTYPE`. */
-  readonly cursor?: string;
 }
 
 export type TypeDeclaration =

@@ -1,5 +1,6 @@
 import type { FieldDoc } from '../../generator/docs/plan/docs-plan.js';
-import { Comment, TypeText } from './parts.js';
+import { TypeText } from './parts.js';
+import { ValueTable } from './value-table.js';
 
 interface FieldTableProps {
   readonly title: string;
@@ -9,40 +10,15 @@ interface FieldTableProps {
 
 /** Fields of a record, attributes of an object, columns of a row. */
 export function FieldTable({ title, fields, root }: FieldTableProps) {
-  const described = fields.some(({ comment }) => comment !== null);
-  return (
-    <div class="table">
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">TypeScript</th>
-            <th scope="col">PL/SQL</th>
-            {described ? <th scope="col">Description</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ key, name, typescriptType, plsqlType, comment }) => (
-            <tr>
-              <th scope="row">
-                <code>{key}</code>
-              </th>
-              <td>
-                <code>{typescriptType}</code>
-              </td>
-              <td>
-                <code>{name}</code> <TypeText type={plsqlType} root={root} />
-              </td>
-              {described ? (
-                <td>
-                  <Comment text={comment} />
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const rows = fields.map(({ key, name, typescriptType, plsqlType, comment }) => ({
+    name: key,
+    typescript: typescriptType,
+    plsql: (
+      <>
+        <code>{name}</code> <TypeText type={plsqlType} root={root} />
+      </>
+    ),
+    comment,
+  }));
+  return <ValueTable title={title} rows={rows} />;
 }

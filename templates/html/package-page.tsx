@@ -1,4 +1,5 @@
-import type { ConstantDoc, ExceptionDoc, PageDoc } from '../../generator/docs/plan/docs-plan.js';
+import type { VNode } from 'preact';
+import type { AboutDoc, ConstantDoc, ExceptionDoc, PageDoc } from '../../generator/docs/plan/docs-plan.js';
 import { Layout } from './layout.js';
 import { About, Heading } from './parts.js';
 import { Routine } from './routine.js';
@@ -12,7 +13,7 @@ interface PackagePageProps {
 
 /** A package, or what a schema has outside packages. */
 export function PackagePage({ siteTitle, page, root }: PackagePageProps) {
-  const { title, about, member, valid, grantees, routines, types, constants, exceptions } = page;
+  const { title, about, member, routines, types, constants, exceptions } = page;
   return (
     <Layout siteTitle={siteTitle} pageTitle={title} root={root}>
       <h1>{title}</h1>
@@ -21,33 +22,23 @@ export function PackagePage({ siteTitle, page, root }: PackagePageProps) {
           In the client: <code>{`oracle.as(user).${member}`}</code>
         </p>
       )}
-      {valid ? null : (
-        <p class="deprecated">It was invalid when this was generated: what follows may be out of date.</p>
-      )}
       <About about={about} />
-      {grantees === null ? null : <Grantees grantees={grantees} />}
       <Contents page={page} />
       {routines.length === 0 ? null : <Heading anchor="routines" text="Routines" level={2} />}
       {routines.map((routine) => (
-        <Routine routine={routine} exceptions={exceptions} root={root} />
+        <Routine routine={routine} root={root} />
       ))}
       {types.length === 0 ? null : <Heading anchor="types" text="Types" level={2} />}
       {types.map((type) => (
         <Type type={type} root={root} />
       ))}
-      {constants.length === 0 ? null : <Constants constants={constants} />}
-      {exceptions.length === 0 ? null : <Exceptions exceptions={exceptions} />}
+      {constants.length === 0 ? null : (
+        <Definitions id="constants" title="Constants" items={constants.map(constantOf)} />
+      )}
+      {exceptions.length === 0 ? null : (
+        <Definitions id="exceptions" title="Exceptions" items={exceptions.map(exceptionOf)} />
+      )}
     </Layout>
-  );
-}
-
-function Grantees({ grantees }: { readonly grantees: readonly string[] }) {
-  return (
-    <p>
-      {grantees.length === 0
-        ? 'Nobody but its owner has been granted EXECUTE.'
-        : `EXECUTE has been granted to ${grantees.join(', ')}.`}
-    </p>
   );
 }
 
@@ -69,22 +60,26 @@ function Contents({ page: { routines, types } }: { readonly page: PageDoc }) {
   );
 }
 
-function Constants({ constants }: { readonly constants: readonly ConstantDoc[] }) {
+interface Definition {
+  readonly anchor: string;
+  readonly term: VNode;
+  readonly about: AboutDoc;
+}
+
+interface DefinitionsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly Definition[];
+}
+
+function Definitions({ id, title, items }: DefinitionsProps) {
   return (
     <>
-      <Heading anchor="constants" text="Constants" level={2} />
+      <Heading anchor={id} text={title} level={2} />
       <dl>
-        {constants.map(({ anchor, name, plsqlType, value, about }) => (
+        {items.map(({ anchor, term, about }) => (
           <>
-            <dt id={anchor}>
-              <code>{name}</code> {plsqlType}
-              {value === null ? null : (
-                <>
-                  {' := '}
-                  <code>{value}</code>
-                </>
-              )}
-            </dt>
+            <dt id={anchor}>{term}</dt>
             <dd>
               <About about={about} />
             </dd>
@@ -95,22 +90,26 @@ function Constants({ constants }: { readonly constants: readonly ConstantDoc[] }
   );
 }
 
-function Exceptions({ exceptions }: { readonly exceptions: readonly ExceptionDoc[] }) {
-  return (
+function constantOf({ anchor, name, plsqlType, value, about }: ConstantDoc): Definition {
+  const term = (
     <>
-      <Heading anchor="exceptions" text="Exceptions" level={2} />
-      <dl>
-        {exceptions.map(({ anchor, name, code, about }) => (
-          <>
-            <dt id={anchor}>
-              <code>{name}</code> {code ?? 'without a number'}
-            </dt>
-            <dd>
-              <About about={about} />
-            </dd>
-          </>
-        ))}
-      </dl>
+      <code>{name}</code> {plsqlType}
+      {value === null ? null : (
+        <>
+          {' := '}
+          <code>{value}</code>
+        </>
+      )}
     </>
   );
+  return { anchor, term, about };
+}
+
+function exceptionOf({ anchor, name, code, about }: ExceptionDoc): Definition {
+  const term = (
+    <>
+      <code>{name}</code> {code ?? 'without a number'}
+    </>
+  );
+  return { anchor, term, about };
 }

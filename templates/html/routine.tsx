@@ -1,17 +1,10 @@
-import type {
-  ExceptionDoc,
-  ParameterDoc,
-  RaisedDoc,
-  RoutineDoc,
-  RowsDoc,
-} from '../../generator/docs/plan/docs-plan.js';
+import type { ParameterDoc, RaisedDoc, RoutineDoc, RowsDoc } from '../../generator/docs/plan/docs-plan.js';
 import { FieldTable } from './field-table.js';
-import { About, Code, Comment, Heading, TypeText } from './parts.js';
+import { About, Code, Heading, TypeText } from './parts.js';
+import { ValueTable } from './value-table.js';
 
 export interface RoutineProps {
   readonly routine: RoutineDoc;
-  /** Of its package. */
-  readonly exceptions: readonly ExceptionDoc[];
   readonly root: string;
 }
 
@@ -41,52 +34,32 @@ interface ParameterTableProps {
 }
 
 function ParameterTable({ title, parameters, root }: ParameterTableProps) {
-  const described = parameters.some(({ comment }) => comment !== null);
+  const rows = parameters.map((parameter) => ({
+    name: parameter.key === '' ? 'the value' : `${parameter.key}${parameter.optional ? '?' : ''}`,
+    typescript: parameter.typescriptType,
+    plsql: <Declaration parameter={parameter} root={root} />,
+    comment: parameter.comment,
+  }));
+  return <ValueTable title={title} rows={rows} />;
+}
+
+function Declaration({ parameter, root }: { readonly parameter: ParameterDoc; readonly root: string }) {
+  const { name, mode, plsqlType, defaultText } = parameter;
   return (
-    <div class="table">
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">TypeScript</th>
-            <th scope="col">PL/SQL</th>
-            {described ? <th scope="col">Description</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {parameters.map((parameter) => (
-            <tr>
-              <th scope="row">
-                <code>{parameter.key === '' ? 'the value' : `${parameter.key}${parameter.optional ? '?' : ''}`}</code>
-              </th>
-              <td>
-                <code>{parameter.typescriptType}</code>
-              </td>
-              <td>
-                {parameter.mode === 'RETURN' ? null : (
-                  <>
-                    <code>{parameter.name}</code> {parameter.mode}{' '}
-                  </>
-                )}
-                <TypeText type={parameter.plsqlType} root={root} />
-                {parameter.defaultText === null ? null : (
-                  <>
-                    {' '}
-                    default <code>{parameter.defaultText}</code>
-                  </>
-                )}
-              </td>
-              {described ? (
-                <td>
-                  <Comment text={parameter.comment} />
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {mode === 'RETURN' ? null : (
+        <>
+          <code>{name}</code> {mode}{' '}
+        </>
+      )}
+      <TypeText type={plsqlType} root={root} />
+      {defaultText === null ? null : (
+        <>
+          {' '}
+          default <code>{defaultText}</code>
+        </>
+      )}
+    </>
   );
 }
 

@@ -11,13 +11,11 @@ import { cell, code, codeBlock, escapeMarkdown, table } from './text.js';
 
 /** A package as Markdown, its parts separated by blank lines. */
 export function packageMarkdown(page: PageDoc, root: string): string {
-  const { title, member, valid, about, grantees, routines, types, constants, exceptions } = page;
+  const { title, member, about, routines, types, constants, exceptions } = page;
   return paragraphs([
     `# ${escapeMarkdown(title)}`,
     member === '' ? null : `In the client: ${code(`oracle.as(user).${member}`)}`,
-    valid ? null : 'It was invalid when this was generated: what follows may be out of date.',
     ...aboutParts(about),
-    grantees === null ? null : granteesText(grantees),
     routines.length === 0 ? null : '## Routines',
     ...routines.flatMap((routine) => routineParts(routine, root)),
     types.length === 0 ? null : '## Types',
@@ -42,12 +40,6 @@ function aboutParts({ deprecated, comment }: AboutDoc): readonly (string | null)
     deprecated === null ? null : `**Deprecated.** ${escapeMarkdown(deprecated)}`.trim(),
     comment === null ? null : escapeMarkdown(comment),
   ];
-}
-
-function granteesText(grantees: readonly string[]): string {
-  return grantees.length === 0
-    ? 'Nobody but its owner has been granted EXECUTE.'
-    : `EXECUTE has been granted to ${grantees.map(escapeMarkdown).join(', ')}.`;
 }
 
 function entry(anchor: string, text: string, { comment, deprecated }: AboutDoc): string {

@@ -21,5 +21,14 @@ export const CONFIG_OPTIONS = {
   user: { type: 'string', describe: 'Overrides ORACLE_USER', requiresArg: true },
 } as const;
 
+/** Of commands that can do without a database. */
+export const FROM_OPTION = {
+  from: {
+    type: 'string',
+    describe: 'Read this catalog file, or folder of recorded rows (see pull), and no database',
+    requiresArg: true,
+  },
+} as const;
+
 export const PASSWORD_NOTE =
   'The password is taken from ORACLE_PASSWORD, in the environment or a .env file beside the configuration.';

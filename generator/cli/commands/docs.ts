@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, PASSWORD_NOTE } from './command.js';
 
 export const addDocs: AddCommand = (program, finish) => {
   program.command(
@@ -8,11 +8,7 @@ export const addDocs: AddCommand = (program, finish) => {
       command
         .options({
           ...CONFIG_OPTIONS,
-          from: {
-            type: 'string',
-            describe: 'Read this catalog file, or folder of recorded rows (see pull), and no database',
-            requiresArg: true,
-          },
+          ...FROM_OPTION,
           output: { type: 'string', describe: 'The folder [docs.output of the configuration]', requiresArg: true },
           format: {
             type: 'array',

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors/generator-error.js';
-import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, PASSWORD_NOTE } from './command.js';
 
 export const addGenerate: AddCommand = (program, finish) => {
   program.command(
@@ -9,11 +9,7 @@ export const addGenerate: AddCommand = (program, finish) => {
       command
         .options({
           ...CONFIG_OPTIONS,
-          from: {
-            type: 'string',
-            describe: 'Read this catalog file, or folder of recorded rows (see pull), and no database',
-            requiresArg: true,
-          },
+          ...FROM_OPTION,
           check: {
             type: 'boolean',
             default: false,

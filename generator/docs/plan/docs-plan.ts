@@ -22,9 +22,6 @@ export interface PageDoc {
   /** How a user's client has it: `ordersApi`, `hr.peopleApi`; empty at the top level. */
   readonly member: string;
   readonly about: AboutDoc;
-  readonly valid: boolean;
-  /** Users and roles that may execute it, as far as that could be read; null when it could not. */
-  readonly grantees: readonly string[] | null;
   readonly routines: readonly RoutineDoc[];
   readonly types: readonly TypeDoc[];
   readonly constants: readonly ConstantDoc[];

@@ -11,7 +11,7 @@ import { planTypeDoc } from './plan-type-doc.js';
 import { type TypeUses, typeUses } from './type-uses.js';
 
 /** What the documentation of a client says: of what the client has, no more. */
-export function planDocs(catalog: Catalog, client: ClientPlan, title: string): DocsPlan {
+export function planDocs(catalog: Catalog, client: ClientPlan, title: string | null): DocsPlan {
   const types = typesByPage(catalog, client);
   const described = new Set([...types.values()].flat().map(({ type }) => type.key));
   const links = typeLinks(catalog.types.filter(({ key }) => described.has(key)));
@@ -22,7 +22,7 @@ export function planDocs(catalog: Catalog, client: ClientPlan, title: string): D
     written.has(path) || first === undefined ? [] : [typesPage(path, first.type, context)],
   );
   return {
-    title,
+    title: title ?? catalog.schemas.map(({ name }) => name).join(', '),
     databaseVersion: catalog.databaseVersion,
     pages: sortedBy([...pages, ...typesOnly], ({ owner, packageName }) => JSON.stringify([owner, packageName])),
     leftOut: [
@@ -95,7 +95,6 @@ function packagePage(found: Package, plan: ModulePlan, schema: Schema, member: s
     ...emptyPage(path, schema.name, found.name),
     member,
     about: aboutOf(found.source?.notes),
-    valid: found.valid,
     routines: routineDocs(
       found.subprograms,
       plan,
@@ -121,8 +120,6 @@ function emptyPage(path: string, owner: string, packageName: string | null): Pag
     title: packageName === null ? `${formatSqlName(owner)}, outside packages` : formatSqlPath([owner, packageName]),
     member: '',
     about: { comment: null, deprecated: null },
-    valid: true,
-    grantees: null,
     routines: [],
     types: [],
     constants: [],

@@ -1,6 +1,7 @@
+import { formatSqlName } from '../../config/sql-name.js';
 import type { Subprogram } from '../../model/catalog.js';
 import type { SourceNotes } from '../../model/source-notes.js';
-import type { PropertyPlan, RoutinePlan } from '../../plan/client-plan.js';
+import type { ColumnPlan, PropertyPlan, RoutinePlan, RowPlan } from '../../plan/client-plan.js';
 import { IMPLICIT_KEY } from '../../plan/cursors/bind-implicit-results.js';
 import { callExample } from '../example/call-example.js';
 import type { AboutDoc, FieldDoc, ParameterDoc, RaisedDoc, RoutineDoc, RowsDoc } from './docs-plan.js';
@@ -32,7 +33,7 @@ export function planRoutineDoc(context: RoutineContext): RoutineDoc {
     example: callExample(plan, member),
     parameters: argumentsOf(context),
     results: resultsOf(context),
-    rows: plan.rows.map((row) => rowsOf(row.typeName, row.properties, row.parameter, plan)),
+    rows: plan.rows.map((row) => rowsOf(row, plan)),
     raises: raisesOf(context),
   };
 }
@@ -118,25 +119,21 @@ function implicitResultsOf({ descriptor }: RoutinePlan, properties: readonly Pro
   ];
 }
 
-function rowsOf(
-  typeName: string,
-  properties: readonly PropertyPlan[],
-  parameter: string | null,
-  { descriptor }: RoutinePlan,
-): RowsDoc {
-  const key = descriptor.parameters.find(({ name }) => name === parameter)?.key ?? '';
+/** What is no parameter, such as a cursor in rows, is called as in the plan. */
+function rowsOf({ typeName, properties, parameter }: RowPlan, { descriptor }: RoutinePlan): RowsDoc {
+  const key = descriptor.parameters.find(({ name }) => name === parameter)?.key ?? parameter ?? '';
   return { key, typeName, columns: properties.map(columnOf) };
 }
 
-/** A column's declaration begins with its name. */
-function columnOf({ key, declaration, type }: PropertyPlan): FieldDoc {
-  const [name = '', ...rest] = declaration.split(' ');
+/** A column's declaration is its name and its type. */
+function columnOf({ key, name, declaration, type, notes }: ColumnPlan): FieldDoc {
+  const written = formatSqlName(name);
   return {
     key,
-    name,
-    plsqlType: { text: rest.join(' '), link: null },
+    name: written,
+    plsqlType: { text: declaration.slice(written.length + 1), link: null },
     typescriptType: plainText(type),
-    comment: null,
+    comment: notes?.comment ?? null,
   };
 }
 

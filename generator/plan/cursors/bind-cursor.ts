@@ -6,7 +6,7 @@ import type { CompositeType, Field } from '../../model/composite-type.js';
 import type { CursorType } from '../../model/data-type.js';
 import { describeType } from '../../model/describe-type.js';
 import { bindType, type Place } from '../bind-type.js';
-import type { PropertyPlan, RowPlan } from '../client-plan.js';
+import type { ColumnPlan, RowPlan } from '../client-plan.js';
 import { isComposite, isUnsupported, type RecordBinding } from '../composites/composite-binding.js';
 import { fieldMapping, pathOf } from '../composites/composite-mapping.js';
 import { writtenPart } from '../composites/written-type.js';
@@ -89,7 +89,7 @@ function namedRow({ key }: CompositeType, { composites }: PlanContext): RecordBi
 
 interface Column {
   readonly descriptor: ColumnDescriptor;
-  readonly property: PropertyPlan;
+  readonly property: ColumnPlan;
   /** Of a cursor in the row. */
   readonly rows?: readonly RowPlan[];
 }
@@ -152,7 +152,7 @@ function bindNested(
   const declaration = `${formatSqlName(name)} CURSOR`;
   return {
     descriptor: { name, key, type: descriptor },
-    property: { key, optional: false, type: output, declaration, notes: undefined },
+    property: { name, key, optional: false, type: output, declaration, notes: undefined },
     rows,
   };
 }
@@ -187,7 +187,7 @@ function bindField(field: Field, key: string, mapping: OwnMapping): Column | Unb
   const declaration = `${formatSqlName(name)} ${describeType(dataType)}`;
   return {
     descriptor: { name, key, type: descriptor },
-    property: { key, optional: false, type: output, declaration, notes },
+    property: { name, key, optional: false, type: output, declaration, notes },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SourceNotes, SubprogramNotes, ValueNotes } from '../../model/source-notes.js';
+import type { SourceNotes, ValueNotes } from '../../model/source-notes.js';
 import {
   type Annotations,
   merged,
@@ -10,7 +10,7 @@ import type { CommentBlock } from '../comments/comment-block.js';
 import { type Declared, documentation } from '../comments/documentation.js';
 import { valueText } from '../comments/value-text.js';
 import type { Token } from '../lexer/token.js';
-import type { CursorAnnotation, DeclaredType } from '../specification.js';
+import type { DeclaredType, SubprogramDeclaration } from '../specification.js';
 
 export function sourceNotes(name: Token, source: string, { comment, deprecated, hidden }: Annotations): SourceNotes {
   return {
@@ -27,7 +27,7 @@ export function subprogramNotes(
   annotations: Annotations,
   own: ValueAnnotations | undefined,
   type: DeclaredType | null,
-): SubprogramNotes & CursorAnnotation {
+): SubprogramDeclaration['notes'] {
   const { throws } = annotations;
   const returns = own === undefined ? annotations.returns : merged(annotations.returns, own);
   return {
@@ -46,7 +46,7 @@ export function valueNotes(
   defaultText: string | undefined,
   own: Annotations,
   others: ValueAnnotations | undefined,
-): ValueNotes & CursorAnnotation {
+): ValueNotes {
   const value = ownValue(own);
   const about = others === undefined ? value : merged(others, value);
   return {

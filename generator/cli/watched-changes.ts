@@ -59,7 +59,9 @@ async function describePath(path: string): Promise<readonly string[]> {
     if (!found.isDirectory()) return [`${path} ${found.mtimeMs} ${found.size}`];
     const inside = await Promise.all((await readdir(path)).map((name) => describePath(join(path, name))));
     return sortedBy(inside.flat(), (line) => line);
-  } catch {
-    return [`${path} is not there`];
+  } catch (error) {
+    // What cannot be looked at now may be there, or readable, the next time.
+    if (error instanceof Error && 'code' in error) return [`${path} ${String(error.code)}`];
+    throw error;
   }
 }

@@ -22,6 +22,7 @@ export type {
   SchemaConfig,
 } from './config/oracle-config.js';
 export { defineConfig } from './config/oracle-config.js';
+export type { SandboxConfig } from './config/sandbox-config.js';
 export type {
   ClassesConfig,
   CollectionForm,

@@ -1,4 +1,4 @@
-import type { Config } from './config/config.js';
+import type { Config, Connection } from './config/config.js';
 
 export interface RecordCursorsReport {
   /** The file that has them. */
@@ -13,13 +13,17 @@ export interface RecordCursorsReport {
 
 /**
  * Makes the configured sample calls and writes down the columns of the cursors that they open, for `generate` to read.
+ * @param account which makes them, for itself and for users
  * @throws GeneratorError in one of its kinds; the file is as it was then
  */
-export async function recordCursors(config: Config): Promise<RecordCursorsReport> {
+export async function recordCursors(
+  config: Config,
+  account: Connection = config.connection,
+): Promise<RecordCursorsReport> {
   const { readCatalog } = await import('./catalog/read-catalog.js');
   const catalog = await readCatalog(config);
   const { recordSamples } = await import('./catalog/samples/record-samples.js');
-  const { cursors, implicitResults, notes } = await recordSamples(catalog, config);
+  const { cursors, implicitResults, notes } = await recordSamples(catalog, { ...config, connection: account });
   const { formatRecordedCursors } = await import('./config/recorded-cursors.js');
   const { writeText } = await import('./output/write-text.js');
   const changed = await writeText(config.cursorFile, formatRecordedCursors(cursors, implicitResults));

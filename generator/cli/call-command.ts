@@ -16,10 +16,9 @@ import {
   within,
 } from './call/read-routine.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
-import { proxyAccount } from './proxy-account.js';
-import { type ConfigFlags, loadSettings } from './settings.js';
+import { type DatabaseFlags, openSettings } from './open-settings.js';
 
-export interface CallFlags extends ConfigFlags {
+export interface CallFlags extends DatabaseFlags {
   readonly routine: string;
   readonly as: string | undefined;
   readonly asProxyAccount: boolean;
@@ -38,13 +37,14 @@ export interface CallFlags extends ConfigFlags {
 
 /** Reads one package, plans it as the client would have it, and calls one of its routines. */
 export async function callCommand(flags: CallFlags): Promise<ExitCode> {
-  const config = await loadSettings(flags);
   const user = flags.as === undefined ? null : parseUser(flags.as, '--as');
   if (user === null && !flags.asProxyAccount && !flags.describe)
     throw new UsageError(
       'Say for whom the routine is called: --as USER. As the connecting account itself it is called only with --as-proxy-account.',
     );
-  const account = user === null && flags.describe ? undefined : proxyAccount(config, flags.proxyUser, process.env);
+  await using opened = await openSettings(flags);
+  const { config } = opened;
+  const account = user === null && flags.describe ? undefined : opened.proxyAccount();
   const args = flags.describe ? new Map() : await readArguments(flags.json);
   const names = routineNames(flags.routine, flags.schema, config);
   const { routine, catalog } =
@@ -72,7 +72,8 @@ export async function callCommand(flags: CallFlags): Promise<ExitCode> {
   }
   const chosen = chooseRoutine(overloads, args, pathOfRoutine(routine));
   const { runCall } = await import('./call/run-call.js');
-  return runCall(chosen, {
+  // Awaited before the sandbox stops.
+  return await runCall(chosen, {
     account,
     user,
     owners: new Map(routine.schema.name === routine.schema.owner ? [] : [[routine.schema.name, routine.schema.owner]]),

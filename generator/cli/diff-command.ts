@@ -9,9 +9,9 @@ import { formatText, summarise } from '../diff/format/format-text.js';
 import { UsageError } from '../errors/generator-error.js';
 import type { Catalog } from '../model/catalog.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
-import { type ConfigFlags, loadSettings } from './settings.js';
+import { type DatabaseFlags, openSettings } from './open-settings.js';
 
-export interface DiffFlags extends ConfigFlags {
+export interface DiffFlags extends DatabaseFlags {
   /** A catalog file, or `live`. */
   readonly before: string;
   readonly after: string;
@@ -30,8 +30,14 @@ export async function diffCommand(flags: DiffFlags): Promise<ExitCode> {
     throw new UsageError('--json and --github are two forms of the same: give one of them.');
   if (before === LIVE && after === LIVE)
     throw new UsageError('The database is compared with itself: name a catalog file.');
-  const needsConfig = before === LIVE || after === LIVE || flags.config !== undefined;
-  const config = needsConfig || hasConfig() ? await loadSettings(flags) : undefined;
+  const readsDatabase = before === LIVE || after === LIVE;
+  if (flags.sandbox && !readsDatabase)
+    throw new UsageError(
+      'Two files are compared, for which --sandbox has no part: name one of them `live`, or leave it out.',
+    );
+  const needsConfig = readsDatabase || flags.config !== undefined;
+  await using settings = needsConfig || hasConfig() ? await openSettings(flags) : undefined;
+  const config = settings?.config;
   const changes = diffCatalogs(await readSide(before, config), await readSide(after, config), config);
   console.log(format(changes, flags));
   return failOn !== 'never' && reaches(changes, failOn) ? EXIT_CODES.checkFailed : EXIT_CODES.fine;

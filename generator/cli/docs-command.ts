@@ -5,11 +5,11 @@ import { UsageError } from '../errors/generator-error.js';
 import { documentClient } from '../generate.js';
 import { endOfProcess } from './end-of-process.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { type DatabaseFlags, openSettings } from './open-settings.js';
 import { progressLine } from './progress-line.js';
 import { serveFolder } from './serve-folder.js';
-import { type ConfigFlags, loadSettings } from './settings.js';
 
-export interface DocsFlags extends ConfigFlags {
+export interface DocsFlags extends DatabaseFlags {
   readonly from: string | undefined;
   /** The folder; that of the configuration by default. */
   readonly output: string | undefined;
@@ -27,7 +27,8 @@ export interface DocsFlags extends ConfigFlags {
 export async function docsCommand(flags: DocsFlags): Promise<ExitCode> {
   const { from, check, serve, port } = flags;
   if (serve && check) throw new UsageError('--check writes nothing that --serve could show: give one of them.');
-  const config = await loadSettings(flags);
+  await using settings = await openSettings(flags);
+  const { config } = settings;
   const docs = docsOf(config, flags);
   const line = progressLine(flags.verbose);
   const report = await documentClient(config, docs, { from, dryRun: check, progress: line.report }).finally(line.clear);

@@ -2,10 +2,9 @@ import type { DoctorReport } from '../doctor/check.js';
 import { UsageError } from '../errors/generator-error.js';
 import { parseUser } from './call/read-routine.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
-import { proxyAccount } from './proxy-account.js';
-import { type ConfigFlags, loadSettings } from './settings.js';
+import { type DatabaseFlags, openSettings } from './open-settings.js';
 
-export interface DoctorFlags extends ConfigFlags {
+export interface DoctorFlags extends DatabaseFlags {
   /** Separated by commas. */
   readonly users: string | undefined;
   readonly role: string | undefined;
@@ -16,13 +15,13 @@ export interface DoctorFlags extends ConfigFlags {
 
 /** Checks the database and the accounts, and prints what mends them. */
 export async function doctorCommand(flags: DoctorFlags): Promise<ExitCode> {
-  const config = await loadSettings(flags);
+  await using settings = await openSettings(flags);
+  const { config } = settings;
   const users = flags.users === undefined ? config.doctorUsers : parseUsers(flags.users);
   const role = flags.role === undefined ? null : parseUser(flags.role, '--role');
   if (!Number.isSafeInteger(flags.sessions) || flags.sessions < 1)
     throw new UsageError('--sessions must be an integer number from 1.');
-  const hasProxy = users.length > 0 || (flags.proxyUser ?? process.env['ORACLE_PROXY_USER']) !== undefined;
-  const proxy = hasProxy ? proxyAccount(config, flags.proxyUser, process.env) : null;
+  const proxy = users.length > 0 || settings.hasProxy ? settings.proxyAccount() : null;
   const { runDoctor } = await import('../doctor/run-doctor.js');
   const report = await runDoctor(config, { proxy, users, role, sessions: flags.sessions });
   console.log(flags.json ? asJson(report) : asText(report));

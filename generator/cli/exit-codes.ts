@@ -8,6 +8,8 @@ export const EXIT_CODES = {
   usage: 2,
   /** The database refused or cannot be reached. */
   database: 3,
+  /** A person has cancelled the questions (128 and SIGINT, as shells have it). */
+  cancelled: 130,
   /** A bug of ours (EX_SOFTWARE of sysexits.h). */
   bug: 70,
 } as const;

@@ -3,10 +3,10 @@ import { type GenerateReport, generateClient } from '../generate.js';
 import type { OutputChanges } from '../output/compare-output.js';
 import { describeOmission, describeWarning } from './describe-omission.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { type DatabaseFlags, openSettings } from './open-settings.js';
 import { progressLine } from './progress-line.js';
-import { type ConfigFlags, loadSettings } from './settings.js';
 
-export interface GenerateFlags extends ConfigFlags {
+export interface GenerateFlags extends DatabaseFlags {
   /** A catalog file or a folder of recorded rows, in place of the database. */
   readonly from: string | undefined;
   /** Write nothing; exit with 1 when something would change. */
@@ -20,7 +20,8 @@ export interface GenerateFlags extends ConfigFlags {
 
 /** Reads the database, or what was recorded of it, and writes the client. */
 export async function generateCommand(flags: GenerateFlags): Promise<ExitCode> {
-  const config = await loadSettings(flags);
+  await using settings = await openSettings(flags);
+  const { config } = settings;
   const { from, strict } = flags;
   const dryRun = flags.check || flags.dryRun;
   const line = progressLine(flags.verbose);

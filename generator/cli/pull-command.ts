@@ -4,10 +4,10 @@ import type { Config } from '../config/config.js';
 import { UsageError } from '../errors/generator-error.js';
 import { pullCatalog, pullRows } from '../pull-catalog.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { type DatabaseFlags, openSettings } from './open-settings.js';
 import { type ProgressLine, progressLine } from './progress-line.js';
-import { type ConfigFlags, loadSettings } from './settings.js';
 
-export interface PullFlags extends ConfigFlags {
+export interface PullFlags extends DatabaseFlags {
   /** The catalog file; beside the configuration by default. */
   readonly output: string | undefined;
   /** A folder for the rows of the views, in place of the catalog file. */
@@ -28,7 +28,8 @@ export async function pullCommand(flags: PullFlags): Promise<ExitCode> {
   if (raw !== undefined && from !== undefined)
     throw new UsageError('--raw records the rows of a database, so that there is nothing to read with --from.');
   if (raw === undefined && withSource) throw new UsageError('--with-source is about the rows of --raw.');
-  const config = await loadSettings(flags);
+  await using settings = await openSettings(flags);
+  const { config } = settings;
   const line = progressLine(flags.verbose);
   const changed = await (raw === undefined ? writeCatalog(config, flags, line) : writeRows(config, raw, flags, line));
   return flags.check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;

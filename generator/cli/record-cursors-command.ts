@@ -2,14 +2,18 @@ import { relative } from 'node:path';
 import { UsageError } from '../errors/generator-error.js';
 import { recordCursors } from '../record-cursors.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
-import { type ConfigFlags, loadSettings } from './settings.js';
+import { type DatabaseFlags, openSettings } from './open-settings.js';
 
 /** Makes the configured sample calls and writes `oracle.cursors.json`. */
-export async function recordCursorsCommand(flags: ConfigFlags): Promise<ExitCode> {
-  const config = await loadSettings(flags);
+export async function recordCursorsCommand(flags: DatabaseFlags): Promise<ExitCode> {
+  await using settings = await openSettings(flags);
+  const { config } = settings;
   if (config.cursorSamples.size === 0)
     throw new UsageError('The configuration has no cursorSamples, which say what to call.');
-  const { file, cursors, notes, changed } = await recordCursors(config);
+  const { file, cursors, notes, changed } = await recordCursors(
+    config,
+    flags.sandbox ? settings.proxyAccount() : config.connection,
+  );
   for (const note of notes) console.error(`Note: ${note}.`);
   for (const cursor of cursors) console.log(cursor);
   const name = relative(process.cwd(), file);

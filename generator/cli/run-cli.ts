@@ -7,6 +7,7 @@ import { addDiff } from './commands/diff.js';
 import { addDocs } from './commands/docs.js';
 import { addDoctor } from './commands/doctor.js';
 import { addGenerate } from './commands/generate.js';
+import { addInit } from './commands/init.js';
 import { addPull } from './commands/pull.js';
 import { addSandbox } from './commands/sandbox.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
@@ -15,6 +16,7 @@ import { reportError } from './report-error.js';
 
 /** In the order of `--help`. */
 const COMMANDS: readonly AddCommand[] = [
+  addInit,
   addGenerate,
   addPull,
   addDiff,

@@ -17,6 +17,8 @@ export class Changes {
   #objects: ObjectChanges | undefined;
   /** What the database said last, for when it does not answer. */
   #database = '';
+  /** What the sandbox is made of. */
+  #scripts: readonly string[] | undefined;
 
   constructor(flags: GenerateFlags) {
     this.#flags = flags;
@@ -25,7 +27,7 @@ export class Changes {
   /** A text that is another one after a change. */
   async look(): Promise<string> {
     const files = await this.#lookAtFiles();
-    if (this.#flags.from === undefined) await this.#lookAtDatabase();
+    if (this.#flags.from === undefined && !this.#flags.sandbox) await this.#lookAtDatabase();
     return `${files}\n${this.#database}`;
   }
 
@@ -37,8 +39,21 @@ export class Changes {
     const { config, from } = this.#flags;
     const file = configPath(config);
     const beside = ['.env', CURSOR_FILE].map((name) => join(dirname(file), name));
-    const looks = await Promise.all([file, ...beside, ...(from === undefined ? [] : [from])].map(describePath));
+    const instead = from === undefined ? await this.#sandboxScripts() : [from];
+    const looks = await Promise.all([file, ...beside, ...instead].map(describePath));
     return looks.flat().join('\n');
+  }
+
+  /** In the place of the database that is made of them. That the configuration is wrong is said elsewhere. */
+  async #sandboxScripts(): Promise<readonly string[]> {
+    if (!this.#flags.sandbox) return [];
+    try {
+      this.#scripts ??= (await loadSettings(this.#flags)).sandbox?.scripts ?? [];
+      return this.#scripts;
+    } catch (error) {
+      if (!(error instanceof GeneratorError)) throw error;
+      return [];
+    }
   }
 
   /** A database that cannot be reached has not changed; that the configuration is wrong is said elsewhere. */

@@ -62,6 +62,16 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   doctor: z.strictObject({ users: z.array(sqlName).optional() }).optional(),
+  sandbox: z
+    .strictObject({
+      scripts: z.array(text),
+      port: z.int().min(0).max(65535).optional(),
+      serviceName: text.optional(),
+      version: z.enum(['23ai', '19c', '12.1']).optional(),
+      proxyUser: sqlName.optional(),
+      users: z.array(sqlName).optional(),
+    })
+    .optional(),
 }) satisfies z.ZodType<unknown, OracleConfig>;
 
 export type ReadConfig = z.output<typeof configSchema>;

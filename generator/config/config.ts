@@ -4,6 +4,7 @@ import type { NamePattern } from './name-pattern.js';
 import type { DocsFormat } from './oracle-config.js';
 import type { PatternRule } from './path-pattern.js';
 import type { ZodSettings } from './read-zod.js';
+import type { SandboxSettings } from './sandbox-config.js';
 import type { CollectionForm, OwnMapping, TypeRules } from './types-config.js';
 
 /** The configuration as everything downstream sees it: complete, checked, names spelled as in the dictionary, paths absolute. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly docs: Docs | null;
   /** The users whom `doctor` looks at. Exact spelling. */
   readonly doctorUsers: readonly string[];
+  /** Null when none is configured. */
+  readonly sandbox: SandboxSettings | null;
 }
 
 export interface Docs {

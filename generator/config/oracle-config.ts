@@ -1,4 +1,5 @@
 import type { CursorSamplesConfig, CursorsConfig, ImplicitResultsConfig } from './cursors-config.js';
+import type { SandboxConfig } from './sandbox-config.js';
 import type { TypesConfig } from './types-config.js';
 import type { ZodConfig } from './zod-config.js';
 
@@ -34,6 +35,8 @@ export interface OracleConfig {
   readonly docs?: DocsConfig | undefined;
   /** What `gen-oracle-client doctor` looks at beside the packages. */
   readonly doctor?: DoctorConfig | undefined;
+  /** The embedded database that `gen-oracle-client sandbox` and `--sandbox` start. */
+  readonly sandbox?: SandboxConfig | undefined;
 }
 
 export interface DoctorConfig {

@@ -6,6 +6,7 @@ import { describeIssue } from './describe-issue.js';
 import type { NamePattern } from './name-pattern.js';
 import { readCursorSamples } from './read-cursor-samples.js';
 import { readCursors, readImplicitResults } from './read-cursors.js';
+import { readSandbox } from './read-sandbox.js';
 import { readTypes } from './read-types.js';
 import { readZod } from './read-zod.js';
 import { CURSOR_FILE } from './recorded-cursors.js';
@@ -65,6 +66,7 @@ function complete(read: ReadConfig, folder: string, complaints: string[]): Confi
             title: read.docs.title ?? null,
           },
     doctorUsers: read.doctor?.users ?? [],
+    sandbox: readSandbox(read.sandbox, folder, complaints),
   };
 }
 

@@ -83,6 +83,30 @@ function script(text: string): string {
 }
 
 describe('gen-oracle-client sandbox', () => {
+  it('without scripts starts what the configuration says', async () => {
+    script('CREATE USER erp IDENTIFIED BY "Erp-1";\nCREATE TABLE erp.t (n NUMBER);\n');
+    const config = join(folder, 'oracle.config.ts');
+    const sandbox = { scripts: ['x.sql'], serviceName: 'TRIAL', version: '19c', proxyUser: 'web', users: ['carol'] };
+    writeFileSync(config, `export default ${JSON.stringify({ schemas: { erp: {} }, output: './out', sandbox })};`);
+    const command = new Command('--config', config);
+    const output = await command.started();
+    const connectString = printed(output, 'connect string');
+    expect(connectString).toMatch(/^127\.0\.0\.1:\d+\/TRIAL$/);
+    expect(printed(output, 'also of')).toBe('WEB, CAROL');
+    const password = printed(output, 'password');
+    const carol = await oracledb.getConnection({ user: 'web[carol]', password, connectString });
+    expect(carol.oracleServerVersionString).toMatch(/^19\./);
+    await carol.close();
+    command.signal('SIGINT');
+    expect((await command.ended).code).toBe(EXIT_CODES.fine);
+  });
+
+  it('takes scripts from the command line or from a named configuration', async () => {
+    const { code, err } = await new Command(script('COMMIT;'), '--config', join(folder, 'oracle.config.ts')).ended;
+    expect({ code, err }).toMatchObject({ code: EXIT_CODES.usage });
+    expect(err).toContain('leave out those of the command line');
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('serves until %s, then ends well', async (signal) => {
     const command = new Command(QUICK_START);
     const output = await command.started();

@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, SANDBOX_OPTION } from './command.js';
 
 export const addCall: AddCommand = (program, finish) => {
   program.command(
@@ -13,6 +13,7 @@ export const addCall: AddCommand = (program, finish) => {
         })
         .options({
           ...CONFIG_OPTIONS,
+          ...SANDBOX_OPTION,
           as: { type: 'string', describe: 'The user that it is called as', requiresArg: true },
           'as-proxy-account': {
             type: 'boolean',
@@ -64,6 +65,7 @@ export const addCall: AddCommand = (program, finish) => {
           config: flags.config,
           connectString: flags.connectString,
           user: flags.user,
+          sandbox: flags.sandbox,
           routine: flags.routine,
           as: flags.as,
           asProxyAccount: flags.asProxyAccount === true,

@@ -21,6 +21,15 @@ export const CONFIG_OPTIONS = {
   user: { type: 'string', describe: 'Overrides ORACLE_USER', requiresArg: true },
 } as const;
 
+/** Of commands that read a database. */
+export const SANDBOX_OPTION = {
+  sandbox: {
+    type: 'boolean',
+    default: false,
+    describe: 'Read no other database but the sandbox of the configuration, started for this command',
+  },
+} as const;
+
 /** Of commands that can do without a database. */
 export const FROM_OPTION = {
   from: {

@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, SANDBOX_OPTION } from './command.js';
 
 export const addCursors: AddCommand = (program, finish) => {
   program.command(
@@ -7,14 +7,19 @@ export const addCursors: AddCommand = (program, finish) => {
     (command) =>
       command
         .positional('action', { choices: ['record'] as const, demandOption: true })
-        .options(CONFIG_OPTIONS)
+        .options({ ...CONFIG_OPTIONS, ...SANDBOX_OPTION })
         .epilog(
           'Each call is made on behalf of its own user, through the account of the configuration, and rolled back. What a routine commits itself stays.',
         ),
     async (flags) => {
       const { recordCursorsCommand } = await import('../record-cursors-command.js');
       finish(
-        await recordCursorsCommand({ config: flags.config, connectString: flags.connectString, user: flags.user }),
+        await recordCursorsCommand({
+          config: flags.config,
+          connectString: flags.connectString,
+          user: flags.user,
+          sandbox: flags.sandbox,
+        }),
       );
     },
   );

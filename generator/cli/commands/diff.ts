@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
 
 export const addDiff: AddCommand = (program, finish) => {
   program.command(
@@ -14,6 +14,7 @@ export const addDiff: AddCommand = (program, finish) => {
         .positional('after', { type: 'string', default: 'live', describe: 'The same' })
         .options({
           ...CONFIG_OPTIONS,
+          ...SANDBOX_OPTION,
           json: { type: 'boolean', default: false, describe: 'Print the changes as JSON' },
           github: { type: 'boolean', default: false, describe: 'Print annotations for GitHub Actions' },
           'fail-on': {
@@ -38,6 +39,7 @@ export const addDiff: AddCommand = (program, finish) => {
           config: flags.config,
           connectString: flags.connectString,
           user: flags.user,
+          sandbox: flags.sandbox,
         }),
       );
     },

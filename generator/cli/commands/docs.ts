@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, PASSWORD_NOTE } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
 
 export const addDocs: AddCommand = (program, finish) => {
   program.command(
@@ -8,6 +8,7 @@ export const addDocs: AddCommand = (program, finish) => {
       command
         .options({
           ...CONFIG_OPTIONS,
+          ...SANDBOX_OPTION,
           ...FROM_OPTION,
           output: { type: 'string', describe: 'The folder [docs.output of the configuration]', requiresArg: true },
           format: {
@@ -31,6 +32,7 @@ export const addDocs: AddCommand = (program, finish) => {
           config: flags.config,
           connectString: flags.connectString,
           user: flags.user,
+          sandbox: flags.sandbox,
           from: flags.from,
           output: flags.output,
           formats: flags.format,

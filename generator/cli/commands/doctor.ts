@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
 
 export const addDoctor: AddCommand = (program, finish) => {
   program.command(
@@ -8,6 +8,7 @@ export const addDoctor: AddCommand = (program, finish) => {
       command
         .options({
           ...CONFIG_OPTIONS,
+          ...SANDBOX_OPTION,
           users: {
             type: 'string',
             describe:
@@ -38,6 +39,7 @@ export const addDoctor: AddCommand = (program, finish) => {
           config: flags.config,
           connectString: flags.connectString,
           user: flags.user,
+          sandbox: flags.sandbox,
           users: flags.users,
           role: flags.role,
           proxyUser: flags.proxyUser,

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors/generator-error.js';
-import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, PASSWORD_NOTE } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
 
 export const addGenerate: AddCommand = (program, finish) => {
   program.command(
@@ -9,6 +9,7 @@ export const addGenerate: AddCommand = (program, finish) => {
       command
         .options({
           ...CONFIG_OPTIONS,
+          ...SANDBOX_OPTION,
           ...FROM_OPTION,
           check: {
             type: 'boolean',

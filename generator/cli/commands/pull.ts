@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
 
 export const addPull: AddCommand = (program, finish) => {
   program.command(
@@ -8,6 +8,7 @@ export const addPull: AddCommand = (program, finish) => {
       command
         .options({
           ...CONFIG_OPTIONS,
+          ...SANDBOX_OPTION,
           output: { type: 'string', describe: 'The catalog file [beside the configuration]', requiresArg: true },
           raw: {
             type: 'string',
@@ -40,6 +41,7 @@ export const addPull: AddCommand = (program, finish) => {
           config: flags.config,
           connectString: flags.connectString,
           user: flags.user,
+          sandbox: flags.sandbox,
         }),
       );
     },

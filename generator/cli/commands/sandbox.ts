@@ -1,4 +1,4 @@
-import type { AddCommand } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS } from './command.js';
 
 export const addSandbox: AddCommand = (program, finish) => {
   program.command(
@@ -10,11 +10,16 @@ export const addSandbox: AddCommand = (program, finish) => {
           type: 'string',
           array: true,
           default: [],
-          describe: 'Files, or folders for their *.sql files, run as SYSTEM in this order',
+          describe: 'Files, or folders for their *.sql files, run as SYSTEM in this order [those of the configuration]',
         })
         .options({
-          port: { type: 'number', default: 0, describe: 'Port on 127.0.0.1; 0 takes a free one', requiresArg: true },
-          service: { type: 'string', default: 'SANDBOX', describe: 'Service name to answer to', requiresArg: true },
+          config: CONFIG_OPTIONS.config,
+          port: {
+            type: 'number',
+            describe: 'Port on 127.0.0.1; 0 takes a free one [sandbox.port of the configuration, or 0]',
+            requiresArg: true,
+          },
+          service: { type: 'string', describe: 'Service name to answer to [SANDBOX]', requiresArg: true },
           'system-password': {
             type: 'string',
             describe: 'Password of SYSTEM [made up and printed]',
@@ -22,9 +27,9 @@ export const addSandbox: AddCommand = (program, finish) => {
           },
         })
         .epilog('It listens on this machine only, keeps everything in memory and runs until Ctrl+C.'),
-    async ({ scripts, port, service, systemPassword }) => {
+    async ({ config, scripts, port, service, systemPassword }) => {
       const { sandboxCommand } = await import('../sandbox-command.js');
-      finish(await sandboxCommand({ scripts, port, service, systemPassword }));
+      finish(await sandboxCommand({ config, scripts, port, service, systemPassword }));
     },
   );
 };

@@ -63,7 +63,7 @@ describe('a wrong configuration is one clear message', () => {
     [
       'an unknown key like no other',
       { ...base, unheard: 1 },
-      'unheard: there is no such key; known are connection, mainSchema, schemas, output, emit, runtime, naming, types, cursors, implicitResults, cursorSamples, zod, docs, doctor',
+      'unheard: there is no such key; known are connection, mainSchema, schemas, output, emit, runtime, naming, types, cursors, implicitResults, cursorSamples, zod, docs, doctor, sandbox',
     ],
     ['a missing key', { output: 'out' }, 'schemas: invalid input: expected record, received undefined'],
     ['a wrong type', { ...base, output: 7 }, 'output: invalid input: expected string, received number'],
@@ -89,6 +89,21 @@ describe('a wrong configuration is one clear message', () => {
       'an override for no name',
       { ...base, naming: { overrides: { 'ERP..P': 'p' } } },
       'naming.overrides: "ERP..P" is not a dotted Oracle name such as ERP.ORDERS_API.CREATE_ORDER',
+    ],
+    [
+      'a misspelt key of the sandbox',
+      { ...base, sandbox: { script: ['sql'], scripts: [] } },
+      'sandbox.script: there is no such key, did you mean "scripts"?',
+    ],
+    [
+      'users of the sandbox without an account to connect through',
+      { ...base, sandbox: { scripts: [], users: ['alice'] } },
+      'sandbox.users: users connect through an account, which sandbox.proxyUser names',
+    ],
+    [
+      'the proxy account among the users of the sandbox',
+      { ...base, sandbox: { scripts: [], proxyUser: 'app', users: ['APP'] } },
+      'sandbox.users: APP is the proxy account itself',
     ],
   ])('%s', (_, exported, complaint) => {
     expect(() => parse(exported)).toThrow(

@@ -1,46 +1,25 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { documentationPages } from '../support/documentation-pages.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const guides = join(root, 'docs', 'guides');
 const folder = join(root, 'node_modules', '.cache', 'documentation');
-
-/** The TypeScript examples of a page, each with the line that it begins on. */
-function examplesOf(page: string): readonly { readonly line: number; readonly code: string }[] {
-  const examples: { line: number; code: string }[] = [];
-  let open: { readonly line: number; readonly code: string[] } | undefined;
-  for (const [index, text] of readFileSync(page, 'utf8').split('\n').entries()) {
-    if (open === undefined) {
-      if (text.trim() === '```ts') open = { line: index + 2, code: [] };
-    } else if (text.trim() === '```') {
-      examples.push({ line: open.line, code: open.code.join('\n') });
-      open = undefined;
-    } else {
-      open.code.push(text);
-    }
-  }
-  return examples;
-}
 
 it('the examples of README and guides compile', { timeout: 60_000 }, async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const pages = [
-    join(root, 'README.md'),
-    ...readdirSync(guides)
-      .sort()
-      .map((name) => join(guides, name)),
-  ];
-  const files = pages.flatMap((page) =>
-    examplesOf(page).map(({ line, code }) => {
-      const file = `${relative(root, page).replaceAll(/[/.]/g, '-')}-line-${line}.ts`;
-      writeFileSync(join(folder, file), `${code}\nexport {};\n`);
-      return file;
-    }),
+  const files = documentationPages().flatMap((page) =>
+    page.fences
+      .filter(({ language }) => language === 'ts')
+      .map(({ line, code }) => {
+        const file = `${page.path.replaceAll(/[/.]/g, '-')}-line-${line}.ts`;
+        writeFileSync(join(folder, file), `${code}\nexport {};\n`);
+        return file;
+      }),
   );
   expect(files.length).toBeGreaterThan(10);
   writeFileSync(

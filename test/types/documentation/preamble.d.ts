@@ -19,6 +19,12 @@ interface Application extends UserClient {
       stream(args: { name: string }, options?: CallOptions): Promise<LobStream | null>;
     };
   };
+  readonly stockApi: {
+    receive(
+      args: { readonly lines: readonly { readonly sku: string; readonly quantity: number }[] },
+      options?: CallOptions,
+    ): Promise<void>;
+  };
   readonly reportApi: {
     setPeriod(args: { year: number }): Promise<void>;
     totals(): Promise<number | null>;

@@ -1,4 +1,4 @@
-import type { Catalog, Schema, Subprogram } from '../model/catalog.js';
+import type { Catalog, Package, Schema, Subprogram } from '../model/catalog.js';
 import type { CompositeType } from '../model/composite-type.js';
 import { byCodeUnits, sortedBy } from '../model/sort.js';
 
@@ -15,6 +15,7 @@ function orderSchema(schema: Schema): Schema {
   const packages = byName(schema.packages).map((one) => ({
     ...one,
     subprograms: orderSubprograms(one.subprograms),
+    ...orderGrantees(one),
     ...(one.source === undefined
       ? {}
       : {
@@ -23,11 +24,18 @@ function orderSchema(schema: Schema): Schema {
             constants: byName(one.source.constants),
             exceptions: byName(one.source.exceptions),
             ...(one.source.rowSubtypes === undefined ? {} : { rowSubtypes: byName(one.source.rowSubtypes) }),
-            ...(one.source.rowSubtypes === undefined ? {} : { rowSubtypes: byName(one.source.rowSubtypes) }),
           },
         }),
   }));
-  return { ...schema, packages, standalone: byName(schema.standalone) };
+  return {
+    ...schema,
+    packages,
+    standalone: byName(schema.standalone).map((one) => ({ ...one, ...orderGrantees(one) })),
+  };
+}
+
+function orderGrantees({ grantees }: Pick<Package, 'grantees'>): Pick<Package, 'grantees'> {
+  return grantees === undefined ? {} : { grantees: [...grantees].sort(byCodeUnits) };
 }
 
 function orderSubprograms(subprograms: readonly Subprogram[]): readonly Subprogram[] {

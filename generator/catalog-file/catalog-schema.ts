@@ -51,6 +51,7 @@ const standalone = z.strictObject({
   ...subprogramShape,
   valid: z.boolean(),
   compilationError: z.string().exactOptional(),
+  grantees: z.array(z.string()).exactOptional(),
 } satisfies Shape<StandaloneSubprogram>);
 
 const constantValues = {
@@ -87,6 +88,7 @@ const packageSchema = z.strictObject({
   name: z.string(),
   valid: z.boolean(),
   compilationError: z.string().exactOptional(),
+  grantees: z.array(z.string()).exactOptional(),
   source: packageSource.exactOptional(),
   subprograms: z.array(subprogram),
 } satisfies Shape<Package>);

@@ -4,6 +4,7 @@ import { buildSubprogram, subprogramHeading } from './build-subprogram.js';
 import { firstError } from './compilation-errors.js';
 import { databaseVersion } from './database-version.js';
 import { deepFreeze } from './deep-freeze.js';
+import { Grants } from './grants.js';
 import type { DictionaryRows, SchemaRows } from './rows.js';
 import { Sources } from './specifications/sources.js';
 import { ArgumentTypes } from './types/argument-types.js';
@@ -21,8 +22,9 @@ export function buildCatalog(rows: DictionaryRows): Catalog {
   const composites = new TypeCatalog(names);
   const types = new ArgumentTypes(rows.types, composites);
   const sources = new Sources(rows, types, names);
+  const grants = new Grants(rows.grants ?? []);
   // In a canonical order, because what is met first may be what describes a type.
-  const schemas = sortedBy(rows.schemas, (schema) => schema.name).map((schema) => buildSchema(schema, sources));
+  const schemas = sortedBy(rows.schemas, (schema) => schema.name).map((schema) => buildSchema(schema, sources, grants));
   for (const reference of rows.cursorRows ?? []) types.named(reference);
   const described = sources.annotate(composites.describeAll());
   return deepFreeze({
@@ -42,7 +44,7 @@ interface SchemaDraft extends Omit<Schema, 'packages'> {
   readonly packages: readonly (() => Package)[];
 }
 
-function buildSchema(rows: SchemaRows, sources: Sources): SchemaDraft {
+function buildSchema(rows: SchemaRows, sources: Sources, grants: Grants): SchemaDraft {
   const routines = groupBy(rows.procedures, (row) => row.OBJECT_NAME);
   const parameters = groupBy(rows.arguments, (row) =>
     subprogramKey(row.PACKAGE_NAME, row.OBJECT_NAME, row.SUBPROGRAM_ID),
@@ -52,8 +54,14 @@ function buildSchema(rows: SchemaRows, sources: Sources): SchemaDraft {
   for (const object of sortedBy(rows.objects, (row) => row.OBJECT_NAME)) {
     const { OBJECT_NAME, OBJECT_TYPE, STATUS } = object;
     const valid = STATUS === 'VALID';
-    const error = valid ? undefined : firstError(unitOf(object, rows), rows.errors ?? []);
-    const validity = { valid, ...(error === undefined ? {} : { compilationError: error }) };
+    const unit = unitOf(object, rows);
+    const error = valid ? undefined : firstError(unit, rows.errors ?? []);
+    const grantees = grants.granteesOf(unit);
+    const state = {
+      valid,
+      ...(error === undefined ? {} : { compilationError: error }),
+      ...(grantees === undefined ? {} : { grantees }),
+    };
     const own = routines.get(OBJECT_NAME) ?? [];
     const packageName = OBJECT_TYPE === 'PACKAGE' ? OBJECT_NAME : null;
     const headingOf = (name: string, row: ProcedureRow | undefined) => {
@@ -72,20 +80,20 @@ function buildSchema(rows: SchemaRows, sources: Sources): SchemaDraft {
         .sort((a, b) => byCodeUnits(a.name, b.name) || (a.overload ?? 0) - (b.overload ?? 0));
       packages.push(() => ({
         name: OBJECT_NAME,
-        ...validity,
+        ...state,
         subprograms,
         ...(scope === undefined ? {} : { source: sources.packageSource(scope) }),
       }));
     } else {
       // Its row has no PROCEDURE_NAME and the SUBPROGRAM_ID 1.
       const row = own.find((candidate) => candidate.PROCEDURE_NAME === null);
-      standalone.push({ ...buildSubprogram(headingOf(OBJECT_NAME, row), sources, undefined), ...validity });
+      standalone.push({ ...buildSubprogram(headingOf(OBJECT_NAME, row), sources, undefined), ...state });
     }
   }
   return { name: rows.name, packages, standalone };
 }
 
-/** What a synonym stands for, which has the errors. */
+/** What a synonym stands for, which has the errors and the grants. */
 function unitOf(object: ObjectRow, { aliases = [] }: SchemaRows): ObjectRow {
   return aliases.find((alias) => alias.object === object)?.target ?? object;
 }

@@ -1,4 +1,5 @@
 import type { View } from './views/row-reader.js';
+import type { GrantRow } from './views/tab-privs.js';
 
 export interface ViewFilter {
   /** Plain equality, which the dictionary's views push down; null is IS NULL. */
@@ -21,4 +22,6 @@ export interface Dictionary extends ViewSource {
   has<Row>(view: View<Row>, column: string): Promise<boolean>;
   /** Whether there is such a view at all: some of recorded rows may be missing. */
   shows<Row>(view: View<Row>): boolean;
+  /** All grants of EXECUTE on what somebody owns; undefined where they are not known, or not all of them. */
+  executeGrants(owner: string): Promise<readonly GrantRow[] | undefined>;
 }

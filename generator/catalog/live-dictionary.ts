@@ -9,6 +9,7 @@ import { allObjects } from './views/all-objects.js';
 import { allProcedures } from './views/all-procedures.js';
 import type { View } from './views/row-reader.js';
 import { sessionUser } from './views/session-user.js';
+import { dbaTabPrivs, type GrantRow, userTabPrivs } from './views/tab-privs.js';
 
 /** Rows of these are put together: they must come from the same form, or routines would seem to have no parameters. */
 const CORE: readonly View<unknown>[] = [allObjects, allProcedures, allArguments];
@@ -86,6 +87,18 @@ export class LiveDictionary implements Dictionary {
 
   shows(): boolean {
     return true;
+  }
+
+  async executeGrants(owner: string): Promise<readonly GrantRow[] | undefined> {
+    const filter = { equal: { OWNER: owner, PRIVILEGE: 'EXECUTE' } };
+    if (owner === this.#user) return this.#read(userTabPrivs, filter);
+    if (!this.#isDba) return undefined;
+    try {
+      return await this.#read(dbaTabPrivs, filter);
+    } catch (error) {
+      if (isNotThere(error)) return undefined;
+      throw error;
+    }
   }
 
   /** DBA_ forms of some views lack columns, which the ALL_ form has for what it shows. */

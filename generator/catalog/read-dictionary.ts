@@ -6,6 +6,7 @@ import { cursorRowReferences, type RowsConfig } from './cursor-row-references.js
 import { databaseVersion } from './database-version.js';
 import type { Dictionary } from './dictionary.js';
 import { followSynonyms } from './follow-synonyms.js';
+import { readGrants } from './grants.js';
 import type { DictionaryRows, SchemaRows } from './rows.js';
 import { literalNames, OBJECT_TYPES, selectObjects } from './select-objects.js';
 import { DeclaredTypes } from './specifications/declared-types.js';
@@ -41,9 +42,16 @@ export async function readDictionary(reader: Dictionary, config: RowsConfig): Pr
   const specifications = readSpecifications(sources.flat(), databaseVersion(components));
   const owners = new Map(config.schemas.map(({ name, owner }) => [name, owner]));
   const named = namedInSources(specifications, new DeclaredTypes(specifications, owners));
-  const rows = { components, schemas, cursorRows, specifications };
+  // Only the documentation tells who may execute what.
+  const grants = config.docs?.grants === true ? await readGrants(reader, schemas.flatMap(unitsOf)) : [];
+  const rows = { components, schemas, cursorRows, specifications, grants };
   if (!describesTypes(reader)) return rows;
   return { ...rows, types: await readTypes(reader, [...schemas.flatMap(typesOf), ...cursorRows], named) };
+}
+
+/** The selected objects, in place of synonyms what these stand for. */
+function unitsOf({ objects, aliases = [] }: SchemaRows): readonly ObjectRow[] {
+  return objects.map((object) => aliases.find((alias) => alias.object === object)?.target ?? object);
 }
 
 /** Where arguments were not recorded, all types of the selected packages: nothing says which of them are used. */

@@ -1,4 +1,5 @@
 import type { Alias } from './follow-synonyms.js';
+import type { OwnerGrants } from './grants.js';
 import type { PackageSpecification } from './specifications/package-specification.js';
 import type { TypeReference } from './types/type-reference.js';
 import type { TypeRows } from './types/type-rows.js';
@@ -18,6 +19,8 @@ export interface DictionaryRows {
   readonly cursorRows?: readonly TypeReference[];
   /** Of the selected packages, parsed when they are read: what they name has to be read, too. */
   readonly specifications?: readonly PackageSpecification[];
+  /** Of the owners whose grants can all be read. */
+  readonly grants?: readonly OwnerGrants[];
 }
 
 export interface SchemaRows {

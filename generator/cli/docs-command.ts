@@ -31,7 +31,11 @@ export async function docsCommand(flags: DocsFlags): Promise<ExitCode> {
   const { config } = settings;
   const docs = docsOf(config, flags);
   const line = progressLine(flags.verbose);
-  const report = await documentClient(config, docs, { from, dryRun: check, progress: line.report }).finally(line.clear);
+  const report = await documentClient({ ...config, docs }, docs, {
+    from,
+    dryRun: check,
+    progress: line.report,
+  }).finally(line.clear);
   const { written, unchanged, removed, notes } = report;
   for (const note of notes) console.error(`Note: ${note}.`);
   const folder = relative(process.cwd(), docs.output) || '.';
@@ -54,6 +58,7 @@ function docsOf(config: Config, { output, formats }: DocsFlags): Docs {
     output: folder,
     formats: formats ?? config.docs?.formats ?? ['html'],
     title: config.docs?.title ?? null,
+    grants: config.docs?.grants ?? true,
   };
 }
 

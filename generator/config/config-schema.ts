@@ -59,6 +59,7 @@ export const configSchema = z.strictObject({
         .nonempty()
         .optional(),
       title: text.optional(),
+      grants: z.boolean().optional(),
     })
     .optional(),
   doctor: z.strictObject({ users: z.array(sqlName).optional() }).optional(),

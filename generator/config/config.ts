@@ -41,6 +41,8 @@ export interface Docs {
   readonly formats: readonly DocsFormat[];
   /** Null for the names of the schemas. */
   readonly title: string | null;
+  /** Whether grants are read for it. */
+  readonly grants: boolean;
 }
 
 export interface Connection {

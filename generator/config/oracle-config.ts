@@ -51,6 +51,11 @@ export interface DocsConfig {
   readonly formats?: readonly DocsFormat[] | undefined;
   /** What it is called: the schemas' names by default. */
   readonly title?: string | undefined;
+  /**
+   * Whether it tells who has been granted EXECUTE, where whoever generates owns the packages or may read DBA_TAB_PRIVS. `true` by default; `false` where it is
+   * generated from databases whose users differ, or is read by people who should not know them.
+   */
+  readonly grants?: boolean | undefined;
 }
 
 export type DocsFormat = 'html' | 'markdown';

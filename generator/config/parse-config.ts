@@ -64,6 +64,7 @@ function complete(read: ReadConfig, folder: string, complaints: string[]): Confi
             output: resolve(folder, read.docs.output),
             formats: read.docs.formats ?? ['html'],
             title: read.docs.title ?? null,
+            grants: read.docs.grants ?? true,
           },
     doctorUsers: read.doctor?.users ?? [],
     sandbox: readSandbox(read.sandbox, folder, complaints),

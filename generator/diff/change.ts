@@ -53,6 +53,8 @@ export type ChangeCode =
   | 'field-type-changed'
   | 'fields-reordered'
   | 'form-changed'
+  | 'grant-added'
+  | 'grant-removed'
   | 'hidden-added'
   | 'hidden-removed'
   | 'instantiable-changed'

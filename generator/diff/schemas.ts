@@ -1,6 +1,7 @@
-import { formatSqlName } from '../config/sql-name.js';
+import { formatSqlName, formatSqlPath } from '../config/sql-name.js';
 import type { Schema } from '../model/catalog.js';
 import { type Change, fromTo } from './change.js';
+import { compareGrantees } from './grantees.js';
 import { comparePackages } from './packages/compare-packages.js';
 import { type Report, reportOn } from './report.js';
 import { compareRoutines, type HomedPair } from './routines/compare-routines.js';
@@ -32,6 +33,10 @@ function compareSchema(
   const [was, is] = [keyOf(sides.before), keyOf(sides.after)];
   if (was !== undefined && is !== undefined && was !== is)
     report.add('breaking', 'client-name-changed', fromTo(was, is, 'its name in the client'));
+  for (const routine of before.standalone) {
+    const same = after.standalone.find(({ name }) => name === routine.name);
+    if (same !== undefined) compareGrantees(routine, same, reportOn(formatSqlPath([owner, routine.name]), changes));
+  }
   return [
     ...comparePackages(before.packages, after.packages, owner, sides, changes),
     ...compareRoutines(before.standalone, after.standalone, { owner, packageName: null }, sides, changes),

@@ -8,9 +8,9 @@ import { planDocs } from './plan/plan-docs.js';
 export async function renderDocs(
   catalog: Catalog,
   client: ClientPlan,
-  { formats, title }: Pick<Docs, 'formats' | 'title'>,
+  { formats, title, grants }: Omit<Docs, 'output'>,
 ): Promise<readonly DocsFile[]> {
-  const docs = planDocs(catalog, client, title);
+  const docs = planDocs(catalog, client, { title, grants });
   const files: DocsFile[] = [];
   if (formats.includes('html')) {
     const { renderSite } = await import('./site/render-site.js');

@@ -28,6 +28,8 @@ export interface Package {
   readonly valid: boolean;
   /** Of an invalid one the first error, where it can be seen: one line without full stop. */
   readonly compilationError?: string;
+  /** Users, roles and PUBLIC who have been granted EXECUTE, by name; absent where that was not read. */
+  readonly grantees?: readonly string[];
   /** By name, then overload. */
   readonly subprograms: readonly Subprogram[];
   /** Absent where the specification's source was not read, or is wrapped. */
@@ -97,6 +99,8 @@ export interface Subprogram {
 export interface StandaloneSubprogram extends Subprogram {
   readonly valid: boolean;
   readonly compilationError?: string;
+  /** As of a package. */
+  readonly grantees?: readonly string[];
 }
 
 export type SqlOnly = 'PIPELINED' | 'AGGREGATE' | 'POLYMORPHIC' | 'SQL_MACRO';

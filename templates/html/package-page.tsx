@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { AboutDoc, ConstantDoc, ExceptionDoc, PageDoc } from '../../generator/docs/plan/docs-plan.js';
 import { Layout } from './layout.js';
-import { About, Heading } from './parts.js';
+import { About, Grantees, Heading } from './parts.js';
 import { Routine } from './routine.js';
 import { Type } from './type.js';
 
@@ -13,7 +13,7 @@ interface PackagePageProps {
 
 /** A package, or what a schema has outside packages. */
 export function PackagePage({ siteTitle, page, root }: PackagePageProps) {
-  const { title, about, member, routines, types, constants, exceptions } = page;
+  const { title, about, grantees, member, routines, types, constants, exceptions } = page;
   return (
     <Layout siteTitle={siteTitle} pageTitle={title} root={root}>
       <h1>{title}</h1>
@@ -23,6 +23,7 @@ export function PackagePage({ siteTitle, page, root }: PackagePageProps) {
         </p>
       )}
       <About about={about} />
+      <Grantees grantees={grantees} />
       <Contents page={page} />
       {routines.length === 0 ? null : <Heading anchor="routines" text="Routines" level={2} />}
       {routines.map((routine) => (

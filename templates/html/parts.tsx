@@ -18,6 +18,24 @@ export function About({ about }: { readonly about: AboutDoc }) {
   );
 }
 
+/** Who may execute something, as far as grants tell. */
+export function Grantees({ grantees }: { readonly grantees: readonly string[] | null }) {
+  if (grantees === null) return null;
+  return (
+    <p class="grantees">
+      <code>EXECUTE</code> granted to{' '}
+      {grantees.length === 0
+        ? 'nobody'
+        : grantees.map((grantee, index) => (
+            <>
+              {index === 0 ? '' : ', '}
+              <code>{grantee}</code>
+            </>
+          ))}
+    </p>
+  );
+}
+
 export function Code({ text, label }: { readonly text: string; readonly label: string }) {
   return (
     <figure class="code">

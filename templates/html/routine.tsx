@@ -1,6 +1,6 @@
 import type { ParameterDoc, RaisedDoc, RoutineDoc, RowsDoc } from '../../generator/docs/plan/docs-plan.js';
 import { FieldTable } from './field-table.js';
-import { About, Code, Heading, TypeText } from './parts.js';
+import { About, Code, Grantees, Heading, TypeText } from './parts.js';
 import { ValueTable } from './value-table.js';
 
 export interface RoutineProps {
@@ -9,11 +9,12 @@ export interface RoutineProps {
 }
 
 export function Routine({ routine, root }: RoutineProps) {
-  const { anchor, key, about, plsql, typescript, example, parameters, results, rows, raises } = routine;
+  const { anchor, key, about, grantees, plsql, typescript, example, parameters, results, rows, raises } = routine;
   return (
     <section class="routine" aria-labelledby={anchor}>
       <Heading anchor={anchor} text={key} level={3} />
       <About about={about} />
+      <Grantees grantees={grantees} />
       <Code text={plsql} label="PL/SQL" />
       <Code text={typescript} label="TypeScript" />
       <Code text={example} label="Example" />

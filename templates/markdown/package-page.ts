@@ -11,11 +11,12 @@ import { cell, code, codeBlock, escapeMarkdown, table } from './text.js';
 
 /** A package as Markdown, its parts separated by blank lines. */
 export function packageMarkdown(page: PageDoc, root: string): string {
-  const { title, member, about, routines, types, constants, exceptions } = page;
+  const { title, member, about, grantees, routines, types, constants, exceptions } = page;
   return paragraphs([
     `# ${escapeMarkdown(title)}`,
     member === '' ? null : `In the client: ${code(`oracle.as(user).${member}`)}`,
     ...aboutParts(about),
+    granteesPart(grantees),
     routines.length === 0 ? null : '## Routines',
     ...routines.flatMap((routine) => routineParts(routine, root)),
     types.length === 0 ? null : '## Types',
@@ -42,16 +43,22 @@ function aboutParts({ deprecated, comment }: AboutDoc): readonly (string | null)
   ];
 }
 
+function granteesPart(grantees: readonly string[] | null): string | null {
+  if (grantees === null) return null;
+  return `${code('EXECUTE')} granted to ${grantees.length === 0 ? 'nobody' : grantees.map(code).join(', ')}`;
+}
+
 function entry(anchor: string, text: string, { comment, deprecated }: AboutDoc): string {
   const said = [deprecated === null ? null : `Deprecated. ${deprecated}`.trim(), comment].filter((one) => one !== null);
   return `<a id="${anchor}"></a>\n- ${text}${said.length === 0 ? '' : `: ${cell(said.join('\n'))}`}`;
 }
 
 function routineParts(routine: RoutineDoc, root: string): readonly (string | null)[] {
-  const { anchor, key, about, plsql, typescript, example, parameters, results, rows, raises } = routine;
+  const { anchor, key, about, grantees, plsql, typescript, example, parameters, results, rows, raises } = routine;
   return [
     `<a id="${anchor}"></a>\n### ${escapeMarkdown(key)}`,
     ...aboutParts(about),
+    granteesPart(grantees),
     codeBlock('sql', plsql),
     codeBlock('ts', typescript),
     'Example:',

@@ -1,5 +1,5 @@
 import { readCatalog } from '../../generator/catalog/read-catalog.js';
-import type { SchemaConfig } from '../../generator/config/oracle-config.js';
+import type { DocsConfig, SchemaConfig } from '../../generator/config/oracle-config.js';
 import { parseConfig } from '../../generator/config/parse-config.js';
 import type { Catalog } from '../../generator/model/catalog.js';
 import type { SandboxOptions } from '../../sandbox/index.js';
@@ -17,12 +17,16 @@ const ACCOUNTS = ['erp', 'hr', 'reader'].flatMap((name) => [
 export async function liveCatalog(
   version: Version,
   statements: readonly string[],
-  { reader = 'erp', schemas = { erp: {} } }: { reader?: string; schemas?: Record<string, SchemaConfig> } = {},
+  {
+    reader = 'erp',
+    schemas = { erp: {} },
+    docs,
+  }: { reader?: string; schemas?: Record<string, SchemaConfig>; docs?: DocsConfig } = {},
 ): Promise<{ readonly catalog: Catalog; readonly roundTrips: number }> {
   const { sandbox } = await driverSandbox([...ACCOUNTS, ...statements], { version });
   const { connectString } = sandbox;
   const config = parseConfig(
-    { connection: { connectString, user: reader, password: 'Secret-1' }, schemas, output: 'generated' },
+    { connection: { connectString, user: reader, password: 'Secret-1' }, schemas, output: 'generated', docs },
     { file: 'oracle.config.ts', folder: '/nowhere' },
   );
   const before = sandbox.roundTrips;

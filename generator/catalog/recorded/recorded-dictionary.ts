@@ -27,6 +27,11 @@ export class RecordedDictionary implements Dictionary {
     return this.#tables.has(view.name);
   }
 
+  /** They are not recorded: whoever is granted something is nobody else's business. */
+  executeGrants(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   /** What was not recorded, and what that costs: sentences without full stop. */
   notes(): readonly string[] {
     const described = TYPE_VIEWS.some((name) => this.#recorded.has(name));

@@ -2,6 +2,7 @@ import { formatSqlPath } from '../../config/sql-name.js';
 import type { Package, PackageSource } from '../../model/catalog.js';
 import type { PackagePlan } from '../../plan/client-plan.js';
 import { type Change, fromTo } from '../change.js';
+import { compareGrantees } from '../grantees.js';
 import { compareNotes } from '../notes.js';
 import { type Report, reportOn } from '../report.js';
 import { compareRoutines, type HomedPair } from '../routines/compare-routines.js';
@@ -64,6 +65,7 @@ function compareVisible(
   changes: Change[],
 ): readonly HomedPair[] {
   compareKeys(home, sides, report);
+  compareGrantees(before, after, report);
   compareSources(before.source, after.source, report);
   const isRead = before.source !== undefined && after.source !== undefined;
   const routinesOf = ({ subprograms }: Package) => (isRead ? subprograms : subprograms.map(withoutNotes));

@@ -22,6 +22,8 @@ export interface PageDoc {
   /** How a user's client has it: `ordersApi`, `hr.peopleApi`; empty at the top level. */
   readonly member: string;
   readonly about: AboutDoc;
+  /** Who has been granted EXECUTE on the package; null where that is not known or not to be told, and outside packages. */
+  readonly grantees: readonly string[] | null;
   readonly routines: readonly RoutineDoc[];
   readonly types: readonly TypeDoc[];
   readonly constants: readonly ConstantDoc[];
@@ -42,6 +44,8 @@ export interface RoutineDoc {
   readonly name: string;
   readonly kind: 'procedure' | 'function';
   readonly about: AboutDoc;
+  /** Of a routine outside packages, as of a package. */
+  readonly grantees: readonly string[] | null;
   /** The heading as PL/SQL declares it. */
   readonly plsql: string;
   readonly typescript: string;

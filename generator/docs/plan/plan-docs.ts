@@ -1,3 +1,4 @@
+import type { Docs } from '../../config/config.js';
 import { formatSqlName, formatSqlPath } from '../../config/sql-name.js';
 import type { Catalog, Constant, DeclaredException, Package, Schema, Subprogram } from '../../model/catalog.js';
 import { describeType } from '../../model/describe-type.js';
@@ -11,11 +12,15 @@ import { planTypeDoc } from './plan-type-doc.js';
 import { type TypeUses, typeUses } from './type-uses.js';
 
 /** What the documentation of a client says: of what the client has, no more. */
-export function planDocs(catalog: Catalog, client: ClientPlan, title: string | null): DocsPlan {
+export function planDocs(
+  catalog: Catalog,
+  client: ClientPlan,
+  { title, grants }: Pick<Docs, 'title' | 'grants'>,
+): DocsPlan {
   const types = typesByPage(catalog, client);
   const described = new Set([...types.values()].flat().map(({ type }) => type.key));
   const links = typeLinks(catalog.types.filter(({ key }) => described.has(key)));
-  const context: PageContext = { types, links, uses: typeUses(catalog, client, links) };
+  const context: PageContext = { types, links, uses: typeUses(catalog, client, links), grants };
   const pages = client.schemas.flatMap((schema) => schemaPages(schema, client, catalog, context));
   const written = new Set(pages.map(({ path }) => path));
   const typesOnly = [...types].flatMap(([path, [first]]) =>
@@ -43,6 +48,8 @@ interface PageContext {
   readonly types: ReadonlyMap<string, readonly DescribedType[]>;
   readonly links: TypeLinks;
   readonly uses: TypeUses;
+  /** Whether grantees are told. */
+  readonly grants: boolean;
 }
 
 function typesByPage(catalog: Catalog, client: ClientPlan): ReadonlyMap<string, readonly DescribedType[]> {
@@ -95,6 +102,7 @@ function packagePage(found: Package, plan: ModulePlan, schema: Schema, member: s
     ...emptyPage(path, schema.name, found.name),
     member,
     about: aboutOf(found.source?.notes),
+    grantees: granteesOf(found, context),
     routines: routineDocs(
       found.subprograms,
       plan,
@@ -120,6 +128,7 @@ function emptyPage(path: string, owner: string, packageName: string | null): Pag
     title: packageName === null ? `${formatSqlName(owner)}, outside packages` : formatSqlPath([owner, packageName]),
     member: '',
     about: { comment: null, deprecated: null },
+    grantees: null,
     routines: [],
     types: [],
     constants: [],
@@ -128,17 +137,23 @@ function emptyPage(path: string, owner: string, packageName: string | null): Pag
 }
 
 function routineDocs(
-  subprograms: readonly Subprogram[],
+  subprograms: readonly (Subprogram & Pick<Package, 'grantees'>)[],
   { routines }: ModulePlan,
   member: string,
   exceptions: ReadonlyMap<string, ExceptionDoc>,
-  { links }: PageContext,
+  context: PageContext,
 ) {
   return routines.flatMap((plan) => {
     const { name, overload = null } = plan.descriptor;
     const subprogram = subprograms.find((one) => one.name === name && one.overload === overload);
-    return subprogram === undefined ? [] : [planRoutineDoc({ subprogram, plan, member, links, exceptions })];
+    if (subprogram === undefined) return [];
+    const grantees = granteesOf(subprogram, context);
+    return [planRoutineDoc({ subprogram, plan, member, links: context.links, exceptions, grantees })];
   });
+}
+
+function granteesOf({ grantees }: Pick<Package, 'grantees'>, { grants }: PageContext): readonly string[] | null {
+  return grants ? (grantees ?? null) : null;
 }
 
 function typeDocs(path: string, { types, links, uses }: PageContext) {

@@ -18,16 +18,19 @@ export interface RoutineContext {
   readonly links: TypeLinks;
   /** The package's exceptions, by name. */
   readonly exceptions: ReadonlyMap<string, { readonly anchor: string }>;
+  /** Of a routine outside packages, where they are told. */
+  readonly grantees: readonly string[] | null;
 }
 
 export function planRoutineDoc(context: RoutineContext): RoutineDoc {
-  const { subprogram, plan, member } = context;
+  const { subprogram, plan, member, grantees } = context;
   return {
     anchor: plan.key,
     key: plan.key,
     name: subprogram.name,
     kind: subprogram.returns === null ? 'procedure' : 'function',
     about: aboutOf(subprogram.notes),
+    grantees,
     plsql: plsqlHeading(subprogram),
     typescript: typescriptSignature(plan),
     example: callExample(plan, member),

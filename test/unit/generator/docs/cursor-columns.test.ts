@@ -9,7 +9,7 @@ it('a column is told by its name, whatever is in it', () => {
     dictionaryRows('ERP', [plsqlPackage('P', plsqlFunction('F', type.named('REF CURSOR')))]),
   );
   const cursors = { 'erp.p.f.return': { id: 'NUMBER(9)', '"Ship To"': 'VARCHAR2(10 CHAR)' } };
-  const { pages } = planDocs(catalog, planCatalog(catalog, {}, {}, cursors), 'ERP');
+  const { pages } = planDocs(catalog, planCatalog(catalog, {}, {}, cursors), { title: 'ERP', grants: true });
   const [rows] = pages[0]?.routines[0]?.rows ?? [];
   expect(rows?.columns.map(({ name, plsqlType }) => [name, plsqlType.text])).toEqual([
     ['ID', 'NUMBER(9)'],

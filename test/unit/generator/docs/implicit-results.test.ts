@@ -18,6 +18,7 @@ describe('the documentation of a routine with implicit results', () => {
       member: 'reportsApi',
       links: new Map(),
       exceptions: new Map(),
+      grantees: null,
     });
     expect(results).toEqual([
       {

@@ -20,7 +20,7 @@ export interface SqlGateway {
   /** DBMS_TRANSACTION.LOCAL_TRANSACTION_ID; `create` begins a transaction where there is none. */
   localTransactionId(session: SessionState, create: boolean): string | null;
   /** Parses the text of EXECUTE IMMEDIATE or OPEN FOR. @throws OracleError 900 … */
-  parseDynamic(text: string): DynamicStatement;
+  parseDynamic(text: string, session: SessionState): DynamicStatement;
   /** CREATE of a stored unit, by dynamic SQL. @throws OracleError 24344 if it has errors; it is stored all the same */
   createUnit(create: CreateUnit, source: string, session: SessionState): Task<void>;
   /** DDL and other statements without binds, in the right of whoever runs now. */

@@ -2,8 +2,9 @@ import type { Token } from '../syntax/lexer/token.js';
 import { tokenize } from '../syntax/lexer/tokenize.js';
 import { SQL_GRAMMAR } from '../syntax/parser/sql-grammar.js';
 import { TokenCursor } from '../syntax/parser/token-cursor.js';
-import { NotSupportedError } from '../values/oracle-error.js';
 import type { PlsqlUnit } from './ast/unit.js';
+import type { CompilationSettings } from './conditional/compilation-settings.js';
+import { selectTokens } from './conditional/select-tokens.js';
 import { PlsqlCursor } from './parser/plsql-cursor.js';
 import type { PlsqlGrammar } from './parser/plsql-grammar.js';
 import { parseBody } from './statements/parse-block.js';
@@ -14,17 +15,22 @@ import { parseCreateUnit } from './units/parse-create-unit.js';
 
 /**
  * Parses an anonymous block, a CALL, or CREATE of a stored unit, nothing but blanks and comments after it.
- * @param tokens the source's tokens, if they are at hand
+ * @param settings what conditional compilation may ask about
+ * @param all the source's tokens, if they are at hand
  * @throws PlsqlSyntaxError (ORA-06550) for a block; a stored unit with an error is returned as `malformed_unit`
  * @throws OracleError of SQL for a CALL; NotSupportedError for what the sandbox does not know
  */
-export function parsePlsql(source: string, tokens: readonly Token[] = tokenize(source)): PlsqlUnit {
-  const directive = tokens.find(({ kind }) => kind === 'directive');
-  if (directive !== undefined) throw new NotSupportedError('conditional compilation ($IF)', directive.position);
+export function parsePlsql(
+  source: string,
+  settings: CompilationSettings,
+  all: readonly Token[] = tokenize(source),
+): PlsqlUnit {
+  const { tokens, fault } = selectTokens(all, settings);
   const [first] = tokens;
   if (first?.symbol === 'CALL') return parseCallUnit(new TokenCursor(source, tokens, 'sql', SQL_GRAMMAR));
-  const cursor = new PlsqlCursor(source, tokens, PLSQL_GRAMMAR);
+  const cursor = new PlsqlCursor(source, tokens, PLSQL_GRAMMAR, fault);
   if (first?.symbol === 'CREATE') return parseCreateUnit(cursor);
+  cursor.refuseFault();
   const block = parseAnonymousBlock(cursor);
   if (cursor.token.kind !== 'end') throw cursor.unexpected(900);
   return block;

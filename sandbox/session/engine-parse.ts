@@ -1,4 +1,5 @@
 import type { PlsqlUnit } from '../plsql/ast/unit.js';
+import type { CompilationSettings } from '../plsql/conditional/compilation-settings.js';
 import { parsePlsql, startsPlsql } from '../plsql/parse-plsql.js';
 import type { DdlStatement } from '../syntax/ast/ddl.js';
 import type { DmlStatement } from '../syntax/ast/dml.js';
@@ -10,9 +11,9 @@ import { parseSql } from '../syntax/parse-sql.js';
 export type ParsedText = PlsqlUnit | SqlStatement;
 
 /** Parses what a client or dynamic SQL gives: one SQL statement, PL/SQL block, CALL or stored unit. */
-export function parseText(text: string): ParsedText {
+export function parseText(text: string, settings: CompilationSettings): ParsedText {
   const tokens = tokenize(text);
-  return startsPlsql(tokens) ? parsePlsql(text, tokens) : parseSql(text, tokens);
+  return startsPlsql(tokens) ? parsePlsql(text, settings, tokens) : parseSql(text, tokens);
 }
 
 export function isUnit(parsed: ParsedText): parsed is PlsqlUnit {

@@ -108,9 +108,9 @@ export class EngineSql implements SqlGateway {
     return transaction.localTransactionId;
   }
 
-  parseDynamic(text: string): DynamicStatement {
+  parseDynamic(text: string, session: SessionState): DynamicStatement {
     const { binds } = readStatementText(text);
-    const parsed = parseText(text);
+    const parsed = parseText(text, { version: this.#database.version, flags: session.compilerFlags });
     if (isUnit(parsed)) return { kind: 'plsql', unit: parsed, binds, source: text };
     return { kind: 'sql', statement: parsed, isDdl: isDdl(parsed), binds, source: text };
   }

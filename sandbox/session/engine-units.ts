@@ -10,6 +10,7 @@ import type { Task } from '../tasks/task.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { typeOid } from '../values/type-oid.js';
 import type { EngineDatabase } from './engine-database.js';
+import { parseText } from './engine-parse.js';
 
 /**
  * CREATE [OR REPLACE] of a stored PL/SQL unit. A unit with errors is stored, too.
@@ -132,8 +133,16 @@ export function* compileAgain(
     if (object === undefined && isBody && statement.part === undefined) continue;
     if (object?.type !== type || !('source' in object)) throw unitDoesNotExist(statement.type, owner, name);
     library.invalidate(object.objectId);
+    if (!statement.reuseSettings) parseAgain(object.objectId, database, session);
     library.compile(object);
   }
+}
+
+/** With the flags of this session, not with those of the time when the unit was created. */
+function parseAgain(objectId: number, { library, version }: EngineDatabase, session: SessionState): void {
+  const { text } = library.sourceOf(objectId);
+  const create = parseText(text, { version, flags: session.compilerFlags });
+  if (create.kind === 'create_unit') library.setSource(objectId, { create, text });
 }
 
 function compiledTypes({ type, part, position }: AlterCompile): readonly StoredUnitType[] {

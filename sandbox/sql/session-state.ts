@@ -3,6 +3,7 @@ import type { Sequence } from '../schema/sequence.js';
 import type { RoleSelection } from '../schema/user.js';
 import type { Transaction } from '../storage/transaction.js';
 import { TimeSlice } from '../tasks/time-slice.js';
+import type { CompilerFlags } from '../values/compiler-flags.js';
 import type { LobHome } from '../values/lob.js';
 import type { NlsSettings } from '../values/nls-settings.js';
 import { OracleError } from '../values/oracle-error.js';
@@ -49,6 +50,8 @@ export class SessionState {
   nls: NlsSettings;
   /** An offset such as `+02:00` or a region: what SESSIONTIMEZONE answers. */
   timeZone: string;
+  /** PLSQL_CCFLAGS: what `$$` inquiries of what it compiles answer. */
+  compilerFlags: CompilerFlags = new Map();
   /** The open transaction, if a statement has begun one. */
   transaction: Transaction | undefined;
   /** Fields of `USERENV` that the client or DBMS_APPLICATION_INFO sets. */

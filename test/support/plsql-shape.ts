@@ -19,20 +19,25 @@ export function shape(node: unknown): unknown {
   return shown;
 }
 
+/** As a session without PLSQL_CCFLAGS parses it. */
+export function parseUnit(text: string): PlsqlUnit {
+  return parsePlsql(text, { version: [23, 9, 0, 25, 10], flags: new Map() });
+}
+
 /** The tree of one statement, in the middle of a block. */
 export function statementShape(text: string): unknown {
   return shape(statements(`begin ${text} end;`)[0]);
 }
 
 export function statements(text: string): readonly PlsqlStatement[] {
-  const unit = parsePlsql(text);
+  const unit = parseUnit(text);
   if (unit.kind !== 'anonymous_block') throw new Error(`${unit.kind} is no block`);
   return unit.block.statements;
 }
 
 /** The tree of one declaration. */
 export function declarationShape(text: string): unknown {
-  const unit = parsePlsql(`declare ${text} begin null; end;`);
+  const unit = parseUnit(`declare ${text} begin null; end;`);
   if (unit.kind !== 'anonymous_block') throw new Error(`${unit.kind} is no block`);
   return shape(unit.block.declarations[0]);
 }
@@ -43,7 +48,7 @@ export function storedUnit(text: string): StoredUnit {
 }
 
 export function createUnit(text: string): Extract<PlsqlUnit, { kind: 'create_unit' }> {
-  const unit = parsePlsql(text);
+  const unit = parseUnit(text);
   if (unit.kind !== 'create_unit') throw new Error(`${unit.kind} is no unit to store`);
   return unit;
 }
@@ -51,7 +56,7 @@ export function createUnit(text: string): Extract<PlsqlUnit, { kind: 'create_uni
 /** `line:column text` of the error that a block has; of its first lines as many as are asked for. */
 export function blockError(text: string): string {
   try {
-    parsePlsql(text);
+    parseUnit(text);
   } catch (error) {
     if (!(error instanceof PlsqlSyntaxError)) throw error;
     return `${error.line}:${error.column} ${error.errorText}`;

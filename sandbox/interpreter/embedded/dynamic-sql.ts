@@ -97,7 +97,7 @@ export function* openDynamicQuery(
 function parse(text: Value, session: PlsqlSession): DynamicStatement {
   if (typeof text !== 'string')
     throw new OracleError(6535, 'statement string in EXECUTE IMMEDIATE is NULL or 0 length');
-  return session.gateway.parseDynamic(text);
+  return session.gateway.parseDynamic(text, session.sql);
 }
 
 function* runQuery(

@@ -23,7 +23,7 @@ const NOTHING: ReadonlyMap<string, Value> = new Map();
  * @throws OracleError 900 …, 942 …, 6550
  */
 export function parseNative(text: string, session: PlsqlSession): NativeStatement {
-  const parsed = session.gateway.parseDynamic(text);
+  const parsed = session.gateway.parseDynamic(text, session.sql);
   const bindNames = new Set(parsed.binds.map(({ name }) => name));
   if (parsed.kind === 'plsql') {
     if (bindNames.size === 0) compileBlock(parsed, NO_BINDS, session);

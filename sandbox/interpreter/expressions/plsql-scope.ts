@@ -4,7 +4,8 @@ import type { Scope as ExpressionScope } from '../../sql/expressions/scope.js';
 import type { Argument, Call, Expression, MemberAccess } from '../../syntax/ast/expression.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { TypeSpec } from '../../syntax/ast/type-spec.js';
-import { NULL_TYPE, PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
+import { PLS_INTEGER, VARCHAR2 } from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { compileCall } from '../calls/compile-call.js';
 import { constant } from '../calls/native-callables.js';
@@ -165,7 +166,7 @@ function resolveOther(place: Place, expression: Expression): Compiled<Frame> | u
   }
 }
 
-/** `$$PLSQL_UNIT`, `$$PLSQL_LINE` and `$$PLSQL_UNIT_OWNER`; a name that no PLSQL_CCFLAGS sets is NULL. */
+/** `$$PLSQL_UNIT`, `$$PLSQL_LINE` and `$$PLSQL_UNIT_OWNER`; for all others conditional compilation has put what they stand for. */
 function inquiryDirective(place: Place, name: string, position: number): Compiled<Frame> {
   const [owner, unit] = place.unit.unitName?.split('.') ?? [];
   switch (name) {
@@ -176,6 +177,6 @@ function inquiryDirective(place: Place, name: string, position: number): Compile
     case 'PLSQL_UNIT_OWNER':
       return constant(VARCHAR2, owner ?? null);
     default:
-      return constant(NULL_TYPE, null);
+      throw new NotSupportedError(`$$${name}`, position);
   }
 }

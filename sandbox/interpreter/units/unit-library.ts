@@ -103,7 +103,7 @@ export class UnitLibrary {
 
   /** Compiles a stored unit, if it is not, and notes the outcome in the schema. @returns its errors */
   compile(stored: StoredUnit): readonly CompilationError[] {
-    const { unit: tree } = this.#sourceOf(stored.objectId).create;
+    const { unit: tree } = this.sourceOf(stored.objectId).create;
     if (tree.kind === 'malformed_unit') return this.#refuseMalformed(stored, tree);
     switch (stored.type) {
       case 'PACKAGE':
@@ -307,7 +307,7 @@ export class UnitLibrary {
     }
     this.#compiling.add(stored.objectId);
     try {
-      const { text } = this.#sourceOf(stored.objectId);
+      const { text } = this.sourceOf(stored.objectId);
       const context: UnitContext = {
         ...this.#common(text, new SourceLines(text, start)),
         ...own,
@@ -344,7 +344,7 @@ export class UnitLibrary {
 
   /** A unit that could not be parsed: there is nothing to compile, now or later. */
   #malformedEntry(stored: StoredUnit): Entry<never> | undefined {
-    const { unit } = this.#sourceOf(stored.objectId).create;
+    const { unit } = this.sourceOf(stored.objectId).create;
     if (unit.kind !== 'malformed_unit') return undefined;
     return { unit: undefined, errors: [unit.error], dependencies: [], checkedAt: this.schema.version };
   }
@@ -378,14 +378,14 @@ export class UnitLibrary {
     return undefined;
   }
 
-  #sourceOf(objectId: number): UnitSource {
+  sourceOf(objectId: number): UnitSource {
     const source = this.#sources.get(objectId);
     if (source === undefined) throw new Error(`unit ${objectId} has no source`);
     return source;
   }
 
   #source<K extends SourceKind>(objectId: number, kind: K): Extract<SourceUnit, { readonly kind: K }> {
-    const { unit } = this.#sourceOf(objectId).create;
+    const { unit } = this.sourceOf(objectId).create;
     if (isKind(unit, kind)) return unit;
     throw new Error(`unit ${objectId} is no ${kind}`);
   }

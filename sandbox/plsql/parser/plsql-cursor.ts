@@ -4,13 +4,26 @@ import { TokenCursor } from '../../syntax/parser/token-cursor.js';
 import { PlsqlSyntaxError } from '../../syntax/syntax-error.js';
 import type { PlsqlGrammar } from './plsql-grammar.js';
 
+interface Fault {
+  readonly text: string;
+  readonly position: number;
+}
+
 /** A place in the tokens of a PL/SQL unit. */
 export class PlsqlCursor extends TokenCursor {
   readonly plsql: PlsqlGrammar;
+  readonly #fault: Fault | undefined;
 
-  constructor(source: string, tokens: readonly Token[], plsql: PlsqlGrammar) {
+  /** @param fault what conditional compilation found wrong: the tokens end there */
+  constructor(source: string, tokens: readonly Token[], plsql: PlsqlGrammar, fault: Fault | undefined) {
     super(source, tokens, 'plsql', SQL_GRAMMAR);
     this.plsql = plsql;
+    this.#fault = fault;
+  }
+
+  /** @throws PlsqlSyntaxError for what conditional compilation found wrong */
+  refuseFault(): void {
+    if (this.#fault !== undefined) throw this.error(this.#fault.text, this.#fault.position);
   }
 
   /** An error other than a wrong symbol. @param text `PLS-00428: an INTO clause is expected …` */

@@ -43,6 +43,7 @@ function parseUnitName(cursor: PlsqlCursor, unitKind: UnitKind): QualifiedName {
 function parseUnit(cursor: PlsqlCursor, heading: UnitHeading): StoredUnit {
   if (cursor.at('WRAPPED')) throw cursor.notSupported('wrapped PL/SQL');
   try {
+    cursor.refuseFault();
     const unit = parseUnitAfterHeading(cursor, heading);
     if (cursor.token.kind !== 'end') throw cursor.unexpected(900);
     return unit;

@@ -1,4 +1,5 @@
 import type { AlterSession } from '../../syntax/ast/session-statement.js';
+import { parseCompilerFlags } from '../../values/compiler-flags.js';
 import type { NlsSettings } from '../../values/nls-settings.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { offsetText, parseOffset, zoneOffset } from '../../values/time-zone.js';
@@ -45,7 +46,6 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
   'OPTIMIZER_USE_INVISIBLE_INDEXES',
   'PARALLEL_DEGREE_POLICY',
   'PLSCOPE_SETTINGS',
-  'PLSQL_CCFLAGS',
   'PLSQL_CODE_TYPE',
   'PLSQL_DEBUG',
   'PLSQL_OPTIMIZE_LEVEL',
@@ -68,8 +68,8 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * ALTER SESSION SET CURRENT_SCHEMA, TIME_ZONE and NLS parameters. Either all settings of a statement are made or none.
- * @throws OracleError 1435, 1882, 2248, 12705; NotSupportedError for what the sandbox does not have
+ * ALTER SESSION SET CURRENT_SCHEMA, TIME_ZONE, PLSQL_CCFLAGS and NLS parameters. Either all settings of a statement are made or none.
+ * @throws OracleError 1435, 1882, 2097, 2248, 12705; NotSupportedError for what the sandbox does not have
  */
 export function alterSession(statement: AlterSession, services: SqlServices, session: SessionState): void {
   if (statement.action === 'other') {
@@ -77,15 +77,17 @@ export function alterSession(statement: AlterSession, services: SqlServices, ses
     if (!OTHER_ACTIONS.has(first)) throw invalidOption(statement.position);
     throw new NotSupportedError(`ALTER SESSION ${statement.words.join(' ')}`, statement.position);
   }
-  let { currentSchema, timeZone, nls } = session;
+  let { currentSchema, timeZone, nls, compilerFlags } = session;
   for (const setting of statement.settings) {
     if (setting.name === 'CURRENT_SCHEMA') currentSchema = schemaNamed(setting, services);
     else if (setting.name === 'TIME_ZONE') timeZone = timeZoneOf(setting);
+    else if (setting.name === 'PLSQL_CCFLAGS') compilerFlags = parseCompilerFlags(setting.value);
     else nls = { ...nls, ...nlsOf(setting, nls) };
   }
   session.currentSchema = currentSchema;
   session.timeZone = timeZone;
   session.nls = nls;
+  session.compilerFlags = compilerFlags;
 }
 
 function nlsOf(setting: Setting, nls: NlsSettings): Partial<NlsSettings> {

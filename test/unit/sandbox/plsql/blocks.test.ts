@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlsql } from '../../../../sandbox/plsql/parse-plsql.js';
+import { parseUnit } from '../../../support/plsql-shape.js';
 
 describe('blocks as programs write them', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('blocks as programs write them', () => {
     'begin begin null; end; declare begin null; end; end;',
     'begin p(a, b => (select max(x) from t)); delete from t where current of c; delete t; end;',
   ])('%s', (text) => {
-    const unit = parsePlsql(text);
+    const unit = parseUnit(text);
     expect([unit.kind, text.slice(unit.position, unit.end)]).toEqual(['anonymous_block', text]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlsql } from '../../../../sandbox/plsql/parse-plsql.js';
-import { blockError, storedUnit } from '../../../support/plsql-shape.js';
+import { blockError, parseUnit, storedUnit } from '../../../support/plsql-shape.js';
 
 describe('syntax errors of blocks', () => {
   const encountered = (symbol: string) => `PLS-00103: Encountered the symbol "${symbol}"`;
@@ -51,7 +50,7 @@ describe('syntax errors of blocks', () => {
   });
 
   it('is ORA-06550', () => {
-    expect(() => parsePlsql('begin p end;')).toThrow(
+    expect(() => parseUnit('begin p end;')).toThrow(
       expect.objectContaining({
         code: 6550,
         fullText: expect.stringContaining('ORA-06550: line 1, column 9:\nPLS-00103: '),
@@ -93,13 +92,18 @@ describe('units with errors', () => {
     ['create trigger "t', 1740],
   ])('%s is not stored', (text, code) => {
     if (code === undefined) expect(storedUnit(text)).toMatchObject({ kind: 'malformed_unit' });
-    else expect(() => parsePlsql(text)).toThrow(expect.objectContaining({ code }));
+    else expect(() => parseUnit(text)).toThrow(expect.objectContaining({ code }));
   });
 });
 
 describe('what the sandbox does not know', () => {
   it.each([
-    ['begin $if true $then null; $end end;', 'conditional compilation ($IF)'],
+    ['begin $if other.flag $then null; $end end;', 'static expressions of $IF other than'],
+    ['begin $if true $then null; end;', '$IF without $END'],
+    ['begin null; $end end;', '$END at this place'],
+    ['begin $else null; $end end;', '$ELSE at this place'],
+    ['begin $if true then null; $end end;', '$IF without $THEN'],
+    ['begin x := $$plsql_optimize_level; end;', '$$PLSQL_OPTIMIZE_LEVEL'],
     ['begin case x when > 5 then null; end case; end;', 'dangling predicates in WHEN of CASE'],
     ['begin case x when 1, 2 then null; end case; end;', 'several choices in one WHEN of CASE'],
     ['begin for i in 1..3, 5..7 loop null; end loop; end;', 'iteration controls'],
@@ -109,7 +113,7 @@ describe('what the sandbox does not know', () => {
     ['create trigger t for insert on x compound trigger end;', 'compound triggers'],
     ['create package p wrapped a000000', 'wrapped PL/SQL'],
   ])('%s', (text, feature) => {
-    expect(() => parsePlsql(text)).toThrow(
+    expect(() => parseUnit(text)).toThrow(
       expect.objectContaining({ code: 3001, text: expect.stringContaining(feature) }),
     );
   });

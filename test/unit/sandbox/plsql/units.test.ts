@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parsePlsql, startsPlsql } from '../../../../sandbox/plsql/parse-plsql.js';
+import { startsPlsql } from '../../../../sandbox/plsql/parse-plsql.js';
 import { tokenize } from '../../../../sandbox/syntax/lexer/tokenize.js';
-import { createUnit, shape, storedUnit } from '../../../support/plsql-shape.js';
+import { createUnit, parseUnit, shape, storedUnit } from '../../../support/plsql-shape.js';
 
 describe('what is PL/SQL', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('what is PL/SQL', () => {
 
 describe('blocks and calls', () => {
   it('a labelled block', () => {
-    expect(shape(parsePlsql('<<l>> declare x number; begin null; end l; -- done\n'))).toMatchObject({
+    expect(shape(parseUnit('<<l>> declare x number; begin null; end l; -- done\n'))).toMatchObject({
       kind: 'anonymous_block',
       labels: ['L'],
       block: { declarations: [{ name: 'X' }], statements: [{ kind: 'null_statement' }] },
@@ -40,14 +40,14 @@ describe('blocks and calls', () => {
     ['call erp.api.f(:a, p_b => 1) into :result', { target: ['ERP.API.F', [':A', { P_B: 1 }]], into: ':RESULT' }],
     ['call p', { target: 'P' }],
   ])('%s', (text, expected) => {
-    expect(shape(parsePlsql(text))).toEqual({ kind: 'call', ...expected });
+    expect(shape(parseUnit(text))).toEqual({ kind: 'call', ...expected });
   });
 
   it.each([
     ['call p();', 933],
     ['call f() into x', 6577],
   ])('%s', (text, code) => {
-    expect(() => parsePlsql(text)).toThrow(expect.objectContaining({ code }));
+    expect(() => parseUnit(text)).toThrow(expect.objectContaining({ code }));
   });
 });
 

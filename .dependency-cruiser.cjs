@@ -107,7 +107,13 @@ module.exports = {
       'sandbox/tasks',
       'sandbox/auth',
     ]),
-    only('sandbox-packages', 'sandbox/packages', ['sandbox/sql', 'sandbox/schema', 'sandbox/values', 'sandbox/tasks']),
+    only('sandbox-packages', 'sandbox/packages', [
+      'sandbox/sql',
+      'sandbox/schema',
+      'sandbox/syntax',
+      'sandbox/values',
+      'sandbox/tasks',
+    ]),
     only('sandbox-interpreter', 'sandbox/interpreter', [
       'sandbox/plsql',
       'sandbox/packages',

@@ -77,6 +77,8 @@ export interface NativeContext {
   localTransactionId(create: boolean): string | null;
   /** A type of the schema, of a package, or of a table's rows, by its full name; undefined if the session may use none such. */
   findType(name: string): CompositeType | undefined;
+  /** Whether there is a user of exactly this name. */
+  hasUser(name: string): boolean;
   /** The object identifier of a type that has a name. */
   typeOid(type: CompositeType): Uint8Array;
   /** A cursor that is open on these rows. */

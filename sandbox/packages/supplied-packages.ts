@@ -1,11 +1,13 @@
 import { NotSupportedError } from '../values/oracle-error.js';
 import { isAbsentPackage } from './absent-packages.js';
 import { DBMS_APPLICATION_INFO } from './dbms-application-info.js';
+import { DBMS_ASSERT } from './dbms-assert.js';
 import { DBMS_DEBUG_JDWP } from './dbms-debug-jdwp.js';
 import { DBMS_LOB } from './dbms-lob.js';
 import { DBMS_LOCK } from './dbms-lock.js';
 import { DBMS_OUTPUT } from './dbms-output.js';
 import { DBMS_PICKLER } from './dbms-pickler.js';
+import { DBMS_RANDOM } from './dbms-random.js';
 import { DBMS_SESSION } from './dbms-session.js';
 import { DBMS_SQL } from './dbms-sql.js';
 import { DBMS_TRANSACTION } from './dbms-transaction.js';
@@ -16,11 +18,13 @@ import { UTL_RAW } from './utl-raw.js';
 const SUPPLIED: ReadonlyMap<string, NativePackage> = new Map(
   [
     DBMS_APPLICATION_INFO,
+    DBMS_ASSERT,
     DBMS_DEBUG_JDWP,
     DBMS_LOB,
     DBMS_LOCK,
     DBMS_OUTPUT,
     DBMS_PICKLER,
+    DBMS_RANDOM,
     DBMS_SESSION,
     DBMS_SQL,
     DBMS_TRANSACTION,

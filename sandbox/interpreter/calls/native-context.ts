@@ -35,6 +35,7 @@ function newContext(session: PlsqlSession): NativeContext {
     returnResult: (cursor) => session.returnResult(cursor),
     localTransactionId: (create) => session.gateway.localTransactionId(session.sql, create),
     findType: (name) => session.library.types.named(name, session.sql),
+    hasUser: (name) => session.library.schema.findUser(name) !== undefined,
     typeOid: (type) => session.library.types.oidOf(type),
     openRows: (rows) => openRows(rows, session),
     openQuery(query) {

@@ -448,8 +448,8 @@ describe('call', () => {
   });
 
   it.each([
-    ['orders_api.note', '{"P_ID":1}', 'the argument P_ID is not a known name: did you mean "id"?'],
-    ['orders_api.note', '{"idd":1}', 'the argument idd is not a known name: did you mean "id"?'],
+    ['orders_api.note', '{"P_ID":1}', 'the argument P_ID is not a known name: did you mean "id"? --describe shows'],
+    ['orders_api.note', '{"idd":1}', 'the argument idd is not a known name: did you mean "id"? --describe shows'],
     ['orders_api.note', '{}', 'the argument id is missing.'],
     ['orders_api.note', undefined, 'the argument id is missing.'],
     ['orders_api.note', '{"id":true}', 'the argument id must be a number (NUMBER), but is a boolean.'],
@@ -458,7 +458,7 @@ describe('call', () => {
     [
       'orders_api.total',
       '{"lines":[{"SKU":"A1"}]}',
-      'the argument lines[0].SKU is not a known name: did you mean "sku"?',
+      'the argument lines[0].SKU is not a known name: did you mean "sku"? --describe shows',
     ],
     ['orders_api.total', '{"lines":{"a":1}}', 'the argument lines must be an array, but is an object.'],
     ['orders_api.shape', '{"shape":{"$type":"X"}}', 'the argument shape.$type must be one of "SHAPE_T", "CIRCLE_T".'],

@@ -72,10 +72,17 @@ export function chooseRoutine(routines: readonly RoutinePlan[], args: JsonObject
   }
   const misfit = misfits.at(-1);
   if (routines.length === 1 && misfit !== undefined)
-    throw new UsageError(`${path}: the argument ${misfit.path} ${misfit.complaint}. --describe shows what it takes.`);
+    throw new UsageError(
+      `${path}: the argument ${misfit.path} ${sentence(misfit.complaint)} --describe shows what it takes.`,
+    );
   throw new UsageError(
     `No overload of ${path} takes these arguments. It has ${listOverloads(routines)}; --describe shows what they take.`,
   );
+}
+
+/** A question has its mark already. */
+function sentence(text: string): string {
+  return text.endsWith('?') ? text : `${text}.`;
 }
 
 /** A cursor variable that comes in is opened anew, so that nothing is given for it. */

@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { UsageError } from '../errors/generator-error.js';
 import { addCall } from './commands/call.js';
 import type { AddCommand, Finish } from './commands/command.js';
+import { addCompletion } from './commands/completion.js';
 import { addCursors } from './commands/cursors.js';
 import { addDiff } from './commands/diff.js';
 import { addDocs } from './commands/docs.js';
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDoctor,
   addCall,
   addSandbox,
+  addCompletion,
 ];
 
 /**

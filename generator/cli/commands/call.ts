@@ -55,6 +55,12 @@ export const addCall: AddCommand = (program, finish) => {
           },
         })
         .conflicts('as', 'as-proxy-account')
+        .example([
+          ['$0 call orders_api.create_order --describe', 'what it takes and gives'],
+          ['$0 call orders_api.create_order --as ALICE --json \'{"customerId":42}\'', 'calls it as ALICE'],
+          ['$0 call orders_api.create_order --as ALICE --json @order.json --rollback', 'undoes what it did'],
+          ['$0 call orders_api.list_orders --as ALICE --sandbox', 'in the configured sandbox'],
+        ])
         .epilog(
           'The account that logs in for the user is ORACLE_PROXY_USER with ORACLE_PROXY_PASSWORD, or else the one that reads the dictionary. The result goes to standard output, errors to standard error. Exit code 1: the routine raised an application error (ORA-20000 to ORA-20999).',
         ),

@@ -8,6 +8,7 @@ export const addCursors: AddCommand = (program, finish) => {
       command
         .positional('action', { choices: ['record'] as const, demandOption: true })
         .options({ ...CONFIG_OPTIONS, ...SANDBOX_OPTION })
+        .example([['$0 cursors record', 'makes the calls of cursorSamples']])
         .epilog(
           'Each call is made on behalf of its own user, through the account of the configuration, and rolled back. What a routine commits itself stays.',
         ),

@@ -24,6 +24,11 @@ export const addDiff: AddCommand = (program, finish) => {
             requiresArg: true,
           },
         })
+        .example([
+          ['$0 diff oracle.catalog.json', 'the committed catalog with the database'],
+          ['$0 diff old.json new.json --fail-on behaviour', 'two files'],
+          ['$0 diff oracle.catalog.json --github', 'annotations for a pull request'],
+        ])
         .epilog(
           `Names and types are those of a client generated with oracle.config.ts, where there is one, and with all defaults otherwise. ${PASSWORD_NOTE}`,
         ),

@@ -24,6 +24,11 @@ export const addDocs: AddCommand = (program, finish) => {
           serve: { type: 'boolean', default: false, describe: 'Show it on 127.0.0.1 until Ctrl+C' },
           port: { type: 'number', default: 0, describe: 'With --serve; 0 takes a free one', requiresArg: true },
         })
+        .example([
+          ['$0 docs', 'as configured'],
+          ['$0 docs --from oracle.catalog.json --serve', 'shows the site'],
+          ['$0 docs --output docs/oracle --format markdown', 'pages for a repository'],
+        ])
         .epilog(PASSWORD_NOTE),
     async (flags) => {
       const { docsCommand } = await import('../docs-command.js');

@@ -29,6 +29,10 @@ export const addDoctor: AddCommand = (program, finish) => {
           },
           json: { type: 'boolean', default: false, describe: 'Print { checks, ddl } as JSON' },
         })
+        .example([
+          ['$0 doctor', 'the database, the accounts, the packages'],
+          ['$0 doctor --users ALICE,BOB --role ERP_USER', 'and what these users lack'],
+        ])
         .epilog(
           `${PASSWORD_NOTE} The account that logs in for the users is ORACLE_PROXY_USER with ORACLE_PROXY_PASSWORD, or else the same. Nothing is executed or changed. Exit code 1: something failed.`,
         ),

@@ -30,6 +30,12 @@ export const addGenerate: AddCommand = (program, finish) => {
             requiresArg: true,
           },
         })
+        .example([
+          ['$0 generate', 'reads the configured database and writes the client'],
+          ['$0 generate --check', 'for CI: is the client up to date?'],
+          ['$0 generate --from oracle.catalog.json', 'without a database'],
+          ['$0 generate --sandbox --watch', 'follows the scripts of the sandbox'],
+        ])
         .epilog(PASSWORD_NOTE),
     async (flags) => {
       const given = { ...flags, config: flags.config, connectString: flags.connectString, user: flags.user };

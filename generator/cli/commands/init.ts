@@ -37,6 +37,11 @@ export const addInit: AddCommand = (program, finish) => {
           },
           user: { type: 'string', describe: 'The account that reads it', requiresArg: true },
         })
+        .example([
+          ['$0 init', 'asks'],
+          ['$0 init --yes', 'takes the defaults'],
+          ['$0 init --schema ERP --connect-string db.example.com/ERP --numbers decimal', 'answers by flags'],
+        ])
         .epilog(
           'On a terminal it asks what no flag says; elsewhere it takes the defaults, with --yes or any other answer. It overwrites nothing. Exit code 130: cancelled, and nothing written.',
         ),

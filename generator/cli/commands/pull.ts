@@ -27,6 +27,11 @@ export const addPull: AddCommand = (program, finish) => {
             describe: 'Write nothing; exit with 1 when something would change',
           },
         })
+        .example([
+          ['$0 pull', 'writes oracle.catalog.json'],
+          ['$0 pull --check', 'for CI: is the catalog up to date?'],
+          ['$0 pull --raw rows', 'the rows of the dictionary, for a report'],
+        ])
         .epilog(`Rows hold names and types, no data. ${PASSWORD_NOTE}`),
     async (flags) => {
       const { pullCommand } = await import('../pull-command.js');

@@ -26,6 +26,10 @@ export const addSandbox: AddCommand = (program, finish) => {
             requiresArg: true,
           },
         })
+        .example([
+          ['$0 sandbox', 'the one of oracle.config.ts'],
+          ['$0 sandbox sql/users.sql sql/packages --port 1521', 'with these scripts'],
+        ])
         .epilog('It listens on this machine only, keeps everything in memory and runs until Ctrl+C.'),
     async ({ config, scripts, port, service, systemPassword }) => {
       const { sandboxCommand } = await import('../sandbox-command.js');

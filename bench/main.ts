@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchCalls } from './call.js';
 import { benchGenerate } from './generate.js';
+import { benchPackage } from './package.js';
 import { benchSandbox } from './sandbox.js';
 import { benchSessions } from './sessions.js';
 import { benchSoak } from './soak.js';
@@ -15,6 +16,7 @@ interface Options {
 const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<object>>> = {
   call: benchCalls,
   generate: benchGenerate,
+  package: benchPackage,
   sandbox: benchSandbox,
   sessions: benchSessions,
   soak: benchSoak,

@@ -86,7 +86,11 @@ needs('browser').describe('the documentation site', () => {
     );
     const catalog = await readCatalog(config);
     await sandbox.stop();
-    const files = await renderDocs(catalog, planClient(catalog, config), { formats: ['html'], title: 'ERP', grants: true });
+    const files = await renderDocs(catalog, planClient(catalog, config), {
+      formats: ['html'],
+      title: 'ERP',
+      grants: true,
+    });
     for (const { path, text } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);

@@ -6,6 +6,7 @@ import { ARGUMENTS } from './views/arguments.js';
 import { COLL_TYPES } from './views/coll-types.js';
 import { COL_COMMENTS, TAB_COMMENTS } from './views/comments.js';
 import { CONS_COLUMNS, CONSTRAINTS } from './views/constraints.js';
+import { DIRECTORIES } from './views/directories.js';
 import { DUAL } from './views/dual.js';
 import { ERRORS } from './views/errors.js';
 import { IND_COLUMNS, IND_EXPRESSIONS, INDEXES } from './views/indexes.js';
@@ -35,6 +36,7 @@ import { DBA_SYS_PRIVS, ROLE_SYS_PRIVS, SESSION_PRIVS, USER_SYS_PRIVS } from './
 import { TAB_COLS, TAB_COLUMNS } from './views/tab-columns.js';
 import { TABLES } from './views/tables.js';
 import { V_TEMPORARY_LOBS } from './views/temporary-lobs.js';
+import { TRIGGERS } from './views/triggers.js';
 import { TYPE_ATTRS } from './views/type-attrs.js';
 import { TYPE_METHODS } from './views/type-methods.js';
 import { TYPES } from './views/types.js';
@@ -51,6 +53,7 @@ const MAKERS: readonly ViewMaker[] = [
   ...PLSQL_COLL_TYPES,
   ...SOURCE,
   ...ERRORS,
+  ...TRIGGERS,
   ...TYPES,
   ...TYPE_ATTRS,
   ...COLL_TYPES,
@@ -68,6 +71,7 @@ const MAKERS: readonly ViewMaker[] = [
   ...VIEWS,
   ...SEQUENCES,
   ...SYNONYMS,
+  ...DIRECTORIES,
   ALL_USERS,
   DBA_USERS,
   USER_USERS,
@@ -124,14 +128,18 @@ export type FindDictionaryView = (name: string) => DictionaryView | undefined;
  * @returns a function that throws NotSupportedError for a view that Oracle has and the sandbox lacks
  */
 export function dictionaryViews(version: DatabaseFacts['version']): FindDictionaryView {
-  const release = releaseOf(version);
-  const made = MAKERS.flatMap((make) => make(release) ?? []);
-  const views = new Map(made.map((view) => [view.name, view]));
+  const views = new Map(viewsOf(version).map((view) => [view.name, view]));
   return (name) => {
     const view = views.get(OTHER_NAMES.get(name) ?? name);
     if (view === undefined && isOracleView(name)) throw new NotSupportedError(`the dictionary view ${name}`);
     return view;
   };
+}
+
+/** The views that a database of that version has, without their other names. */
+export function viewsOf(version: DatabaseFacts['version']): readonly DictionaryView[] {
+  const release = releaseOf(version);
+  return MAKERS.flatMap((make) => make(release) ?? []);
 }
 
 /** 12.2 for 12c Release 2; from 18c on the first number alone counts. */

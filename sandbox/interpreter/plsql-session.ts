@@ -1,6 +1,7 @@
 import { SqlCursorTable } from '../packages/dynamic-sql/sql-cursor-table.js';
 import { namespaceOf } from '../schema/schema-object.js';
 import type { SessionState } from '../sql/session-state.js';
+import type { TriggeringEvent } from '../sql/table-triggers.js';
 import type { TimeSlice } from '../tasks/time-slice.js';
 import { CursorReference } from '../values/composite.js';
 import { OracleError } from '../values/oracle-error.js';
@@ -26,6 +27,8 @@ export class PlsqlSession {
   readonly handled: RaisedException[] = [];
   /** The implicit cursor's attributes after the last SQL statement. */
   implicitCursor: ImplicitCursor = { rowCount: null, bulkRowCounts: [], bulkErrors: [] };
+  /** What has fired the triggers that are running, innermost last. */
+  readonly triggeringEvents: TriggeringEvent[] = [];
   /** Cursors given to DBMS_SQL.RETURN_RESULT, for the client to fetch from when its call has ended. */
   #implicitResults: CursorReference[] = [];
   /** The anonymous block and the subprograms that are running, outermost first. */

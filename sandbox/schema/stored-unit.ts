@@ -30,9 +30,21 @@ export interface ObjectReference {
 export interface TriggerHeader {
   readonly tableOwner: string;
   readonly tableName: string;
+  /** `BEFORE EACH ROW`, `AFTER STATEMENT`. */
   readonly timing: string;
+  /** `INSERT OR UPDATE`. */
   readonly event: string;
   readonly enabled: boolean;
+  /** `REFERENCING NEW AS NEW OLD AS OLD`. */
+  readonly referencingNames: string;
+  /** The condition as it was written, without its parentheses. */
+  readonly whenClause: string | null;
+  /** The heading from the name on, as it was written. */
+  readonly description: string;
+  readonly body: string;
+  readonly calls: boolean;
+  /** Owner and name of the triggers after which it fires. */
+  readonly follows: readonly { readonly owner: string; readonly name: string }[];
 }
 
 /** A line of ALL_ERRORS. */

@@ -51,9 +51,13 @@ async function run(target: ScriptTarget, statement: ScriptStatement): Promise<vo
   const [first] = errors;
   if (first === undefined) return;
   const { type, name, line: unitLine } = statement.unit ?? { type: 'unit', name: '', line };
-  const rows = errors.map((error) => `line ${unitLine + error.line - 1}, column ${error.column}: ${error.text}`);
+  // A trigger's lines count from the DECLARE or BEGIN of its body.
+  const isTrigger = type === 'TRIGGER';
+  const lineOf = (error: UnitError) =>
+    isTrigger ? `line ${error.line} of its body` : `line ${unitLine + error.line - 1}`;
+  const rows = errors.map((error) => `${lineOf(error)}, column ${error.column}: ${error.text}`);
   const problem = `${type} ${name} was created with compilation errors.\n${rows.join('\n')}`;
-  throw new ScriptStatementError(file, unitLine + first.line - 1, text, problem);
+  throw new ScriptStatementError(file, isTrigger ? unitLine : unitLine + first.line - 1, text, problem);
 }
 
 function describe(error: unknown): string {

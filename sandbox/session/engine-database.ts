@@ -2,6 +2,7 @@ import { createPasswordVerifierSync } from '../auth/create-password-verifier.js'
 import type { PasswordVerifier } from '../auth/password-verifier.js';
 import { PlsqlFunctions } from '../interpreter/plsql-functions.js';
 import { PlsqlSessions } from '../interpreter/plsql-sessions.js';
+import { PlsqlTriggers } from '../interpreter/plsql-triggers.js';
 import { UnitLibrary } from '../interpreter/units/unit-library.js';
 import { createInitialSchema } from '../schema/initial-schema.js';
 import type { SchemaStore } from '../schema/schema-store.js';
@@ -44,6 +45,7 @@ export class EngineDatabase implements Database {
     this.library = new UnitLibrary(this.schema, this.sql);
     this.#plsql = new PlsqlSessions(this.library, this.sql);
     this.sql.userFunctions = new PlsqlFunctions(this.library, this.#plsql);
+    this.sql.triggers = new PlsqlTriggers(this.library, this.#plsql);
   }
 
   sessions(): Iterable<EngineSession> {

@@ -12,6 +12,7 @@ import type { PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared
 import { runSessionStatement } from '../sql/session-control/run-session-statement.js';
 import { commit, currentTransaction, rollback } from '../sql/session-control/transaction-control.js';
 import type { SessionState } from '../sql/session-state.js';
+import type { TableTriggers } from '../sql/table-triggers.js';
 import type { UserFunctions } from '../sql/user-functions.js';
 import { Storage } from '../storage/storage.js';
 import type { Transaction } from '../storage/transaction.js';
@@ -34,15 +35,20 @@ export class EngineSql implements SqlGateway {
   readonly services: SqlServices;
   readonly #database: EngineDatabase;
   #userFunctions: UserFunctions | undefined;
+  #triggers: TableTriggers | undefined;
 
   constructor(database: EngineDatabase, store: SchemaStore) {
     this.#database = database;
     const functions = (): UserFunctions => this.userFunctions;
+    const triggers = (): TableTriggers => this.triggers;
     this.services = {
       store,
       storage: new Storage(),
       get userFunctions() {
         return functions();
+      },
+      get triggers() {
+        return triggers();
       },
       findDictionaryView: dictionaryViews(database.version),
       dictionaryContext: (session) => this.#dictionaryContext(session),
@@ -58,6 +64,15 @@ export class EngineSql implements SqlGateway {
 
   set userFunctions(functions: UserFunctions) {
     this.#userFunctions = functions;
+  }
+
+  get triggers(): TableTriggers {
+    if (this.#triggers === undefined) throw new Error('triggers are not joined yet');
+    return this.#triggers;
+  }
+
+  set triggers(triggers: TableTriggers) {
+    this.#triggers = triggers;
   }
 
   prepareQuery(query: Query, environment: SqlEnvironment): PreparedQuery {

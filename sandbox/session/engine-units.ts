@@ -11,6 +11,7 @@ import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { typeOid } from '../values/type-oid.js';
 import type { EngineDatabase } from './engine-database.js';
 import { parseText } from './engine-parse.js';
+import { triggerHeader } from './trigger-header.js';
 
 /**
  * CREATE [OR REPLACE] of a stored PL/SQL unit. A unit with errors is stored, too.
@@ -27,14 +28,19 @@ export function* createUnit(
   const context = new DdlContext(sql.services, session, text);
   const type = unitType(create.unit);
   const { owner, name } = context.target(create.unit.name);
-  context.requireCreate(owner, type === 'TYPE' || type === 'TYPE BODY' ? 'TYPE' : 'PROCEDURE');
+  context.requireCreate(owner, privilegeKind(type));
   const existing = schema.find(owner, name, namespaceOf(type));
   if (existing !== undefined) {
     if (existing.type !== type) throw nameInUse();
-    if (!create.orReplace && !create.ifNotExists && !completes(create.unit, existing)) throw nameInUse();
+    if (!create.orReplace && !create.ifNotExists && !completes(create.unit, existing)) {
+      throw type === 'TRIGGER' ? new OracleError(4081, `trigger '${name}' already exists`) : nameInUse();
+    }
     if (create.ifNotExists) return false;
     requireReplaceable(create.unit, existing, database);
   }
+  const { unit } = create;
+  const replaced = existing?.type === 'TRIGGER' ? existing : undefined;
+  const trigger = unit.kind === 'trigger' ? triggerHeader(unit, owner, text, context, replaced) : undefined;
   const header = existing === undefined ? context.newHeader(owner, name) : context.changed(existing);
   const stored: StoredUnit = {
     owner,
@@ -51,13 +57,29 @@ export function* createUnit(
     subprograms: [],
     types: [],
     dependsOn: [],
-    trigger: undefined,
+    trigger,
     ...(type === 'TYPE' ? { typeOid: typeOid({ owner, packageName: null, name }) } : {}),
   };
+  const source = replaced === undefined ? undefined : library.sourceOf(replaced.objectId);
   schema.put(stored);
   library.setSource(stored.objectId, { create, text });
   if (type !== 'PACKAGE BODY' && type !== 'TYPE BODY') invalidateDependents(schema, owner, name);
-  return library.compile(stored).length > 0;
+  try {
+    return library.compile(stored).length > 0;
+  } catch (error) {
+    // A trigger that cannot be is not stored, as one with errors is: all is as it was before.
+    if (trigger !== undefined) {
+      schema.remove(stored);
+      if (replaced !== undefined) schema.put(replaced);
+      if (source !== undefined) library.setSource(stored.objectId, source);
+    }
+    throw error;
+  }
+}
+
+function privilegeKind(type: StoredUnitType): string {
+  if (type === 'TRIGGER') return type;
+  return type === 'TYPE' || type === 'TYPE BODY' ? 'TYPE' : 'PROCEDURE';
 }
 
 /** Whether the statement defines a type that was only announced: no OR REPLACE is needed then. */
@@ -90,7 +112,7 @@ function unitType(unit: UnitTree): StoredUnitType {
     case 'standalone_subprogram':
       return unit.subprogram.subprogramKind;
     case 'trigger':
-      return unsupported('TRIGGER', unit.position);
+      return 'TRIGGER';
     case 'type':
       return 'TYPE';
     case 'type_body':
@@ -103,14 +125,10 @@ function unitType(unit: UnitTree): StoredUnitType {
 function malformedType({ unitKind, position }: MalformedUnit): StoredUnitType {
   switch (unitKind) {
     case 'TRIGGER':
-      return unsupported(unitKind, position);
+      throw new NotSupportedError('CREATE TRIGGER with syntax errors', position);
     default:
       return unitKind;
   }
-}
-
-function unsupported(kind: string, position: number): never {
-  throw new NotSupportedError(`CREATE ${kind}`, position);
 }
 
 /** ALTER PACKAGE … COMPILE and the like: compiles the unit again, which costs sessions their package state. */
@@ -125,7 +143,8 @@ export function* compileAgain(
   const context = new DdlContext(sql.services, session, text);
   const { owner, name } = context.target(statement.name);
   if (owner !== context.domain.user) {
-    context.requireSystemPrivilege(statement.type === 'TYPE' ? 'ALTER ANY TYPE' : 'ALTER ANY PROCEDURE');
+    const kind = statement.type === 'TYPE' || statement.type === 'TRIGGER' ? statement.type : 'PROCEDURE';
+    context.requireSystemPrivilege(`ALTER ANY ${kind}`);
   }
   for (const type of compiledTypes(statement)) {
     const object = schema.find(owner, name, namespaceOf(type));
@@ -153,6 +172,7 @@ function compiledTypes({ type, part, position }: AlterCompile): readonly StoredU
       return part === 'BODY' ? [`${type} BODY`] : [type, `${type} BODY`];
     case 'PROCEDURE':
     case 'FUNCTION':
+    case 'TRIGGER':
       return [type];
     default:
       throw new NotSupportedError(`ALTER ${type} … COMPILE`, position);

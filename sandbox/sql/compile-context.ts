@@ -11,6 +11,7 @@ import type { BlockScope } from './query/block-scope.js';
 import type { CommonTables } from './query/common-tables.js';
 import { type CompiledQuery, compileQuery, type QueryPlace } from './query/compile-query.js';
 import type { SessionState } from './session-state.js';
+import type { TableTriggers } from './table-triggers.js';
 import type { UserFunctions } from './user-functions.js';
 
 /** What the compiler of SQL needs of the database. */
@@ -18,6 +19,7 @@ export interface SqlServices {
   readonly store: SchemaStore;
   readonly storage: Storage;
   readonly userFunctions: UserFunctions;
+  readonly triggers: TableTriggers;
   /** A view of the dictionary by name; of those that Oracle has and the sandbox lacks it throws. */
   findDictionaryView(name: string): DictionaryView | undefined;
   dictionaryContext(session: SessionState): DictionaryContext;

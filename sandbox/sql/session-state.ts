@@ -69,6 +69,10 @@ export class SessionState {
   readonly #currentValues = new Map<number, number | bigint>();
   /** Open cursors, so that the end of the session frees what they hold. */
   readonly openCursors = new Set<OpenCursor>();
+  /** Object ids of the tables whose statements wait for a row trigger to end: what runs meanwhile may not see them. */
+  readonly mutatingTables: number[] = [];
+  /** How many triggers are running, one fired by another. */
+  triggerDepth = 0;
   /** How many temporary LOBs the client holds. */
   clientLobs = 0;
   /** LOBs that DBMS_LOB.OPEN has opened. */

@@ -6,12 +6,13 @@ import type { Frame, FrameLayout } from '../frame.js';
 import { frameAt } from '../frame.js';
 import type { ValueDenotation } from '../names/denotation.js';
 import { nullable } from '../names/symbol.js';
+import type { UnitBinds } from './unit-binds.js';
 
 /**
  * The bind variables of an anonymous block: each a slot of its frame. What the block does with each is noted while it is
  * compiled: assigned makes it OUT, also read makes it IN OUT.
  */
-export class BlockBinds {
+export class BlockBinds implements UnitBinds {
   readonly #layout: FrameLayout;
   readonly #binds = new Map<string, BlockBind>();
 

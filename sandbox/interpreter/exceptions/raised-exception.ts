@@ -63,6 +63,11 @@ export class RaisedException extends OracleError {
     this.#lines.push(stackLine(unitName, frame.line));
   }
 
+  /** Adds the trigger that the exception ends. */
+  noteTrigger(unitName: string): void {
+    this.#lines.push(`ORA-04088: error during execution of trigger '${unitName}'`);
+  }
+
   /** RAISE without a name: the same exception again; where it was raised first follows the line of the RAISE. */
   again(): RaisedException {
     return new RaisedException(this.code, this.text, this.identity, [], this);

@@ -26,6 +26,7 @@ import { isBuiltInFunction } from './built-in.js';
 import { errorFunction } from './error-functions.js';
 import { memberOfResult } from './result-member.js';
 import { sequenceValue } from './sequence-value.js';
+import { triggerEvent } from './trigger-event.js';
 import { isOfType, treat } from './type-tests.js';
 
 /** Names, calls and types as the shared expression compiler sees them from a place in PL/SQL. */
@@ -36,6 +37,8 @@ export function plsqlScope(place: Place): ExpressionScope<Frame> {
     resolveName(name) {
       const sequence = sequenceValue(place, name);
       if (sequence !== undefined) return sequence;
+      const event = triggerEvent(place, name, []);
+      if (event !== undefined) return event;
       if (isHiddenByBuiltIn(place, name.parts)) return undefined;
       const denotation = denote(place, name);
       if (denotation !== undefined) return asValue(place, denotation, name, []);
@@ -62,6 +65,8 @@ export function plsqlScope(place: Place): ExpressionScope<Frame> {
 function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
   const { callee } = call;
   if (callee.kind === 'name') {
+    const event = triggerEvent(place, callee, call.arguments);
+    if (event !== undefined) return event;
     if (isHiddenByBuiltIn(place, callee.parts)) return undefined;
     if (callee.parts.length === 1 && place.scope.find(callee.parts[0].name) === undefined) {
       const error = errorFunction(place, callee.parts[0].name, call.arguments, call.position);

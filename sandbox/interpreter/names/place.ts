@@ -4,7 +4,7 @@ import type { SecurityDomain } from '../../schema/security-domain.js';
 import type { ObjectReference } from '../../schema/stored-unit.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Expression } from '../../syntax/ast/expression.js';
-import type { BlockBinds } from '../binds/block-binds.js';
+import type { UnitBinds } from '../binds/unit-binds.js';
 import type { Rights } from '../calls/rights.js';
 import type { FormalType, SubprogramCodes } from '../calls/subprogram.js';
 import type { ErrorList } from '../errors/error-list.js';
@@ -38,8 +38,10 @@ export interface UnitContext {
   readonly ownPackage: PackageUnit | undefined;
   /** The object type whose specification or body this is. */
   readonly ownType?: TypeUnit;
-  /** Bind variables: of an anonymous block only. */
-  readonly binds: BlockBinds | undefined;
+  /** Bind variables: of an anonymous block, and :NEW and :OLD of a row trigger. */
+  readonly binds: UnitBinds | undefined;
+  /** Whether INSERTING, UPDATING and DELETING are known. */
+  readonly isTrigger?: boolean;
   readonly dependsOn: DependencySet;
   readonly compilers: Compilers;
 }

@@ -11,7 +11,7 @@ import { Scope } from '../names/scope.js';
 import { block } from '../statements/block.js';
 import { sequence } from '../statements/sequence.js';
 import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
-import type { Compilation } from './unit-library.js';
+import type { Compilation } from './unit-entry.js';
 import { signaturesOf } from './unit-signatures.js';
 
 export function compilePackage(

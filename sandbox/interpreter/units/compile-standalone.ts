@@ -7,7 +7,7 @@ import type { UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
 import { topPlace } from './compile-package.js';
 import type { StandaloneUnit } from './standalone-unit.js';
-import type { Compilation } from './unit-library.js';
+import type { Compilation } from './unit-entry.js';
 import { signaturesOf } from './unit-signatures.js';
 
 /** A procedure or function of its own: declared in an otherwise empty scope, so that it can call itself. */

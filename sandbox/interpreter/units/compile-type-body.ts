@@ -7,7 +7,7 @@ import type { Place, UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
 import { topPlace } from './compile-package.js';
 import { methodKey, type TypeBodyUnit, type TypeUnit } from './type-unit.js';
-import type { Compilation } from './unit-library.js';
+import type { Compilation } from './unit-entry.js';
 
 /** CREATE TYPE BODY: each method belongs to a heading of the specification. */
 export function compileTypeBody(

@@ -11,7 +11,7 @@ import { attributeOf, elementOf } from '../types/attribute-type.js';
 import { supertypeNamed } from '../types/resolve-type.js';
 import { topPlace } from './compile-package.js';
 import type { TypeUnit } from './type-unit.js';
-import type { Compilation } from './unit-library.js';
+import type { Compilation } from './unit-entry.js';
 import { methodSignatures } from './unit-signatures.js';
 
 const NOTHING = { subprograms: [], types: [] } as const;

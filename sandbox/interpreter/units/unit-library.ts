@@ -1,11 +1,11 @@
-import type { CreateUnit, MalformedUnit, PlsqlUnit } from '../../plsql/ast/unit.js';
+import type { MalformedUnit, PlsqlUnit } from '../../plsql/ast/unit.js';
 import { namespaceOf } from '../../schema/schema-object.js';
 import type { SchemaStore } from '../../schema/schema-store.js';
 import { definerDomain } from '../../schema/security-domain.js';
 import type { StoredUnit } from '../../schema/stored-unit.js';
 import type { SessionState } from '../../sql/session-state.js';
 import type { DataType } from '../../values/data-type.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { SubprogramCodes } from '../calls/subprogram.js';
 import { COMPILERS } from '../compilers.js';
@@ -18,38 +18,26 @@ import { NamedTypes } from '../types/named-types.js';
 import { type CompiledBlock, compileAnonymousBlock } from './anonymous-block.js';
 import { compilePackage, compilePackageBody, needsBody } from './compile-package.js';
 import { compileStandalone } from './compile-standalone.js';
+import { compileTrigger } from './compile-trigger.js';
 import { compileType } from './compile-type.js';
 import { compileTypeBody } from './compile-type-body.js';
-import { type Dependency, dependencyOn } from './dependency.js';
+import { dependencyOn } from './dependency.js';
 import { EMPTY_BODY } from './empty-body.js';
 import { dropped, hasErrors, isInvalid, noBody } from './invalid-unit.js';
 import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
 import { rightsOf } from './rights-of.js';
 import type { StandaloneUnit } from './standalone-unit.js';
 import { storeOutcome } from './store-outcome.js';
+import type { TriggerUnit } from './trigger-unit.js';
 import type { TypeBodyUnit, TypeUnit } from './type-unit.js';
-import type { UnitSignatures } from './unit-signatures.js';
-
-/** A CREATE statement as it was parsed; positions in the tree count from the start of `text`. */
-export interface UnitSource {
-  readonly create: CreateUnit;
-  readonly text: string;
-}
-
-/** A compiled unit, or the errors that it has instead, and what it was compiled against. */
-interface Entry<U> {
-  readonly unit: U | undefined;
-  readonly errors: readonly CompilationError[];
-  readonly dependencies: readonly Dependency[];
-  /** The schema's version at which it was last found to be current. */
-  checkedAt: number;
-}
-
-/** What compiling a unit gives, besides the errors noted in its context. */
-export interface Compilation<U> {
-  readonly unit: U;
-  readonly signatures: UnitSignatures;
-}
+import {
+  type Compilation,
+  type Entry,
+  isKind,
+  type SourceKind,
+  type SourceUnit,
+  type UnitSource,
+} from './unit-entry.js';
 
 /**
  * All compiled units of the database. A unit is compiled when it is created and again, when it is next needed, after
@@ -68,6 +56,7 @@ export class UnitLibrary {
   readonly #standalone = new Map<number, Entry<StandaloneUnit>>();
   readonly #types = new Map<number, Entry<TypeUnit>>();
   readonly #typeBodies = new Map<number, Entry<TypeBodyUnit> & { readonly specification: TypeUnit }>();
+  readonly #triggers = new Map<number, Entry<TriggerUnit>>();
   readonly #compiling = new Set<number>();
 
   constructor(schema: SchemaStore, gateway: SqlGateway) {
@@ -99,6 +88,7 @@ export class UnitLibrary {
     this.#standalone.delete(objectId);
     this.#types.delete(objectId);
     this.#typeBodies.delete(objectId);
+    this.#triggers.delete(objectId);
   }
 
   /** Compiles a stored unit, if it is not, and notes the outcome in the schema. @returns its errors */
@@ -125,8 +115,8 @@ export class UnitLibrary {
         if (unit !== undefined) return this.#typeBodyEntry(stored, unit).errors;
         return this.#bodyWithoutSpecification(stored);
       }
-      default:
-        throw new NotSupportedError(`CREATE ${stored.type}`);
+      case 'TRIGGER':
+        return this.#triggerEntry(stored).errors;
     }
   }
 
@@ -208,6 +198,13 @@ export class UnitLibrary {
     return current;
   }
 
+  /** @throws OracleError 4098 if it does not compile */
+  triggerUnit(stored: StoredUnit): TriggerUnit {
+    const { unit } = this.#triggerEntry(stored);
+    if (unit !== undefined) return unit;
+    throw new OracleError(4098, `trigger '${stored.owner}.${stored.name}' is invalid and failed re-validation`);
+  }
+
   /** A block of a client, or of EXECUTE IMMEDIATE, in the rights that the session has now. @throws OracleError 6550 */
   compileBlock(
     unit: PlsqlUnit,
@@ -271,11 +268,9 @@ export class UnitLibrary {
   #typeEntry(stored: StoredUnit): Entry<TypeUnit> {
     const present = this.#types.get(stored.objectId) ?? this.#malformedEntry(stored);
     if (present !== undefined && this.#isCurrent(present)) return present;
-    const specification = this.#source(stored.objectId, 'type');
-    const rights = rightsOf(stored, specification);
-    const entry = this.#compile(stored, specification.position, { rights, codes: undefined }, (context) =>
-      compileType(specification, stored, context),
-    );
+    const source = this.#source(stored.objectId, 'type');
+    const own = { rights: rightsOf(stored, source), codes: undefined };
+    const entry = this.#compile(stored, source.position, own, (context) => compileType(source, stored, context));
     this.#types.set(stored.objectId, entry);
     return entry;
   }
@@ -292,6 +287,18 @@ export class UnitLibrary {
       compileTypeBody(body, specification, context, codes),
     );
     this.#typeBodies.set(stored.objectId, { ...entry, specification });
+    return entry;
+  }
+
+  #triggerEntry(stored: StoredUnit): Entry<TriggerUnit> {
+    const present = this.#triggers.get(stored.objectId);
+    if (present !== undefined && this.#isCurrent(present)) return present;
+    const source = this.#source(stored.objectId, 'trigger');
+    const own = { rights: { definer: stored.owner }, codes: new Map() };
+    const entry = this.#compile(stored, source.body.position, own, (context) =>
+      compileTrigger(source, stored, context),
+    );
+    this.#triggers.set(stored.objectId, entry);
     return entry;
   }
 
@@ -389,11 +396,4 @@ export class UnitLibrary {
     if (isKind(unit, kind)) return unit;
     throw new Error(`unit ${objectId} is no ${kind}`);
   }
-}
-
-type SourceUnit = CreateUnit['unit'];
-type SourceKind = SourceUnit['kind'];
-
-function isKind<K extends SourceKind>(unit: SourceUnit, kind: K): unit is Extract<SourceUnit, { readonly kind: K }> {
-  return unit.kind === kind;
 }

@@ -5,7 +5,6 @@ import { resourceBusy } from '../../storage/lock-wait.js';
 import { isInUse } from '../../storage/table-lock.js';
 import type { AlterTable, AlterTableAction } from '../../syntax/ast/ddl.js';
 import type { Task } from '../../tasks/task.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import { addColumns, dropColumns, modifyColumns, renameColumn } from './alter-columns.js';
 import {
@@ -18,6 +17,7 @@ import {
 import { addConstraint, buildConstraint } from './constraint-ddl.js';
 import type { DdlContext } from './ddl-context.js';
 import { renameTable } from './rename-table.js';
+import { enableAllTriggers } from './trigger-ddl.js';
 
 /** ALTER TABLE. @throws OracleError 942, 1031, 54 while a transaction works on the table, and what the actions raise */
 export function* alterTable(statement: AlterTable, context: DdlContext): Task<void> {
@@ -73,6 +73,7 @@ function* apply(table: Table, action: AlterTableAction, context: DdlContext): Ta
       return table;
     case 'enable_all_triggers':
     case 'disable_all_triggers':
-      throw new NotSupportedError('ALTER TABLE … ENABLE or DISABLE ALL TRIGGERS', action.position);
+      enableAllTriggers(table, action.kind === 'enable_all_triggers', context);
+      return table;
   }
 }

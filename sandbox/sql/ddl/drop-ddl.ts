@@ -4,6 +4,7 @@ import { PUBLIC } from '../../schema/grants.js';
 import { namespaceOf, type SchemaObjectType } from '../../schema/schema-object.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
 import type { Table } from '../../schema/table.js';
+import { triggersOf } from '../../schema/triggers-of.js';
 import { resourceBusy } from '../../storage/lock-wait.js';
 import { isInUse } from '../../storage/table-lock.js';
 import type { Drop } from '../../syntax/ast/ddl.js';
@@ -92,15 +93,7 @@ function dropTable(table: Table, cascadeConstraints: boolean, context: DdlContex
     store.put({ ...current, constraints: current.constraints.filter((constraint) => constraint.name !== key.name) });
   }
   for (const index of [...store.indexesOf(table)]) store.remove(index);
-  for (const object of [...store.objects()]) {
-    if (
-      object.type === 'TRIGGER' &&
-      object.trigger?.tableOwner === table.owner &&
-      object.trigger.tableName === table.name
-    ) {
-      store.remove(object);
-    }
-  }
+  for (const { unit } of triggersOf(store, table)) store.remove(unit);
   for (const { identity } of table.columns) {
     const sequence = identity === undefined ? undefined : store.find(table.owner, identity.sequenceName);
     if (sequence !== undefined) removeObject(sequence, context);

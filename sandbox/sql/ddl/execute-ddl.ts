@@ -13,12 +13,13 @@ import { alterProfile, createProfile } from './profile-ddl.js';
 import { alterSequence, createSequence } from './sequence-ddl.js';
 import { comment, createContext, createDirectory, createRole, createSynonym, rename, truncate } from './small-ddl.js';
 import { createTable } from './table-ddl.js';
+import { alterTrigger } from './trigger-ddl.js';
 import { alterUser, createUser } from './user-ddl.js';
 import { createView } from './view-ddl.js';
 
 /**
  * Carries out a DDL statement. The session's transaction is committed before it, and stays so if it fails.
- * Stored units are compiled by the interpreter, which takes care of ALTER … COMPILE and ALTER TRIGGER itself.
+ * Stored units are compiled by the interpreter, which takes care of ALTER … COMPILE itself.
  */
 export function* executeDdl(
   statement: DdlStatement,
@@ -72,6 +73,6 @@ export function* executeDdl(
     case 'alter_compile':
       throw new NotSupportedError(`ALTER ${statement.type} … COMPILE`, statement.position);
     case 'alter_trigger':
-      throw new NotSupportedError('ALTER TRIGGER', statement.position);
+      return alterTrigger(statement, context);
   }
 }

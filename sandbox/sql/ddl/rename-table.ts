@@ -1,5 +1,6 @@
 import { invalidateDependents } from '../../schema/dependents.js';
 import type { Constraint, Table } from '../../schema/table.js';
+import { triggersOf } from '../../schema/triggers-of.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
 
@@ -12,6 +13,9 @@ export function renameTable(table: Table, to: Identifier, context: DdlContext): 
   const renamed = context.put({ ...table, name: to.name });
   for (const grant of grants) context.store.grants.grantObjectPrivilege({ ...grant, objectName: to.name });
   for (const index of indexes) context.store.put({ ...index, tableName: to.name });
+  for (const { unit, header } of triggersOf(context.store, table)) {
+    context.store.put({ ...unit, trigger: { ...header, tableName: to.name } });
+  }
   for (const child of [...context.store.tables()]) {
     const refers = (constraint: Constraint) =>
       constraint.kind === 'foreign_key' &&

@@ -6,6 +6,7 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { assignToColumn } from '../data-types/column-assignment.js';
 import { dataTypeOf } from '../data-types/type-spec.js';
 import { RowWriter } from '../dml/row-writer.js';
+import { StatementTriggers } from '../dml/statement-triggers.js';
 import { constraintScope, rulesOf } from '../dml/table-rules.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { evaluate } from '../expressions/compiled.js';
@@ -199,7 +200,7 @@ function* fill(table: Table, query: CompiledQuery, context: DdlContext): Task<vo
   const transaction = currentTransaction(services, session);
   const snapshot = transactions.openSnapshot(transaction);
   const statement = new StatementFrame(session, [], snapshot);
-  const writer = new RowWriter(compile, statement, transaction);
+  const writer = new RowWriter(compile, statement, transaction, new StatementTriggers(services, session, table, false));
   const scope = new BlockScope(compile, undefined, CommonTables.none, subqueriesIn);
   const converted = table.columns.map((column, index) =>
     assignToColumn<QueryFrame>(

@@ -25,6 +25,8 @@ export function compileInsert(statement: Insert, context: CompileContext): DmlPl
   const rows = compileSource(statement, columns, rules, context);
   return {
     table,
+    events: [{ kind: 'INSERT', columns: [] }],
+    insertsOneRow: statement.source.kind === 'record' || isSingle(statement.source),
     returning: compileReturning(statement.returning, table, alias, context),
     *run(frame, writer, onRow) {
       for (const step of rows(frame)) {
@@ -38,6 +40,10 @@ export function compileInsert(statement: Insert, context: CompileContext): DmlPl
       }
     },
   };
+}
+
+function isSingle(source: Insert['source']): boolean {
+  return source.kind === 'values' && source.rows.length === 1;
 }
 
 interface NewRow {

@@ -16,6 +16,7 @@ import { conjunctsOf } from '../query/conjuncts.js';
 import { QueryFrame } from '../query/frame.js';
 import { planFrom } from '../query/plan-from.js';
 import { subqueriesIn } from '../query/subqueries.js';
+import type { TriggeringEvent } from '../table-triggers.js';
 import { compileSet } from './assignments.js';
 import { compileColumnValue } from './column-values.js';
 import type { DmlPlan } from './dml-plan.js';
@@ -57,6 +58,10 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
   } as const;
   const plan = planFrom({ units: [joined], conditions: [] }, [], store);
 
+  const updating: TriggeringEvent = {
+    kind: 'UPDATE',
+    columns: columnNames((update?.set ?? []).flatMap(({ columns }) => columns)),
+  };
   const updateRow =
     update === undefined
       ? undefined
@@ -85,15 +90,20 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
       throw new OracleError(30926, 'unable to get a stable set of rows in the source tables');
     }
     changed.add(slot);
-    const values = yield* writer.update(rules, slot, row.values, yield* updateRow.set(frame, row.values));
+    const values = yield* writer.update(rules, slot, row.values, yield* updateRow.set(frame, row.values), updating);
     if (updateRow.deleteWhere === undefined) return { slot, values };
     frame.rows[target] = { values, slot };
     if (yield* isTrue(updateRow.deleteWhere, frame)) yield* writer.delete(rules, slot, values);
     return { slot, values };
   }
 
+  const events: TriggeringEvent[] = [];
+  if (insert !== undefined) events.push({ kind: 'INSERT', columns: [] });
+  if (update !== undefined) events.push(updating);
+  if (update?.deleteWhere !== undefined) events.push({ kind: 'DELETE', columns: [] });
   return {
     table,
+    events,
     returning: [],
     *run(statementFrame, writer, onRow) {
       const frame = new QueryFrame(statementFrame, undefined);

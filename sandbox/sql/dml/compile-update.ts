@@ -15,7 +15,7 @@ import { planFrom } from '../query/plan-from.js';
 import { numberRows } from '../query/rownum.js';
 import { compileSet, compileSetRow } from './assignments.js';
 import type { DmlPlan } from './dml-plan.js';
-import { columnNames, type ResolvedTarget, resolveTarget } from './dml-target.js';
+import { columnNames, type ResolvedTarget, resolveTarget, visibleColumns } from './dml-target.js';
 import { compileReturning } from './returning.js';
 import type { RowWriter } from './row-writer.js';
 import { rowScope, rulesOf } from './table-rules.js';
@@ -31,18 +31,26 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
   const rules = rulesOf(table, context);
   const scope = rowScope(table, context, alias);
   const plan = planTarget({ table, alias }, statement.where, scope);
+  const event = { kind: 'UPDATE', columns: assignedColumns(statement, table, written) } as const;
   const set =
     statement.setRow === undefined
       ? compileSet(statement.set, rules, alias, scope)
       : compileSetRow(statement.setRow, rules, scope);
   return {
     table,
+    events: [event],
     returning: compileReturning(statement.returning, table, alias, context),
     run: (statementFrame, writer, onRow) =>
       changeLocked(plan, table, statementFrame, writer, function* (frame, slot, before) {
-        onRow(slot, yield* writer.update(rules, slot, before, yield* set(frame, before)));
+        onRow(slot, yield* writer.update(rules, slot, before, yield* set(frame, before), event));
       }),
   };
+}
+
+/** SET ROW assigns to all columns. */
+function assignedColumns({ setRow }: Update, table: Table, written: readonly string[]): readonly string[] {
+  if (setRow === undefined) return written;
+  return visibleColumns(table).flatMap((index) => table.columns[index]?.name ?? []);
 }
 
 export function compileDelete(statement: Delete, context: CompileContext): DmlPlan {
@@ -52,6 +60,7 @@ export function compileDelete(statement: Delete, context: CompileContext): DmlPl
   const plan = planTarget({ table, alias }, statement.where, scope);
   return {
     table,
+    events: [{ kind: 'DELETE', columns: [] }],
     returning: compileReturning(statement.returning, table, alias, context),
     run: (statementFrame, writer, onRow) =>
       changeLocked(plan, table, statementFrame, writer, function* (_frame, slot, before) {

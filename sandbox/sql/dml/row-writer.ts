@@ -5,14 +5,16 @@ import { visibleRow } from '../../storage/snapshot.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import type { Transaction } from '../../storage/transaction.js';
 import type { Task } from '../../tasks/task.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { CompileContext } from '../compile-context.js';
 import { settleLobs, withOwnLobs } from '../lobs/row-lob.js';
 import { QueryFrame, type StatementFrame } from '../query/frame.js';
+import type { TriggeringEvent } from '../table-triggers.js';
 import { foreignIndexName } from './index-names.js';
 import { columnValue, PendingChecks } from './pending-checks.js';
 import { StatementRestart } from './statement-restart.js';
+import type { StatementTriggers } from './statement-triggers.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 
 /** Writes the rows of one statement, seeing to the rules of the tables. `finish` runs the checks that wait for the end. */
@@ -20,18 +22,27 @@ export class RowWriter {
   readonly #context: CompileContext;
   readonly #statement: StatementFrame;
   readonly #transaction: Transaction;
+  readonly #triggers: StatementTriggers;
   readonly #checks: PendingChecks;
 
-  constructor(context: CompileContext, statement: StatementFrame, transaction: Transaction) {
+  constructor(
+    context: CompileContext,
+    statement: StatementFrame,
+    transaction: Transaction,
+    triggers: StatementTriggers,
+  ) {
     this.#context = context;
     this.#statement = statement;
     this.#transaction = transaction;
+    this.#triggers = triggers;
     this.#checks = new PendingChecks(context.services, statement, transaction);
   }
 
   /** Inserts a row whose values are of the columns' types. @throws OracleError 1400, 2290, 1 */
   *insert(rules: TableRules, given: Row): Task<{ readonly slot: RowSlot; readonly values: Row }> {
-    const values = withOwnLobs(rules.lobColumns, yield* this.#complete(rules, given), undefined);
+    const fires = this.#triggers.has(rules.table);
+    const wanted = fires ? yield* this.#triggers.beforeRow(INSERT, rules.table, undefined, given) : given;
+    const values = withOwnLobs(rules.lobColumns, yield* this.#complete(rules, wanted), undefined);
     this.#requireNotNull(rules.table, values, (name) => new OracleError(1400, `cannot insert NULL into (${name})`));
     yield* this.#requireChecks(rules, values);
     const rows = this.#rowsOf(rules.table);
@@ -39,12 +50,19 @@ export class RowWriter {
     settleLobs(rules.lobColumns, values, rows, slot);
     yield* this.#checks.uniqueNow(rules, rows, slot, values);
     this.#checks.parentsOf(rules, values, undefined);
+    if (fires) yield* this.#triggers.afterRow(INSERT, rules.table, undefined, values);
     return { slot, values };
   }
 
-  /** Gives a row that `lock` was called for other values. @throws OracleError 1407, 2290 */
-  *update(rules: TableRules, slot: RowSlot, before: Row, given: Row): Task<Row> {
-    const values = withOwnLobs(rules.lobColumns, yield* this.#complete(rules, given), before);
+  /**
+   * Gives a row that `lock` was called for other values.
+   * @param event with the columns that the statement assigns to, for triggers
+   * @throws OracleError 1407, 2290
+   */
+  *update(rules: TableRules, slot: RowSlot, before: Row, given: Row, event: TriggeringEvent): Task<Row> {
+    const fires = this.#triggers.has(rules.table);
+    const wanted = fires ? yield* this.#triggers.beforeRow(event, rules.table, before, given) : given;
+    const values = withOwnLobs(rules.lobColumns, yield* this.#complete(rules, wanted), before);
     this.#requireNotNull(rules.table, values, (name) => new OracleError(1407, `cannot update (${name}) to NULL`));
     yield* this.#requireChecks(rules, values);
     const rows = this.#rowsOf(rules.table);
@@ -53,11 +71,14 @@ export class RowWriter {
     this.#checks.uniqueLater(rules, rows, slot, before, values);
     this.#checks.parentsOf(rules, values, before);
     this.#checks.childrenOf(rules, before, values);
+    if (fires) yield* this.#triggers.afterRow(event, rules.table, before, values);
     return values;
   }
 
   /** Deletes a row that `lock` was called for, and what ON DELETE says of its children. */
   *delete(rules: TableRules, slot: RowSlot, before: Row): Task<void> {
+    const fires = this.#triggers.has(rules.table);
+    if (fires) yield* this.#triggers.beforeRow(DELETE, rules.table, before, undefined);
     this.#rowsOf(rules.table).replace(this.#transaction, slot, undefined);
     for (const { child, key, parentKey } of rules.referredBy) {
       if (key.onDelete === undefined) continue;
@@ -65,6 +86,7 @@ export class RowWriter {
       yield* this.#onDelete(child, key.name, key.columns, key.onDelete, values);
     }
     this.#checks.childrenOf(rules, before, undefined);
+    if (fires) yield* this.#triggers.afterRow(DELETE, rules.table, before, undefined);
   }
 
   /**
@@ -135,6 +157,9 @@ export class RowWriter {
     const key = index?.keyOfValues(values);
     if (index === undefined || key === undefined) return;
     const rules = rulesOf(child, this.#context);
+    if (this.#context.services.triggers.of(child)?.some(({ forEachRow }) => !forEachRow) === true) {
+      throw new NotSupportedError('statement triggers fired by ON DELETE CASCADE and SET NULL');
+    }
     for (const slot of [...index.find(key)]) {
       yield* lockRow(this.#transaction, rows, slot, WAIT_FOR_EVER);
       const before = slot.head?.values;
@@ -144,11 +169,14 @@ export class RowWriter {
         const cleared = before.map((value, position) =>
           columns.includes(child.columns[position]?.name ?? '') ? null : value,
         );
-        yield* this.update(rules, slot, before, cleared);
+        yield* this.update(rules, slot, before, cleared, { kind: 'UPDATE', columns });
       }
     }
   }
 }
+
+const INSERT: TriggeringEvent = { kind: 'INSERT', columns: [] };
+const DELETE: TriggeringEvent = { kind: 'DELETE', columns: [] };
 
 function cannotSerialize(): OracleError {
   return new OracleError(8177, "can't serialize access for this transaction");

@@ -8,6 +8,7 @@ import type { Value } from '../../values/value.js';
 import type { CompileContext } from '../compile-context.js';
 import { evaluate } from '../expressions/compiled.js';
 import { rowidText } from '../expressions/rowids.js';
+import { requireNotMutating } from '../mutating-tables.js';
 import type { DmlResult } from '../prepared.js';
 import { QueryFrame, StatementFrame } from '../query/frame.js';
 import { currentTransaction } from '../session-control/transaction-control.js';
@@ -15,6 +16,7 @@ import type { SessionState } from '../session-state.js';
 import type { DmlPlan } from './dml-plan.js';
 import { RowWriter } from './row-writer.js';
 import { StatementRestart } from './statement-restart.js';
+import { StatementTriggers } from './statement-triggers.js';
 
 /**
  * Runs a DML statement: all of it or, if it fails, nothing. It begins again when a row it came upon has been changed by a
@@ -26,6 +28,7 @@ export function* runDml(
   session: SessionState,
   hostValues: readonly Value[],
 ): Task<DmlResult> {
+  requireNotMutating(plan.table, session);
   const begins = session.transaction === undefined;
   const transaction = currentTransaction(context.services, session);
   if (transaction.isolation === 'READ ONLY') {
@@ -59,9 +62,12 @@ function* attempt(
   transaction: Transaction,
 ): Task<DmlResult | undefined> {
   const { transactions } = context.services.storage;
+  const { table } = plan;
+  const triggers = new StatementTriggers(context.services, session, table, plan.insertsOneRow === true);
+  yield* triggers.statement('BEFORE', plan.events, table);
   const snapshot = transactions.openSnapshot(transaction);
   const statement = new StatementFrame(session, hostValues, snapshot);
-  const writer = new RowWriter(context, statement, transaction);
+  const writer = new RowWriter(context, statement, transaction, triggers);
   const affected: { readonly slot: RowSlot; readonly values: Row }[] = [];
   let rowCount = 0;
   let last: RowSlot | undefined;
@@ -72,6 +78,7 @@ function* attempt(
       if (plan.returning.length > 0) affected.push({ slot, values });
     });
     yield* writer.finish();
+    yield* triggers.statement('AFTER', plan.events, table);
     const returned: (readonly Value[])[] = [];
     for (const row of affected) {
       const frame = new QueryFrame(statement, undefined);
@@ -80,7 +87,6 @@ function* attempt(
       for (const { compiled } of plan.returning) values.push(yield* evaluate(compiled, frame));
       returned.push(values);
     }
-    const { table } = plan;
     const lastRowid = last === undefined || table.organization === 'INDEX' ? undefined : rowidText(table, last);
     return { rowCount, returned, lastRowid };
   } catch (error) {

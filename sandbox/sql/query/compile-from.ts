@@ -11,6 +11,7 @@ import type { CompileContext } from '../compile-context.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import { alignComparison, compileEquals } from '../expressions/comparison.js';
 import { combine } from '../expressions/compiled.js';
+import { requireNotMutating } from '../mutating-tables.js';
 import type { BlockScope } from './block-scope.js';
 import { type CommonTable, CommonTables } from './common-tables.js';
 import type { CompiledQuery } from './compile-query.js';
@@ -77,7 +78,10 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
     kind: 'table',
     source: source.index,
     table,
-    rowsOf: (statement) => storage.rowsOf(table, statement.session),
+    rowsOf(statement) {
+      requireNotMutating(table, statement.session);
+      return storage.rowsOf(table, statement.session);
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { setRole } from './set-role.js';
 import {
   commit,
   lockTables,
+  requireOutsideTrigger,
   rollback,
   rollbackToSavepoint,
   setConstraints,
@@ -25,9 +26,11 @@ export function* runSessionStatement(
     case 'commit':
       return yield* commit(services, session);
     case 'rollback':
+      requireOutsideTrigger(session, 'ROLLBACK');
       if (statement.toSavepoint === undefined) return rollback(services, session);
       return rollbackToSavepoint(services, session, statement.toSavepoint.name);
     case 'savepoint':
+      requireOutsideTrigger(session, 'SET SAVEPOINT');
       return setSavepoint(services, session, statement);
     case 'set_transaction':
       return setTransaction(services, session, statement);

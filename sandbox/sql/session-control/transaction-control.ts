@@ -18,9 +18,10 @@ export function currentTransaction(services: SqlServices, session: SessionState)
 
 /**
  * Ends the session's transaction and makes its changes permanent.
- * @throws OracleError 2091 if a deferred constraint does not hold: the transaction is rolled back
+ * @throws OracleError 4092 in a trigger; 2091 if a deferred constraint does not hold: the transaction is rolled back
  */
 export function* commit(services: SqlServices, session: SessionState): Task<void> {
+  requireOutsideTrigger(session, 'COMMIT');
   const { transaction } = session;
   if (transaction === undefined) return;
   try {
@@ -114,6 +115,11 @@ export function* lockTables(services: SqlServices, session: SessionState, statem
     const rows = services.storage.rowsOf(table, session);
     yield* lockTable(currentTransaction(services, session), rows, statement.mode, wait);
   }
+}
+
+/** @throws OracleError 4092 while a trigger runs: the transaction is that of the statement that fired it */
+export function requireOutsideTrigger({ triggerDepth }: SessionState, what: string): void {
+  if (triggerDepth > 0) throw new OracleError(4092, `cannot ${what} in a trigger`);
 }
 
 function isEmptiedByCommit(services: SqlServices, objectId: number): boolean {

@@ -82,7 +82,7 @@ describe('names of views', () => {
     expect(await erp.rows('select * from all_triggers')).toEqual([]);
   });
 
-  it.each(['all_triggers', 'user_jobs', 'all_dependencies', 'dba_segments', 'v$sql', 'gv$session', 'dictionary'])(
+  it.each(['all_trigger_cols', 'user_jobs', 'all_dependencies', 'dba_segments', 'v$sql', 'gv$session', 'dictionary'])(
     'refuses %s by name',
     async (name) => {
       const { system } = await erpDatabase();

@@ -1,0 +1,100 @@
+import type { Trigger } from '../plsql/ast/unit.js';
+import { isVisible } from '../schema/access.js';
+import { resolveObject } from '../schema/resolve-name.js';
+import { namespaceOf } from '../schema/schema-object.js';
+import type { StoredUnit, TriggerHeader } from '../schema/stored-unit.js';
+import type { DdlContext } from '../sql/ddl/ddl-context.js';
+import { tableNotFound } from '../sql/errors/object-errors.js';
+import { lastPart } from '../syntax/ast/name.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+
+const EVENTS = ['INSERT', 'UPDATE', 'DELETE'] as const;
+
+/**
+ * What the dictionary and DML know of a trigger on a table.
+ * @throws OracleError 942, 4089, 4077, 4080, 904 …; NotSupportedError for the other kinds of triggers
+ */
+export function triggerHeader(
+  tree: Trigger,
+  owner: string,
+  text: string,
+  context: DdlContext,
+  existing: StoredUnit | undefined,
+): TriggerHeader {
+  const { timing, on, position, forEachRow, referencing, when, body } = tree;
+  if (timing === 'INSTEAD OF') throw new NotSupportedError('INSTEAD OF triggers', position);
+  if (on.kind !== 'table') throw new NotSupportedError('triggers on a schema or the database', position);
+  const table = tableOf(on.name, owner, context);
+  if (existing?.trigger !== undefined && !isSameTable(existing.trigger, table)) {
+    throw new OracleError(4095, `trigger '${existing.name}' already exists on another table, cannot replace it`);
+  }
+  if (when !== undefined && !forEachRow) {
+    throw new OracleError(4077, 'WHEN clause cannot be used with table level triggers');
+  }
+  if (referencing.some(({ row }) => row === 'PARENT')) throw new NotSupportedError('REFERENCING PARENT', position);
+  requireColumns(tree, table);
+  const alias = (row: 'NEW' | 'OLD') => referencing.find((renamed) => renamed.row === row)?.name.name ?? row;
+  return {
+    tableOwner: table.owner,
+    tableName: table.name,
+    timing: `${timing} ${forEachRow ? 'EACH ROW' : 'STATEMENT'}`,
+    event: EVENTS.filter((kind) => tree.events.some(({ event }) => event === kind)).join(' OR '),
+    enabled: tree.enabled,
+    referencingNames: `REFERENCING NEW AS ${alias('NEW')} OLD AS ${alias('OLD')}`,
+    whenClause: when === undefined ? null : text.slice(when.position, when.end),
+    description: text.slice(lastPart(tree.name).position, when?.position ?? body.position),
+    body: text.slice(body.position, tree.end),
+    calls: body.kind === 'call_statement',
+    follows: tree.follows.map((name) => followed(context.target(name), table, context)),
+  };
+}
+
+function tableOf(named: Extract<Trigger['on'], { kind: 'table' }>['name'], owner: string, context: DdlContext) {
+  if (named.databaseLink !== undefined) throw new NotSupportedError('database links', named.position);
+  const { store, domain, session } = context;
+  const parts = named.parts.map(({ name }) => name);
+  const object = resolveObject(store, parts, session.currentSchema);
+  const isKnown = object?.type === 'TABLE' || object?.type === 'VIEW';
+  if (!isKnown || !(context.hasSystemPrivilege('CREATE ANY TRIGGER') || isVisible(store, domain, object))) {
+    throw tableNotFound(parts, session.currentSchema, named.position);
+  }
+  if (object.type === 'VIEW') {
+    throw new OracleError(25001, 'cannot create this trigger type on this type of view', { position: named.position });
+  }
+  if (object.owner === 'SYS') throw new OracleError(4089, 'cannot create triggers on objects owned by SYS');
+  if (object.owner !== owner || owner !== domain.user) context.requireSystemPrivilege('CREATE ANY TRIGGER');
+  return object;
+}
+
+function isSameTable(
+  { tableOwner, tableName }: TriggerHeader,
+  { owner, name }: { readonly owner: string; readonly name: string },
+): boolean {
+  return tableOwner === owner && tableName === name;
+}
+
+/** @throws OracleError 904 for a column in UPDATE OF that the table has not */
+function requireColumns(
+  { events }: Trigger,
+  { columns }: { readonly columns: readonly { readonly name: string }[] },
+): void {
+  for (const { name, position } of events.flatMap((event) => event.columns)) {
+    if (columns.some((column) => column.name === name)) continue;
+    throw new OracleError(904, `"${name}": invalid identifier`, { position });
+  }
+}
+
+function followed(
+  { owner, name }: { readonly owner: string; readonly name: string },
+  table: { readonly owner: string; readonly name: string },
+  { store }: DdlContext,
+): TriggerHeader['follows'][number] {
+  const unit = store.find(owner, name, namespaceOf('TRIGGER'));
+  if (unit?.type !== 'TRIGGER' || unit.trigger === undefined) {
+    throw new OracleError(4080, `trigger '${name}' does not exist`);
+  }
+  if (!isSameTable(unit.trigger, table)) {
+    throw new NotSupportedError('FOLLOWS with a trigger on another table');
+  }
+  return { owner, name };
+}

@@ -1,0 +1,88 @@
+import type { Table } from '../../schema/table.js';
+import type { Row } from '../../storage/row.js';
+import type { Task } from '../../tasks/task.js';
+import type { SqlServices } from '../compile-context.js';
+import type { SessionState } from '../session-state.js';
+import type { TableTrigger, TriggeredRow, TriggeringEvent } from '../table-triggers.js';
+
+/** Fires the triggers of one execution of a statement. */
+export class StatementTriggers {
+  readonly #services: SqlServices;
+  readonly #session: SessionState;
+  readonly #table: Table;
+  readonly #insertsOneRow: boolean;
+
+  /**
+   * @param table that the statement names
+   * @param insertsOneRow INSERT … VALUES of a single row, whose BEFORE row triggers may read the table
+   */
+  constructor(services: SqlServices, session: SessionState, table: Table, insertsOneRow: boolean) {
+    this.#services = services;
+    this.#session = session;
+    this.#table = table;
+    this.#insertsOneRow = insertsOneRow;
+  }
+
+  /** Whether the table has triggers: those without need not call the rest. */
+  has(table: Table): boolean {
+    return this.#services.triggers.of(table) !== undefined;
+  }
+
+  /** The table's triggers at statement level. */
+  *statement(timing: 'BEFORE' | 'AFTER', events: readonly TriggeringEvent[], table: Table): Task<void> {
+    const triggers = this.#services.triggers.of(table);
+    if (triggers === undefined) return;
+    for (const event of events) {
+      for (const trigger of triggers) {
+        if (trigger.forEachRow || trigger.timing !== timing || !trigger.firesOn(event)) continue;
+        yield* trigger.fire(event, undefined, this.#session);
+      }
+    }
+  }
+
+  /** @returns the row as the triggers want it written */
+  *beforeRow(event: TriggeringEvent, table: Table, old: Row | undefined, given: Row | undefined): Task<Row> {
+    const triggers = this.#services.triggers.of(table);
+    let row = given ?? [];
+    if (triggers === undefined) return row;
+    for (const trigger of rowTriggers(triggers, 'BEFORE', event)) {
+      const images = imagesOf(table, old, given === undefined ? undefined : row);
+      const changed = yield* this.#fire(trigger, event, images, table);
+      if (given !== undefined) row = changed ?? row;
+    }
+    return row;
+  }
+
+  *afterRow(event: TriggeringEvent, table: Table, old: Row | undefined, written: Row | undefined): Task<void> {
+    const triggers = this.#services.triggers.of(table);
+    if (triggers === undefined) return;
+    for (const trigger of rowTriggers(triggers, 'AFTER', event)) {
+      yield* this.#fire(trigger, event, imagesOf(table, old, written), table);
+    }
+  }
+
+  /** While a row trigger runs, the tables that the statement is changing cannot be read or changed. */
+  *#fire(trigger: TableTrigger, event: TriggeringEvent, images: TriggeredRow, table: Table): Task<Row | undefined> {
+    const { mutatingTables } = this.#session;
+    const before = mutatingTables.length;
+    if (!this.#insertsOneRow || trigger.timing === 'AFTER') mutatingTables.push(this.#table.objectId, table.objectId);
+    try {
+      return yield* trigger.fire(event, images, this.#session);
+    } finally {
+      mutatingTables.length = before;
+    }
+  }
+}
+
+function rowTriggers(
+  triggers: readonly TableTrigger[],
+  timing: 'BEFORE' | 'AFTER',
+  event: TriggeringEvent,
+): readonly TableTrigger[] {
+  return triggers.filter((trigger) => trigger.forEachRow && trigger.timing === timing && trigger.firesOn(event));
+}
+
+function imagesOf({ columns }: Table, old: Row | undefined, written: Row | undefined): TriggeredRow {
+  const nothing = columns.map(() => null);
+  return { old: old ?? nothing, new: written ?? nothing };
+}

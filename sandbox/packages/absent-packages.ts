@@ -2,7 +2,7 @@
  * Packages that every Oracle database has and the sandbox has not: using one is refused by its name instead of being
  * taken for a misspelling. Source: PL/SQL Packages and Types Reference, table of contents.
  */
-const ABSENT: ReadonlySet<string> = new Set(
+export const ABSENT_PACKAGES: ReadonlySet<string> = new Set(
   `
   DBMS_ADDM DBMS_ADVANCED_REWRITE DBMS_ADVISOR DBMS_ALERT DBMS_APP_CONT DBMS_AQ DBMS_AQADM DBMS_AUDIT_MGMT
   DBMS_AUTO_SQLTUNE DBMS_CDC_PUBLISH DBMS_CLOUD DBMS_CLOUD_AI DBMS_COMPARISON DBMS_COMPRESSION DBMS_CQ_NOTIFICATION
@@ -25,5 +25,5 @@ const ABSENT: ReadonlySet<string> = new Set(
 );
 
 export function isAbsentPackage(name: string): boolean {
-  return ABSENT.has(name);
+  return ABSENT_PACKAGES.has(name);
 }

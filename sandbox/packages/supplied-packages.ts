@@ -15,7 +15,8 @@ import { DBMS_UTILITY } from './dbms-utility.js';
 import type { NativePackage } from './native-package.js';
 import { UTL_RAW } from './utl-raw.js';
 
-const SUPPLIED: ReadonlyMap<string, NativePackage> = new Map(
+/** By name. */
+export const SUPPLIED_PACKAGES: ReadonlyMap<string, NativePackage> = new Map(
   [
     DBMS_APPLICATION_INFO,
     DBMS_ASSERT,
@@ -49,7 +50,7 @@ export interface SuppliedName {
 export function findSuppliedPackage(parts: readonly string[], position: number): SuppliedName | undefined {
   const [name, ...rest] = parts[0] === 'SYS' ? parts.slice(1) : parts;
   if (name === undefined) return undefined;
-  const unit = SUPPLIED.get(name);
+  const unit = SUPPLIED_PACKAGES.get(name);
   if (unit !== undefined) return { unit, rest };
   if (isAbsentPackage(name)) throw new NotSupportedError(`the package ${name}`, position);
   return undefined;

@@ -61,7 +61,7 @@ export const AGGREGATE_FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions and pseudo-columns that Oracle has: refused by name where the sandbox lacks them, not called unknown. */
-const ORACLE_FUNCTIONS: ReadonlySet<string> = new Set([
+export const ORACLE_FUNCTIONS: ReadonlySet<string> = new Set([
   ...[
     'ACOS',
     'ASIN',

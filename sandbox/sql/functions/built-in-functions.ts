@@ -11,7 +11,8 @@ import { NULL_FUNCTIONS } from './null-functions.js';
 import { NUMBER_FUNCTIONS } from './number-functions.js';
 import { ROUNDING_FUNCTIONS } from './rounding-functions.js';
 
-const FUNCTIONS: ReadonlyMap<string, BuiltInFunction> = new Map(
+/** The scalar functions of SQL and PL/SQL, by name. */
+export const BUILT_IN_FUNCTIONS: ReadonlyMap<string, BuiltInFunction> = new Map(
   [
     ...COLLECTION_FUNCTIONS,
     ...CHARACTER_FUNCTIONS,
@@ -29,6 +30,6 @@ const FUNCTIONS: ReadonlyMap<string, BuiltInFunction> = new Map(
 
 /** The built-in scalar function of that name which the language has. */
 export function findBuiltInFunction(name: string, language: 'sql' | 'plsql'): BuiltInFunction | undefined {
-  const found = FUNCTIONS.get(name);
+  const found = BUILT_IN_FUNCTIONS.get(name);
   return found !== undefined && (found.languages === 'both' || found.languages === language) ? found : undefined;
 }

@@ -16,7 +16,7 @@ const DATABASE_TIME_ZONE = '+00:00';
 const OTHER_ACTIONS: ReadonlySet<string> = new Set(['ADVISE', 'CLOSE', 'DISABLE', 'ENABLE', 'FORCE', 'SYNC']);
 
 /** Parameters that a session of Oracle's can set and one of the sandbox cannot. */
-const UNSUPPORTED: ReadonlySet<string> = new Set([
+export const UNSUPPORTED_PARAMETERS: ReadonlySet<string> = new Set([
   'APPROX_FOR_AGGREGATION',
   'COMMIT_LOGGING',
   'COMMIT_WAIT',
@@ -93,7 +93,7 @@ export function alterSession(statement: AlterSession, services: SqlServices, ses
 function nlsOf(setting: Setting, nls: NlsSettings): Partial<NlsSettings> {
   const changed = nlsSetting(setting.name, setting.value, nls);
   if (changed !== undefined) return changed;
-  if (UNSUPPORTED.has(setting.name)) {
+  if (UNSUPPORTED_PARAMETERS.has(setting.name)) {
     throw new NotSupportedError(`ALTER SESSION SET ${setting.name}`, setting.position);
   }
   throw invalidOption(setting.position);

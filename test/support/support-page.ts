@@ -1,0 +1,123 @@
+import { viewsOf } from '../../sandbox/dictionary/find-dictionary-view.js';
+import { ABSENT_PACKAGES } from '../../sandbox/packages/absent-packages.js';
+import { SUPPLIED_PACKAGES } from '../../sandbox/packages/supplied-packages.js';
+import { AGGREGATE_FUNCTIONS, ORACLE_FUNCTIONS } from '../../sandbox/sql/expressions/absent-functions.js';
+import { BUILT_IN_FUNCTIONS } from '../../sandbox/sql/functions/built-in-functions.js';
+import { UNSUPPORTED_PARAMETERS } from '../../sandbox/sql/session-control/alter-session.js';
+import { NotSupportedError } from '../../sandbox/values/oracle-error.js';
+import { newDatabase, openTestSession, type TestSession } from './engine.js';
+import { refusedFeatures } from './refused-features.js';
+
+/** Where `npx tsx test/support/write-support.ts` writes it. */
+export const SUPPORT_PAGE = 'sandbox/SUPPORT.md';
+
+const INTRODUCTION = `# What the sandbox does and what it refuses
+
+The sandbox does things as Oracle does them or refuses them by name. What is refused is ORA-03001,
+\`unimplemented feature: the sandbox does not support …\`, and leaves the session usable. This page is made from the code of
+the sandbox by \`npx tsx test/support/write-support.ts\`; do not edit it. \`…\` stands for a name or a word of the statement.`;
+
+/** Folders of the sandbox by what a user meets there. */
+const AREAS: readonly { readonly title: string; readonly folders: readonly string[] }[] = [
+  { title: 'SQL', folders: ['schema', 'sql', 'storage', 'syntax'] },
+  { title: 'PL/SQL', folders: ['interpreter', 'plsql'] },
+  { title: 'Supplied packages', folders: ['packages'] },
+  { title: 'Data dictionary', folders: ['dictionary'] },
+  { title: 'Values and formats', folders: ['values'] },
+  { title: 'Connections, binds and calls of clients', folders: ['auth', 'server', 'session', 'tns', 'ttc'] },
+];
+
+/** The page of what is there and what is refused, in an order that depends on the names alone. */
+export async function supportPage(): Promise<string> {
+  const aggregates = await computedAggregates();
+  const built = [...BUILT_IN_FUNCTIONS.values()];
+  const namesOf = (language: 'both' | 'sql' | 'plsql') =>
+    built.filter(({ languages }) => languages === language).map(({ name }) => name);
+  const absent = [...ORACLE_FUNCTIONS].filter((name) => !BUILT_IN_FUNCTIONS.has(name));
+  return [
+    INTRODUCTION,
+    '## What is there',
+    section('Functions of SQL and PL/SQL', line(namesOf('both'))),
+    section('Functions of SQL only', line(namesOf('sql'))),
+    section('Functions of PL/SQL only', line(namesOf('plsql'))),
+    section('Aggregate functions', line(aggregates)),
+    section('Supplied packages', suppliedPackages()),
+    section('Views of the data dictionary', dictionaryViews()),
+    '## What is refused by name',
+    section('Functions and pseudo-columns', line(absent)),
+    section('Aggregate functions', line([...AGGREGATE_FUNCTIONS].filter((name) => !aggregates.includes(name)))),
+    section('Supplied packages', line([...ABSENT_PACKAGES].filter((name) => !SUPPLIED_PACKAGES.has(name)))),
+    section('Parameters of ALTER SESSION', line([...UNSUPPORTED_PARAMETERS])),
+    ...features(),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function section(title: string, body: string): string {
+  return `### ${title}\n\n${body}`;
+}
+
+function suppliedPackages(): string {
+  const rows = sorted([...SUPPLIED_PACKAGES.keys()]).map((name) => {
+    const unit = SUPPLIED_PACKAGES.get(name);
+    return `| \`${name}\` | ${line((unit?.subprograms ?? []).map((subprogram) => subprogram.name))} |`;
+  });
+  return [
+    'Other subprograms of these packages are refused by their names.',
+    '',
+    '| Package | Subprograms |',
+    '| --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+/** The newest release has all views. */
+function dictionaryViews(): string {
+  const newest = viewsOf([23, 0, 0, 0, 0]).map(({ name }) => name);
+  return `Databases of older releases have those that Oracle had then. Other views of Oracle's are refused by their names.\n\n${line(newest)}`;
+}
+
+function features(): readonly string[] {
+  const refused = refusedFeatures();
+  const known = new Set(AREAS.flatMap(({ folders }) => folders));
+  const others = refused.filter(({ folder }) => !known.has(folder)).map(({ folder }) => folder);
+  return [...AREAS, { title: 'Elsewhere', folders: others }].flatMap(({ title, folders }) => {
+    const texts = refused.filter(({ folder, text }) => folders.includes(folder) && saysSomething(text));
+    const items = sorted(texts.map(({ text }) => text)).map((text) => `- \`${text}\``);
+    return items.length === 0 ? [] : [section(`Features: ${title}`, items.join('\n'))];
+  });
+}
+
+/** Names alone are in the lists of names. */
+function saysSomething(text: string): boolean {
+  return [...text].some((character) => !'….'.includes(character));
+}
+
+function line(names: readonly string[]): string {
+  return sorted(names)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}
+
+/** Which aggregate functions are computed, each asked as a user would. */
+async function computedAggregates(): Promise<readonly string[]> {
+  const session = openTestSession(newDatabase());
+  const names: string[] = [];
+  for (const name of AGGREGATE_FUNCTIONS) if (await isComputed(name, session)) names.push(name);
+  return names;
+}
+
+async function isComputed(name: string, session: TestSession): Promise<boolean> {
+  try {
+    const { rows } = await session.execute(`select ${name}(dummy) from dual group by dummy`);
+    rows?.close();
+    return true;
+  } catch (error) {
+    return !(error instanceof NotSupportedError && error.text.endsWith(` function ${name}`));
+  }
+}

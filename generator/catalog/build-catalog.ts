@@ -4,13 +4,13 @@ import { buildSubprogram, subprogramHeading } from './build-subprogram.js';
 import { firstError } from './compilation-errors.js';
 import { databaseVersion } from './database-version.js';
 import { deepFreeze } from './deep-freeze.js';
+import { unitOf } from './follow-synonyms.js';
 import { Grants } from './grants.js';
 import type { DictionaryRows, SchemaRows } from './rows.js';
 import { Sources } from './specifications/sources.js';
 import { ArgumentTypes } from './types/argument-types.js';
 import { SchemaNames } from './types/schema-names.js';
 import { TypeCatalog } from './types/type-catalog.js';
-import type { ObjectRow } from './views/all-objects.js';
 import type { ProcedureRow } from './views/all-procedures.js';
 
 /**
@@ -91,11 +91,6 @@ function buildSchema(rows: SchemaRows, sources: Sources, grants: Grants): Schema
     }
   }
   return { name: rows.name, packages, standalone };
-}
-
-/** What a synonym stands for, which has the errors and the grants. */
-function unitOf(object: ObjectRow, { aliases = [] }: SchemaRows): ObjectRow {
-  return aliases.find((alias) => alias.object === object)?.target ?? object;
 }
 
 /** SUBPROGRAM_ID tells overloads apart; the name is there because a standalone unit and a package number their own. */

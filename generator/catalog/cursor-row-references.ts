@@ -2,7 +2,7 @@ import type { Config, CursorRow, NamedRow } from '../config/config.js';
 import { packageType, rowOf, type TypeReference } from './types/type-reference.js';
 
 /** What says which rows there are besides those that declarations tell. */
-export type RowsConfig = Pick<Config, 'cursors' | 'schemas'> & Partial<Pick<Config, 'implicitResults' | 'docs'>>;
+export type RowsConfig = Pick<Config, 'cursors' | 'schemas'> & Partial<Pick<Config, 'implicitResults'>>;
 
 /** The types that the configuration names for the rows of cursors and implicit results, by the names of schemas in the database that is read. */
 export function cursorRowReferences({

@@ -2,6 +2,7 @@ import type { SchemaSelection } from '../config/config.js';
 import { formatSqlName, formatSqlPath } from '../config/sql-name.js';
 import { PackageNotFoundError } from '../errors/generator-error.js';
 import type { ViewSource } from './dictionary.js';
+import type { SchemaRows } from './rows.js';
 import { OBJECT_TYPES } from './select-objects.js';
 import { allObjects, type ObjectRow } from './views/all-objects.js';
 import { allSynonyms, type SynonymRow } from './views/all-synonyms.js';
@@ -103,4 +104,9 @@ function invisibleTarget(named: string, target: string, account: string | null):
   return new PackageNotFoundError(
     `${named} is a synonym for ${target}, which is no package, procedure or function that ${account} may see. Check what it stands for, or: GRANT EXECUTE ON ${target} TO ${account};`,
   );
+}
+
+/** What a synonym stands for, which has the errors and the grants; anything else is itself. */
+export function unitOf(object: ObjectRow, { aliases = [] }: Pick<SchemaRows, 'aliases'>): ObjectRow {
+  return aliases.find((alias) => alias.object === object)?.target ?? object;
 }

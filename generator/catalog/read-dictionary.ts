@@ -1,11 +1,11 @@
-import type { SchemaSelection } from '../config/config.js';
+import type { Config, SchemaSelection } from '../config/config.js';
 import { groupBy } from '../model/sort.js';
 import { argumentType } from './argument-type.js';
 import { readErrors } from './compilation-errors.js';
 import { cursorRowReferences, type RowsConfig } from './cursor-row-references.js';
 import { databaseVersion } from './database-version.js';
 import type { Dictionary } from './dictionary.js';
-import { followSynonyms } from './follow-synonyms.js';
+import { followSynonyms, unitOf } from './follow-synonyms.js';
 import { readGrants } from './grants.js';
 import type { DictionaryRows, SchemaRows } from './rows.js';
 import { literalNames, OBJECT_TYPES, selectObjects } from './select-objects.js';
@@ -28,7 +28,10 @@ import { productComponentVersion } from './views/product-component-version.js';
  * how many routines they hold, nor on how many types these use.
  * @throws DatabaseError DictionaryError PackageNotFoundError
  */
-export async function readDictionary(reader: Dictionary, config: RowsConfig): Promise<DictionaryRows> {
+export async function readDictionary(
+  reader: Dictionary,
+  config: RowsConfig & Partial<Pick<Config, 'docs'>>,
+): Promise<DictionaryRows> {
   const components = await reader.query(productComponentVersion);
   const schemas: SchemaRows[] = [];
   const sources: (readonly SourceRow[])[] = [];
@@ -43,15 +46,16 @@ export async function readDictionary(reader: Dictionary, config: RowsConfig): Pr
   const owners = new Map(config.schemas.map(({ name, owner }) => [name, owner]));
   const named = namedInSources(specifications, new DeclaredTypes(specifications, owners));
   // Only the documentation tells who may execute what.
-  const grants = config.docs?.grants === true ? await readGrants(reader, schemas.flatMap(unitsOf)) : [];
+  const grants =
+    config.docs?.grants === true
+      ? await readGrants(
+          reader,
+          schemas.flatMap((rows) => rows.objects.map((object) => unitOf(object, rows))),
+        )
+      : [];
   const rows = { components, schemas, cursorRows, specifications, grants };
   if (!describesTypes(reader)) return rows;
   return { ...rows, types: await readTypes(reader, [...schemas.flatMap(typesOf), ...cursorRows], named) };
-}
-
-/** The selected objects, in place of synonyms what these stand for. */
-function unitsOf({ objects, aliases = [] }: SchemaRows): readonly ObjectRow[] {
-  return objects.map((object) => aliases.find((alias) => alias.object === object)?.target ?? object);
 }
 
 /** Where arguments were not recorded, all types of the selected packages: nothing says which of them are used. */

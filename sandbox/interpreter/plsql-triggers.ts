@@ -1,6 +1,5 @@
 import type { StoredUnit } from '../schema/stored-unit.js';
 import type { Table } from '../schema/table.js';
-import { triggersOf } from '../schema/triggers-of.js';
 import { evaluate } from '../sql/expressions/compiled.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { TableTrigger, TableTriggers, TriggeredRow, TriggeringEvent } from '../sql/table-triggers.js';
@@ -39,17 +38,20 @@ export class PlsqlTriggers implements TableTriggers {
     const { schema } = this.#library;
     this.#tables.clear();
     this.#version = version;
+    const enabled = new Map<number, StoredUnit[]>();
     for (const object of schema.objects()) {
-      if (object.type !== 'TRIGGER' || object.trigger === undefined) continue;
-      const { trigger } = object;
-      const table = schema.findTable(trigger.tableOwner, trigger.tableName);
-      if (table === undefined || this.#tables.has(table.objectId)) continue;
-      const enabled = triggersOf(schema, table).flatMap(({ unit, header }) => (header.enabled ? [unit] : []));
-      if (enabled.length > 0)
-        this.#tables.set(
-          table.objectId,
-          inOrder(enabled).map((unit) => this.#trigger(unit)),
-        );
+      if (object.type !== 'TRIGGER' || object.trigger?.enabled !== true) continue;
+      const table = schema.findTable(object.trigger.tableOwner, object.trigger.tableName);
+      if (table === undefined) continue;
+      const units = enabled.get(table.objectId);
+      if (units === undefined) enabled.set(table.objectId, [object]);
+      else units.push(object);
+    }
+    for (const [objectId, units] of enabled) {
+      this.#tables.set(
+        objectId,
+        inOrder(units).map((unit) => this.#trigger(unit)),
+      );
     }
   }
 

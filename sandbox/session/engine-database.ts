@@ -44,8 +44,10 @@ export class EngineDatabase implements Database {
     this.sql = new EngineSql(this, this.schema);
     this.library = new UnitLibrary(this.schema, this.sql);
     this.#plsql = new PlsqlSessions(this.library, this.sql);
-    this.sql.userFunctions = new PlsqlFunctions(this.library, this.#plsql);
-    this.sql.triggers = new PlsqlTriggers(this.library, this.#plsql);
+    this.sql.join({
+      userFunctions: new PlsqlFunctions(this.library, this.#plsql),
+      triggers: new PlsqlTriggers(this.library, this.#plsql),
+    });
   }
 
   sessions(): Iterable<EngineSession> {

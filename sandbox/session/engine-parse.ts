@@ -1,19 +1,27 @@
 import type { PlsqlUnit } from '../plsql/ast/unit.js';
-import type { CompilationSettings } from '../plsql/conditional/compilation-settings.js';
 import { parsePlsql, startsPlsql } from '../plsql/parse-plsql.js';
+import type { SessionState } from '../sql/session-state.js';
 import type { DdlStatement } from '../syntax/ast/ddl.js';
 import type { DmlStatement } from '../syntax/ast/dml.js';
 import type { SessionStatement } from '../syntax/ast/session-statement.js';
 import type { SqlStatement } from '../syntax/ast/statement.js';
 import { tokenize } from '../syntax/lexer/tokenize.js';
 import { parseSql } from '../syntax/parse-sql.js';
+import type { Database } from './database.js';
 
 export type ParsedText = PlsqlUnit | SqlStatement;
 
-/** Parses what a client or dynamic SQL gives: one SQL statement, PL/SQL block, CALL or stored unit. */
-export function parseText(text: string, settings: CompilationSettings): ParsedText {
+/**
+ * Parses what a client or dynamic SQL gives: one SQL statement, PL/SQL block, CALL or stored unit.
+ * @param session whose PLSQL_CCFLAGS count
+ */
+export function parseText(
+  text: string,
+  { version }: Pick<Database, 'version'>,
+  { compilerFlags: flags }: Pick<SessionState, 'compilerFlags'>,
+): ParsedText {
   const tokens = tokenize(text);
-  return startsPlsql(tokens) ? parsePlsql(text, settings, tokens) : parseSql(text, tokens);
+  return startsPlsql(tokens) ? parsePlsql(text, { version, flags }, tokens) : parseSql(text, tokens);
 }
 
 export function isUnit(parsed: ParsedText): parsed is PlsqlUnit {

@@ -1,6 +1,5 @@
 import type { PlsqlSession } from '../interpreter/plsql-session.js';
 import type { UnitLibrary } from '../interpreter/units/unit-library.js';
-import type { CompilationSettings } from '../plsql/conditional/compilation-settings.js';
 import type { SessionState } from '../sql/session-state.js';
 import { runTask } from '../tasks/run-task.js';
 import type { Task } from '../tasks/task.js';
@@ -66,11 +65,6 @@ export class EngineSession implements DatabaseSession {
   get compileKey(): string {
     const { domain, currentSchema } = this.state;
     return JSON.stringify([this.database.schema.version, domain.user, [...domain.roles], currentSchema]);
-  }
-
-  /** What conditional compilation asks about. */
-  get compilationSettings(): CompilationSettings {
-    return { version: this.database.version, flags: this.state.compilerFlags };
   }
 
   get isRunning(): boolean {

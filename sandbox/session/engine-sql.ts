@@ -12,8 +12,6 @@ import type { PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared
 import { runSessionStatement } from '../sql/session-control/run-session-statement.js';
 import { commit, currentTransaction, rollback } from '../sql/session-control/transaction-control.js';
 import type { SessionState } from '../sql/session-state.js';
-import type { TableTriggers } from '../sql/table-triggers.js';
-import type { UserFunctions } from '../sql/user-functions.js';
 import { Storage } from '../storage/storage.js';
 import type { Transaction } from '../storage/transaction.js';
 import type { DdlStatement } from '../syntax/ast/ddl.js';
@@ -30,25 +28,29 @@ import type { EngineDatabase } from './engine-database.js';
 import { isDdl, isSessionStatement, isUnit, parseText } from './engine-parse.js';
 import { compileAgain, createUnit } from './engine-units.js';
 
+/** What SQL calls of PL/SQL. */
+type PlsqlForSql = Pick<SqlServices, 'userFunctions' | 'triggers'>;
+
 /** SQL as the sessions and PL/SQL use it: one for the database. */
 export class EngineSql implements SqlGateway {
   readonly services: SqlServices;
   readonly #database: EngineDatabase;
-  #userFunctions: UserFunctions | undefined;
-  #triggers: TableTriggers | undefined;
+  #plsql: PlsqlForSql | undefined;
 
   constructor(database: EngineDatabase, store: SchemaStore) {
     this.#database = database;
-    const functions = (): UserFunctions => this.userFunctions;
-    const triggers = (): TableTriggers => this.triggers;
+    const plsql = (): PlsqlForSql => {
+      if (this.#plsql === undefined) throw new Error('PL/SQL is not joined yet');
+      return this.#plsql;
+    };
     this.services = {
       store,
       storage: new Storage(),
       get userFunctions() {
-        return functions();
+        return plsql().userFunctions;
       },
       get triggers() {
-        return triggers();
+        return plsql().triggers;
       },
       findDictionaryView: dictionaryViews(database.version),
       dictionaryContext: (session) => this.#dictionaryContext(session),
@@ -57,22 +59,9 @@ export class EngineSql implements SqlGateway {
     };
   }
 
-  get userFunctions(): UserFunctions {
-    if (this.#userFunctions === undefined) throw new Error('PL/SQL functions are not joined yet');
-    return this.#userFunctions;
-  }
-
-  set userFunctions(functions: UserFunctions) {
-    this.#userFunctions = functions;
-  }
-
-  get triggers(): TableTriggers {
-    if (this.#triggers === undefined) throw new Error('triggers are not joined yet');
-    return this.#triggers;
-  }
-
-  set triggers(triggers: TableTriggers) {
-    this.#triggers = triggers;
+  /** Once, when PL/SQL, which needs SQL, is there. */
+  join(plsql: PlsqlForSql): void {
+    this.#plsql = plsql;
   }
 
   prepareQuery(query: Query, environment: SqlEnvironment): PreparedQuery {
@@ -125,7 +114,7 @@ export class EngineSql implements SqlGateway {
 
   parseDynamic(text: string, session: SessionState): DynamicStatement {
     const { binds } = readStatementText(text);
-    const parsed = parseText(text, { version: this.#database.version, flags: session.compilerFlags });
+    const parsed = parseText(text, this.#database, session);
     if (isUnit(parsed)) return { kind: 'plsql', unit: parsed, binds, source: text };
     return { kind: 'sql', statement: parsed, isDdl: isDdl(parsed), binds, source: text };
   }

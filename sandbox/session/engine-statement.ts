@@ -45,7 +45,7 @@ export function parseEngineStatement(session: EngineSession, text: string): Stat
 }
 
 function executableOf(session: EngineSession, text: string, binds: readonly StatementBind[]): Executable {
-  const parsed = parseText(text, session.compilationSettings);
+  const parsed = parseText(text, session.database, session.state);
   if (isUnit(parsed)) {
     if (parsed.kind === 'create_unit') return unitCreation(session, text, parsed);
     return new EngineBlock(

@@ -151,17 +151,19 @@ export function* compileAgain(
     const isBody = type === 'PACKAGE BODY' || type === 'TYPE BODY';
     if (object === undefined && isBody && statement.part === undefined) continue;
     if (object?.type !== type || !('source' in object)) throw unitDoesNotExist(statement.type, owner, name);
-    library.invalidate(object.objectId);
-    if (!statement.reuseSettings) parseAgain(object.objectId, database, session);
+    if (statement.reuseSettings) library.invalidate(object.objectId);
+    else parseAgain(object.objectId, database, session);
     library.compile(object);
   }
 }
 
 /** With the flags of this session, not with those of the time when the unit was created. */
-function parseAgain(objectId: number, { library, version }: EngineDatabase, session: SessionState): void {
+function parseAgain(objectId: number, database: EngineDatabase, session: SessionState): void {
+  const { library } = database;
   const { text } = library.sourceOf(objectId);
-  const create = parseText(text, { version, flags: session.compilerFlags });
-  if (create.kind === 'create_unit') library.setSource(objectId, { create, text });
+  const create = parseText(text, database, session);
+  if (create.kind !== 'create_unit') throw new Error(`unit ${objectId} is no unit`);
+  library.setSource(objectId, { create, text });
 }
 
 function compiledTypes({ type, part, position }: AlterCompile): readonly StoredUnitType[] {

@@ -385,6 +385,7 @@ export class UnitLibrary {
     return undefined;
   }
 
+  /** As it was last created. */
   sourceOf(objectId: number): UnitSource {
     const source = this.#sources.get(objectId);
     if (source === undefined) throw new Error(`unit ${objectId} has no source`);

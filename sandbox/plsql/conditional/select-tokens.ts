@@ -4,11 +4,18 @@ import { NotSupportedError } from '../../values/oracle-error.js';
 import type { CompilationSettings } from './compilation-settings.js';
 import { evaluateCondition } from './static-condition.js';
 
+/** An error that the source's own directives make. */
+export interface DirectiveFault {
+  /** `PLS-00179: $ERROR: …` */
+  readonly text: string;
+  readonly position: number;
+}
+
 /** What the compiler is left with. */
 export interface SelectedTokens {
+  /** Up to the fault, if there is one. */
   readonly tokens: readonly Token[];
-  /** An error that the source's own directives make. */
-  readonly fault: { readonly text: string; readonly position: number } | undefined;
+  readonly fault: DirectiveFault | undefined;
 }
 
 /** Inquiry directives that the compiler itself answers. */
@@ -152,10 +159,9 @@ function messageOf(tokens: readonly Token[], settings: CompilationSettings): str
 }
 
 function indexOf(all: readonly Token[], directive: '$THEN' | '$END', from: number): number {
-  const at = all.findIndex(({ symbol }, index) => index > from && symbol === directive);
+  for (let at = from + 1; at < all.length; at += 1) if (all[at]?.symbol === directive) return at;
   const token = all[from];
-  if (at < 0) throw new NotSupportedError(`${token?.value ?? ''} without ${directive}`, token?.position);
-  return at;
+  throw new NotSupportedError(`${token?.value ?? ''} without ${directive}`, token?.position);
 }
 
 function misplaced({ symbol, position }: Token): NotSupportedError {

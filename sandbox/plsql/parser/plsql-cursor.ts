@@ -2,20 +2,16 @@ import type { Token } from '../../syntax/lexer/token.js';
 import { SQL_GRAMMAR } from '../../syntax/parser/sql-grammar.js';
 import { TokenCursor } from '../../syntax/parser/token-cursor.js';
 import { PlsqlSyntaxError } from '../../syntax/syntax-error.js';
+import type { DirectiveFault } from '../conditional/select-tokens.js';
 import type { PlsqlGrammar } from './plsql-grammar.js';
-
-interface Fault {
-  readonly text: string;
-  readonly position: number;
-}
 
 /** A place in the tokens of a PL/SQL unit. */
 export class PlsqlCursor extends TokenCursor {
   readonly plsql: PlsqlGrammar;
-  readonly #fault: Fault | undefined;
+  readonly #fault: DirectiveFault | undefined;
 
-  /** @param fault what conditional compilation found wrong: the tokens end there */
-  constructor(source: string, tokens: readonly Token[], plsql: PlsqlGrammar, fault: Fault | undefined) {
+  /** @param fault the tokens end there */
+  constructor(source: string, tokens: readonly Token[], plsql: PlsqlGrammar, fault: DirectiveFault | undefined) {
     super(source, tokens, 'plsql', SQL_GRAMMAR);
     this.plsql = plsql;
     this.#fault = fault;

@@ -64,7 +64,7 @@ function* attempt(
   const { transactions } = context.services.storage;
   const { table } = plan;
   const triggers = new StatementTriggers(context.services, session, table, plan.insertsOneRow === true);
-  yield* triggers.statement('BEFORE', plan.events, table);
+  yield* triggers.statement('BEFORE', plan.events);
   const snapshot = transactions.openSnapshot(transaction);
   const statement = new StatementFrame(session, hostValues, snapshot);
   const writer = new RowWriter(context, statement, transaction, triggers);
@@ -78,7 +78,7 @@ function* attempt(
       if (plan.returning.length > 0) affected.push({ slot, values });
     });
     yield* writer.finish();
-    yield* triggers.statement('AFTER', plan.events, table);
+    yield* triggers.statement('AFTER', plan.events);
     const returned: (readonly Value[])[] = [];
     for (const row of affected) {
       const frame = new QueryFrame(statement, undefined);

@@ -28,9 +28,9 @@ export class StatementTriggers {
     return this.#services.triggers.of(table) !== undefined;
   }
 
-  /** The table's triggers at statement level. */
-  *statement(timing: 'BEFORE' | 'AFTER', events: readonly TriggeringEvent[], table: Table): Task<void> {
-    const triggers = this.#services.triggers.of(table);
+  /** The triggers at statement level. */
+  *statement(timing: 'BEFORE' | 'AFTER', events: readonly TriggeringEvent[]): Task<void> {
+    const triggers = this.#services.triggers.of(this.#table);
     if (triggers === undefined) return;
     for (const event of events) {
       for (const trigger of triggers) {

@@ -25,6 +25,11 @@ export interface SandboxOptions {
   readonly version?: '23ai' | '19c' | '12.1';
   /** Which generation of the database it is on the wire. Default: that of `version`; a 12.1 speaks as 19c does. */
   readonly profile?: '23ai' | '19c';
+  /**
+   * Where the files of directories are on this machine, by the names of the directories as in CREATE DIRECTORY: what BFILEs may read. The
+   * path that CREATE DIRECTORY names is that of a real server and is not looked at. None by default.
+   */
+  readonly directories?: Readonly<Record<string, string>>;
   /** Told of every fault of the sandbox itself, which a client sees as an error or a lost connection. By default it is printed on standard error. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -98,6 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     serviceNames: [serviceName.toUpperCase()],
     version: VERSIONS[version],
     systemPassword,
+    directories: new Map(Object.entries(options.directories ?? {})),
   });
   await load(database, options.scripts ?? []);
   const faults = new Faults();

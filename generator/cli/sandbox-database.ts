@@ -20,8 +20,8 @@ export async function startConfiguredSandbox(
     );
   const { createdUsers } = await import('../../sandbox/index.js');
   const created = missing(config, settings, await explaining(() => createdUsers(settings.scripts)));
-  const { serviceName, version, scripts } = settings;
-  const sandbox = await openSandbox({ serviceName, version, ...options });
+  const { serviceName, version, scripts, directories } = settings;
+  const sandbox = await openSandbox({ serviceName, version, directories, ...options });
   try {
     await asSystem(sandbox, createUsers(created, sandbox.systemPassword));
     await explaining(() => sandbox.loadScripts(scripts));

@@ -66,6 +66,7 @@ export const configSchema = z.strictObject({
   sandbox: z
     .strictObject({
       scripts: z.array(text),
+      directories: z.record(sqlName, text).optional(),
       port: z.int().min(0).max(65535).optional(),
       serviceName: text.optional(),
       version: z.enum(['23ai', '19c', '12.1']).optional(),

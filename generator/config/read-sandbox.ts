@@ -13,5 +13,15 @@ export function readSandbox(
     complaints.push('sandbox.users: users connect through an account, which sandbox.proxyUser names');
   if (proxyUser !== null && users.includes(proxyUser))
     complaints.push(`sandbox.users: ${proxyUser} is the proxy account itself`);
-  return { scripts: scripts.map((path) => resolve(folder, path)), port, serviceName, version, proxyUser, users };
+  return {
+    scripts: scripts.map((path) => resolve(folder, path)),
+    directories: Object.fromEntries(
+      Object.entries(read.directories ?? {}).map(([name, path]) => [name, resolve(folder, path)]),
+    ),
+    port,
+    serviceName,
+    version,
+    proxyUser,
+    users,
+  };
 }

@@ -2,6 +2,8 @@
 export interface SandboxConfig {
   /** SQL scripts in SQL*Plus's syntax, run as SYSTEM in this order: files, or folders for their `*.sql` files; relative to the configuration file. */
   readonly scripts: readonly string[];
+  /** Where the files of directories are (for BFILEs), by the directories' names; relative to the configuration file. */
+  readonly directories?: Readonly<Record<string, string>> | undefined;
   /** Where `gen-oracle-client sandbox` listens; a free one by default. `--sandbox` always takes a free one. */
   readonly port?: number | undefined;
   /** What clients ask for after the slash of the connect string; `SANDBOX` by default. */
@@ -21,6 +23,8 @@ export interface SandboxConfig {
 export interface SandboxSettings {
   /** Absolute. */
   readonly scripts: readonly string[];
+  /** Absolute, by the directories' names. */
+  readonly directories: Readonly<Record<string, string>>;
   /** 0 takes a free one. */
   readonly port: number;
   readonly serviceName: string;

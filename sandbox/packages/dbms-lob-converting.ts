@@ -47,7 +47,7 @@ export const LOB_CONVERTING: readonly NativeSubprogram[] = [
   ),
 ];
 
-function rest(characterSet: string): readonly NativeParameter[] {
+export function rest(characterSet: string): readonly NativeParameter[] {
   return [
     count('AMOUNT'),
     inOut('DEST_OFFSET', NUMBER),
@@ -58,7 +58,7 @@ function rest(characterSet: string): readonly NativeParameter[] {
   ];
 }
 
-function requireDatabaseCharacterSet(csid: Value | undefined, name: string): void {
+export function requireDatabaseCharacterSet(csid: Value | undefined, name: string): void {
   const id = countOf(csid);
   if (id !== DEFAULT_CSID && id !== AL32UTF8) throw new NotSupportedError(`the character set ${String(id)} in ${name}`);
 }

@@ -60,11 +60,11 @@ function readingOf({ lob, contents }: LobKind): readonly NativeSubprogram[] {
   ];
 }
 
-function isCount(value: number | null): value is number {
+export function isCount(value: number | null): value is number {
   return value !== null && value >= 1;
 }
 
-function substring(lob: LobValue | null, amount: number | null, offset: number | null): Value {
+export function substring(lob: LobValue | null, amount: number | null, offset: number | null): Value {
   if (lob === null || !isCount(amount) || amount > MAX_AMOUNT || !isCount(offset)) return null;
   const found = part(lob, offset, amount);
   return found.length === 0 ? null : found;
@@ -78,7 +78,7 @@ function part(lob: LobValue, offset: number, amount: number): string | Uint8Arra
     : lob.text.slice(start, start + amount);
 }
 
-function position(lob: LobValue | null, pattern: Value, offset: number | null, nth: number | null): Value {
+export function position(lob: LobValue | null, pattern: Value, offset: number | null, nth: number | null): Value {
   if (lob === null || pattern === null || !isCount(offset) || !isCount(nth)) return null;
   if (lob instanceof BlobValue) {
     // Latin-1 maps bytes to UTF-16 units one to one.

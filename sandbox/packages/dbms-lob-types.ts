@@ -4,7 +4,8 @@ import { input, type NativeParameter, optional } from './native-package.js';
 
 export const CLOB: DataType = { kind: 'clob', national: false };
 export const BLOB: DataType = { kind: 'blob' };
-const RAW: DataType = { kind: 'raw', length: undefined };
+export const BFILE: DataType = { kind: 'bfile' };
+export const RAW: DataType = { kind: 'raw', length: undefined };
 
 /** What DBMS_LOB's overloads are declared for: a LOB type and what its contents are in PL/SQL. */
 export interface LobKind {

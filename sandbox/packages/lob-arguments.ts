@@ -1,4 +1,5 @@
 import { requireReadable } from '../sql/lobs/change-lob.js';
+import { BfileValue } from '../values/bfile.js';
 import { valueError } from '../values/conversion-errors.js';
 import { BlobValue, ClobValue, type LobValue } from '../values/lob.js';
 import { OracleNumber } from '../values/number.js';
@@ -28,6 +29,20 @@ export function requireLob(value: Value | undefined): LobValue {
 /** An amount or offset, a whole number; beyond what JavaScript counts exactly it is about as large as Oracle's limits. */
 export function countOf(value: Value | undefined): number | null {
   return typeof value === 'number' || value instanceof OracleNumber ? Math.trunc(toApproximateNumber(value)) : null;
+}
+
+/** A BFILE that may be NULL. */
+export function fileOf(value: Value | undefined): BfileValue | null {
+  if (value === null || value === undefined) return null;
+  if (!(value instanceof BfileValue)) throw new TypeError('a BFILE argument was expected');
+  return value;
+}
+
+/** A BFILE that procedures work on. @throws OracleError 6502 for NULL */
+export function requireFile(value: Value | undefined): BfileValue {
+  const file = fileOf(value);
+  if (file === null) throw valueError('invalid LOB locator specified: ORA-22275');
+  return file;
 }
 
 /**

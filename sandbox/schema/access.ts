@@ -142,7 +142,8 @@ function visiblePrivileges(type: SchemaObjectType): readonly string[] {
     case 'TRIGGER':
       return ['CREATE ANY TRIGGER', 'ALTER ANY TRIGGER', 'DROP ANY TRIGGER'];
     case 'CONTEXT':
+      return ['CREATE ANY CONTEXT', 'DROP ANY CONTEXT'];
     case 'DIRECTORY':
-      return ['CREATE ANY CONTEXT', 'CREATE ANY DIRECTORY'];
+      return ['CREATE ANY DIRECTORY', 'DROP ANY DIRECTORY'];
   }
 }

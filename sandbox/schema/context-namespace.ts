@@ -8,7 +8,7 @@ export interface ContextNamespace extends SchemaObjectHeader {
   readonly accessedGlobally: boolean;
 }
 
-/** `CREATE DIRECTORY`. Nothing of the sandbox opens files under it. */
+/** `CREATE DIRECTORY`. Its path is that of a database server; where its files are is said when the sandbox is started. */
 export interface Directory extends SchemaObjectHeader {
   readonly type: 'DIRECTORY';
   readonly path: string;

@@ -1,4 +1,5 @@
 import type { PasswordVerifier } from '../auth/password-verifier.js';
+import type { BfileValue } from '../values/bfile.js';
 import type { CompositeType, DataType } from '../values/data-type.js';
 import type { BlobValue, ClobValue, LobValue } from '../values/lob.js';
 import type { OracleError } from '../values/oracle-error.js';
@@ -106,6 +107,15 @@ export interface LobAccess {
   /** @throws OracleError 22289 */
   close(lob: LobValue): void;
   isOpen(lob: LobValue): boolean;
+  /** Gives the locator that the file is open for. @throws OracleError 22285, 22286, 22288, 22290 */
+  openFile(file: BfileValue): BfileValue;
+  /** @throws OracleError 22289 */
+  closeFile(file: BfileValue): void;
+  isFileOpen(file: BfileValue): boolean;
+  /** @throws OracleError 22285, 22286 */
+  fileExists(file: BfileValue): boolean;
+  /** The bytes from `start` up to `end`, fewer where the file ends before. @throws OracleError 22285, 22286, 22288, 22289 */
+  readFile(file: BfileValue, start: number, end: number): Uint8Array;
 }
 
 export interface EndToEndFields {

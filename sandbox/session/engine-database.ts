@@ -7,6 +7,7 @@ import { UnitLibrary } from '../interpreter/units/unit-library.js';
 import { createInitialSchema } from '../schema/initial-schema.js';
 import type { SchemaStore } from '../schema/schema-store.js';
 import type { User } from '../schema/user.js';
+import { ServerFiles } from '../sql/lobs/server-files.js';
 import { OracleError } from '../values/oracle-error.js';
 import type { Database, Logon } from './database.js';
 import { identify } from './engine-logon.js';
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly version: Database['version'];
   /** Of the account SYSTEM, which has the role DBA. */
   readonly systemPassword: string;
+  /** Where the files of directories are, by the directories' names. None by default. */
+  readonly directories?: ReadonlyMap<string, string>;
 }
 
 /** A database in memory: SQL and PL/SQL joined, with the accounts SYS and SYSTEM to begin with. */
@@ -30,16 +33,18 @@ export class EngineDatabase implements Database {
   readonly version: Database['version'];
   readonly schema: SchemaStore;
   readonly library: UnitLibrary;
+  readonly files: ServerFiles;
   readonly sql: EngineSql;
   readonly #plsql: PlsqlSessions;
   readonly #sessions = new Map<number, EngineSession>();
   readonly #failedLogins: FailedLogins;
   #lastSid = 0;
 
-  constructor({ serviceNames, version, systemPassword }: EngineOptions) {
+  constructor({ serviceNames, version, systemPassword, directories = new Map() }: EngineOptions) {
     this.serviceNames = serviceNames;
     this.version = version;
     this.schema = createInitialSchema(createPasswordVerifierSync(systemPassword), new Date());
+    this.files = new ServerFiles(this.schema, directories);
     this.#failedLogins = new FailedLogins(this.schema);
     this.sql = new EngineSql(this, this.schema);
     this.library = new UnitLibrary(this.schema, this.sql);

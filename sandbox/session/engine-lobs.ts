@@ -1,6 +1,8 @@
+import { closeFile, fileExists, isFileOpen, openFile, readFile } from '../sql/lobs/open-file.js';
 import { closeLob, isLobOpen, openLob } from '../sql/lobs/open-lob.js';
 import { trimLob, writeBlob, writeClob } from '../sql/lobs/write-lob.js';
 import type { SessionState } from '../sql/session-state.js';
+import type { BfileValue } from '../values/bfile.js';
 import type { BlobValue, ClobValue, LobValue } from '../values/lob.js';
 import type { LobAccess } from './database.js';
 
@@ -38,5 +40,25 @@ export class EngineLobs implements LobAccess {
 
   isOpen(lob: LobValue): boolean {
     return isLobOpen(lob, this.#state);
+  }
+
+  openFile(file: BfileValue): BfileValue {
+    return openFile(file, this.#state);
+  }
+
+  closeFile(file: BfileValue): void {
+    closeFile(file, this.#state);
+  }
+
+  isFileOpen(file: BfileValue): boolean {
+    return isFileOpen(file, this.#state);
+  }
+
+  fileExists(file: BfileValue): boolean {
+    return fileExists(file, this.#state);
+  }
+
+  readFile(file: BfileValue, start: number, end: number): Uint8Array {
+    return readFile(file, this.#state, start, end);
   }
 }

@@ -38,7 +38,7 @@ export function newSessionState(
       enableableRoles,
     },
     { domain, nls: DEFAULT_NLS, timeZone: timeZoneOf(logon.timeZone) },
-    { clock: () => new Date(), random: Math.random },
+    { clock: () => new Date(), random: Math.random, files: database.files },
   );
   for (const { namespace, attribute, value } of logon.applicationContext) {
     const name = namespace.toUpperCase();

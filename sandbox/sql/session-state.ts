@@ -7,6 +7,7 @@ import type { CompilerFlags } from '../values/compiler-flags.js';
 import type { LobHome } from '../values/lob.js';
 import type { NlsSettings } from '../values/nls-settings.js';
 import { OracleError } from '../values/oracle-error.js';
+import type { ServerFiles } from './lobs/server-files.js';
 import type { OpenCursor } from './open-cursor.js';
 
 /** Who logged in, and from where: fixed for the session's life. */
@@ -77,13 +78,17 @@ export class SessionState {
   clientLobs = 0;
   /** LOBs that DBMS_LOB.OPEN has opened. */
   readonly openLobs = new WeakMap<LobHome, LobOpenMode>();
+  /** What BFILEs stand for, and which of them are open, by their handles. */
+  readonly files: ServerFiles;
+  readonly openFiles = new Set<number>();
+  lastFileHandle = 0;
   readonly #clock: () => Date;
   readonly #random: () => number;
 
   constructor(
     identity: SessionIdentity,
     start: { readonly domain: SecurityDomain; readonly nls: NlsSettings; readonly timeZone: string },
-    sources: { readonly clock: () => Date; readonly random: () => number },
+    sources: { readonly clock: () => Date; readonly random: () => number; readonly files: ServerFiles },
   ) {
     this.identity = identity;
     this.domain = start.domain;
@@ -92,6 +97,7 @@ export class SessionState {
     this.timeZone = start.timeZone;
     this.#clock = sources.clock;
     this.#random = sources.random;
+    this.files = sources.files;
   }
 
   /** The present moment, as the database's clock has it. */

@@ -82,6 +82,8 @@ export function dataTypeOfBind({ typeCode, national, objectType }: BindMetadata,
       return { kind: 'clob', national };
     case TYPE_CODE.blob:
       return { kind: 'blob' };
+    case TYPE_CODE.bfile:
+      return { kind: 'bfile' };
     case TYPE_CODE.cursor:
       return { kind: 'ref_cursor' };
     case TYPE_CODE.object:
@@ -94,8 +96,6 @@ export function dataTypeOfBind({ typeCode, national, objectType }: BindMetadata,
 
 function nameOf(typeCode: number): string {
   switch (typeCode) {
-    case TYPE_CODE.bfile:
-      return 'BFILE';
     case TYPE_CODE.json:
       return 'JSON';
     case TYPE_CODE.vector:

@@ -93,6 +93,7 @@ export function wireColumnOf(dataType: DataType): WireColumn {
     case 'json':
       return { ...PLAIN, typeCode: TYPE_CODE.json, maxSize: LOB_BYTES };
     case 'bfile':
+      return { ...PLAIN, typeCode: TYPE_CODE.bfile, maxSize: LOB_BYTES };
     case 'xmltype':
     case 'vector':
       throw new NotSupportedError(`${dataType.kind.toUpperCase()} columns`);

@@ -1,3 +1,4 @@
+import type { BfileValue } from './bfile.js';
 import type { BinaryDouble, BinaryFloat } from './binary-float.js';
 import type { CollectionValue, CursorReference, RecordValue } from './composite.js';
 import type { OracleDate } from './date.js';
@@ -11,7 +12,7 @@ import type { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } fro
  * A value of SQL or PL/SQL. Character types are JavaScript strings ('' never occurs: Oracle's empty string is null);
  * NUMBER and PLS_INTEGER are a JavaScript number when they are integers of at most 2^53-1 in magnitude and an
  * `OracleNumber` otherwise, never both for the same number; RAW is a Uint8Array; BOOLEAN a boolean;
- * CLOB and BLOB are a `ClobValue` and a `BlobValue`, which may be empty and is not null then.
+ * CLOB and BLOB are a `ClobValue` and a `BlobValue`, which may be empty and is not null then; BFILE is a `BfileValue`.
  * Records, objects, collections and cursors are values too; scalar functions never get to see them.
  * What a value is declared as (CHAR or VARCHAR2, NUMBER(9,2) or PLS_INTEGER) is known from the expression's DataType.
  */
@@ -32,6 +33,7 @@ export type Value =
   | Uint8Array
   | Rowid
   | LobValue
+  | BfileValue
   | RecordValue
   | CollectionValue
   | CursorReference;

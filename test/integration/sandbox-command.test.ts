@@ -84,9 +84,19 @@ function script(text: string): string {
 
 describe('gen-oracle-client sandbox', () => {
   it('without scripts starts what the configuration says', async () => {
-    script('CREATE USER erp IDENTIFIED BY "Erp-1";\nCREATE TABLE erp.t (n NUMBER);\n');
+    script(`CREATE USER erp IDENTIFIED BY "Erp-1";
+CREATE DIRECTORY docs AS '/srv/docs';
+GRANT READ ON DIRECTORY docs TO PUBLIC;
+`);
     const config = join(folder, 'oracle.config.ts');
-    const sandbox = { scripts: ['x.sql'], serviceName: 'TRIAL', version: '19c', proxyUser: 'web', users: ['carol'] };
+    const sandbox = {
+      scripts: ['x.sql'],
+      directories: { docs: '.' },
+      serviceName: 'TRIAL',
+      version: '19c',
+      proxyUser: 'web',
+      users: ['carol'],
+    };
     writeFileSync(config, `export default ${JSON.stringify({ schemas: { erp: {} }, output: './out', sandbox })};`);
     const command = new Command('--config', config);
     const output = await command.started();
@@ -96,6 +106,8 @@ describe('gen-oracle-client sandbox', () => {
     const password = printed(output, 'password');
     const carol = await oracledb.getConnection({ user: 'web[carol]', password, connectString });
     expect(carol.oracleServerVersionString).toMatch(/^19\./);
+    const { rows } = await carol.execute("SELECT DBMS_LOB.FILEEXISTS(BFILENAME('DOCS', 'x.sql')) FROM dual");
+    expect(rows).toEqual([[1]]);
     await carol.close();
     command.signal('SIGINT');
     expect((await command.ended).code).toBe(EXIT_CODES.fine);

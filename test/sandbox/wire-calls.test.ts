@@ -278,9 +278,6 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
       message: expect.stringContaining(`does not support ${feature}`),
     });
     const out = (type: oracledb.DbType) => ({ x: { dir: oracledb.BIND_OUT, type } });
-    await expect(connection.execute(sql, out(oracledb.DB_TYPE_BFILE))).rejects.toMatchObject(
-      unsupported('binds of type BFILE'),
-    );
     await expect(connection.execute(sql, out(oracledb.DB_TYPE_JSON))).rejects.toMatchObject(
       unsupported('binds of type JSON'),
     );

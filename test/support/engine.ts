@@ -101,11 +101,13 @@ export class TestSession {
   }
 }
 
-export function newDatabase(): EngineDatabase {
+/** @param directories where the files of directories are, by the directories' names */
+export function newDatabase(directories: ReadonlyMap<string, string> = new Map()): EngineDatabase {
   return new EngineDatabase({
     serviceNames: ['SANDBOX'],
     version: [23, 9, 0, 25, 10],
     systemPassword: 'manager',
+    directories,
   });
 }
 

@@ -1,6 +1,8 @@
+import { SchemaStore } from '../../sandbox/schema/schema-store.js';
 import { compileExpression } from '../../sandbox/sql/expressions/compile-expression.js';
 import { evaluate } from '../../sandbox/sql/expressions/compiled.js';
 import type { Scope } from '../../sandbox/sql/expressions/scope.js';
+import { ServerFiles } from '../../sandbox/sql/lobs/server-files.js';
 import { type SessionIdentity, SessionState } from '../../sandbox/sql/session-state.js';
 import { parseExpression } from '../../sandbox/syntax/expressions/parse-expression.js';
 import { tokenize } from '../../sandbox/syntax/lexer/tokenize.js';
@@ -40,7 +42,11 @@ const IDENTITY: SessionIdentity = {
 const SESSION = new SessionState(
   IDENTITY,
   { domain: { user: 'SCOTT', roles: new Set() }, nls: DEFAULT_NLS, timeZone: '+02:00' },
-  { clock: () => new Date(Date.UTC(2024, 5, 15, 12)), random: () => 0.5 },
+  {
+    clock: () => new Date(Date.UTC(2024, 5, 15, 12)),
+    random: () => 0.5,
+    files: new ServerFiles(new SchemaStore(), new Map()),
+  },
 );
 
 interface Variable {

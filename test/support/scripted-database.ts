@@ -111,6 +111,11 @@ export class ScriptedSession implements DatabaseSession {
     open: refuseLob,
     close: refuseLob,
     isOpen: refuseLob,
+    openFile: refuseLob,
+    closeFile: refuseLob,
+    isFileOpen: refuseLob,
+    fileExists: refuseLob,
+    readFile: refuseLob,
   };
 
   constructor(database: ScriptedDatabase, logon: Logon, sid: number) {

@@ -1,3 +1,4 @@
+import { isBfileLocator } from '../../ttc/bfile-locator.js';
 import { decodeCharacters, encodeNational } from '../../ttc/codecs/character-codec.js';
 import {
   LOB_OPERATION,
@@ -10,13 +11,16 @@ import type { TtcReader } from '../../ttc/ttc-reader.js';
 import { TYPE_CODE } from '../../ttc/type-code.js';
 import { BlobValue, ClobValue, type LobValue } from '../../values/lob.js';
 import { LOB_CHUNK_SIZE } from '../../values/lob-chunk-size.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Call } from './call.js';
+import { fileOperation } from './file-operation.js';
+import { requireOffset } from './lob-offset.js';
 
 /** LOB OPERATION: one request of the client about one LOB. */
 export function lobCall(call: Call, reader: TtcReader): void {
   const message = readLobOperation(reader);
   if (message.operation === LOB_OPERATION.createTemporary) createTemporary(call, message);
+  else if (isBfileLocator(message.locator)) fileOperation(call, message);
   else operate(call, message, call.lobs.find(message.locator));
   call.writeStatus();
 }
@@ -59,7 +63,7 @@ function operate(call: Call, message: LobOperationMessage, lob: LobValue): void 
       writeLobResult(writer, locator, { flag: session.lobs.isOpen(lob) });
       return;
     default:
-      throw new NotSupportedError('BFILE operations');
+      throw new NotSupportedError(`the LOB operation ${message.operation}`);
   }
 }
 
@@ -83,9 +87,4 @@ function written({ session }: Call, lob: LobValue, { offset, data = Buffer.alloc
   return lob instanceof BlobValue
     ? session.lobs.writeBlob(lob, start, Uint8Array.from(data))
     : session.lobs.writeClob(lob, start, decodeCharacters(data, true));
-}
-
-function requireOffset(offset: number): number {
-  if (offset < 1) throw new OracleError(24801, 'illegal parameter value in OCI lob function');
-  return offset - 1;
 }

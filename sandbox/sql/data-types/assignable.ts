@@ -4,7 +4,7 @@ import { inconsistentDatatypes } from '../expressions/expression-errors.js';
 import { familyOf, isConvertible } from '../expressions/type-families.js';
 
 /** Types that a column may be declared as, but of which the sandbox has no values. */
-const WITHOUT_VALUES: ReadonlySet<DataType['kind']> = new Set(['bfile', 'json', 'xmltype', 'vector']);
+const WITHOUT_VALUES: ReadonlySet<DataType['kind']> = new Set(['json', 'xmltype', 'vector']);
 
 /**
  * Makes sure that values of one type can be assigned to columns of another.

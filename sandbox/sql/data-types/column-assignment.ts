@@ -23,7 +23,7 @@ export function assignToColumn<F>(
 ): Compiled<F> {
   const { dataType } = column;
   requireAssignable(value.dataType, dataType, position);
-  if (dataType.kind === 'object' || dataType.kind === 'collection') {
+  if (dataType.kind === 'object' || dataType.kind === 'collection' || dataType.kind === 'bfile') {
     return combine(dataType, [value], ([given = null]) => storedValue(given));
   }
   const converts = value.dataType.kind === 'null' || !isSameRepresentation(value.dataType, dataType);

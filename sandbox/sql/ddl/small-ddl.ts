@@ -73,12 +73,27 @@ export function createContext(statement: CreateContext, context: DdlContext): vo
   });
 }
 
+/** CREATE DIRECTORY; its creator is granted all that there is on it. */
 export function createDirectory(statement: CreateDirectory, context: DdlContext): void {
   context.requireSystemPrivilege('CREATE ANY DIRECTORY');
   const name = statement.name.name;
   const present = context.store.find('SYS', name, namespaceOf('DIRECTORY'));
   if (present !== undefined && !statement.orReplace) throw nameInUse();
   context.store.put({ ...context.newHeader('SYS', name), type: 'DIRECTORY', path: statement.path });
+  if (present !== undefined) return;
+  for (const privilege of ['READ', 'WRITE', 'EXECUTE']) {
+    context.store.grants.grantObjectPrivilege({
+      grantee: context.domain.user,
+      grantor: 'SYS',
+      owner: 'SYS',
+      objectName: name,
+      namespace: namespaceOf('DIRECTORY'),
+      privilege,
+      columns: [],
+      grantable: true,
+      hierarchy: false,
+    });
+  }
 }
 
 /** COMMENT ON; an empty text takes the comment away. */

@@ -7,6 +7,7 @@ import type { BindMetadata } from '../bind-metadata.js';
 import type { TtcReader } from '../ttc-reader.js';
 import type { TtcWriter } from '../ttc-writer.js';
 import { TYPE_CODE } from '../type-code.js';
+import { readBfile } from './bfile-codec.js';
 import { readBoolean } from './boolean-codec.js';
 import { decodeCharacters } from './character-codec.js';
 import { readDate, readTimestamp, readTimestampLtz, readTimestampTz } from './datetime-value.js';
@@ -74,6 +75,7 @@ export function readBindValue(reader: TtcReader, bind: BindMetadata, types: Obje
   if (bind.typeCode === TYPE_CODE.boolean) return readBoolean(reader);
   if (bind.typeCode === TYPE_CODE.cursor) throw new NotSupportedError('arrays of REF CURSORs as binds');
   if (bind.typeCode === TYPE_CODE.object) return readObject(reader, types);
+  if (bind.typeCode === TYPE_CODE.bfile) return readBfile(reader);
   const bytes = reader.blob();
   return bytes === null || bytes.length === 0 ? null : decode(bytes, bind);
 }

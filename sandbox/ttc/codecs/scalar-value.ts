@@ -1,3 +1,4 @@
+import { BfileValue } from '../../values/bfile.js';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { OracleDate } from '../../values/date.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from '../../values/interval.js';
@@ -8,6 +9,7 @@ import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '..
 import type { Value } from '../../values/value.js';
 import type { TtcWriter } from '../ttc-writer.js';
 import { TYPE_CODE } from '../type-code.js';
+import { writeBfile } from './bfile-codec.js';
 import { FALSE_BYTES, TRUE_BYTES } from './boolean-codec.js';
 import { encodeNational } from './character-codec.js';
 import { dateBytes, timestampBytes, timestampLtzBytes, timestampTzBytes } from './datetime-value.js';
@@ -81,6 +83,10 @@ export function writeScalar(writer: TtcWriter, typeCode: number, national: boole
     case TYPE_CODE.binaryDouble:
       if (!(value instanceof BinaryDouble)) break;
       writer.blob(encodeDouble(value.value));
+      return;
+    case TYPE_CODE.bfile:
+      if (!(value instanceof BfileValue)) break;
+      writeBfile(writer, value);
       return;
     default:
       break;

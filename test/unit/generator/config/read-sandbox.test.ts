@@ -14,11 +14,18 @@ it('no sandbox is configured by default', () => {
 it('a sandbox needs its scripts alone', () => {
   expect(sandboxOf({ scripts: ['sql', '../shared/x.sql'] })).toEqual({
     scripts: [resolve('/project/sql'), resolve('/shared/x.sql')],
+    directories: {},
     port: 0,
     serviceName: 'SANDBOX',
     version: '23ai',
     proxyUser: null,
     users: [],
+  });
+});
+
+it('folders of directories are given by the names that directories have in SQL', () => {
+  expect(sandboxOf({ scripts: [], directories: { docs: 'files/docs', '"Old"': '/old' } })).toMatchObject({
+    directories: { DOCS: resolve('/project/files/docs'), Old: resolve('/old') },
   });
 });
 

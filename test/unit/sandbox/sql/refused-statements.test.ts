@@ -57,7 +57,7 @@ describe('supplied packages', () => {
     ['select dbms_crypto.randominteger from dual', 'the sandbox does not support the package DBMS_CRYPTO'],
     ["begin utl_file.fremove('a', 'b'); end;", 'the sandbox does not support the package UTL_FILE'],
     ['begin sys.dbms_crypto.randombytes(9); end;', 'the sandbox does not support the package DBMS_CRYPTO'],
-    ['begin sys.dbms_lob.fileclose(null); end;', 'the sandbox does not support DBMS_LOB.FILECLOSE'],
+    ['begin sys.dbms_lob.fragment_delete(null, 1, 1); end;', 'the sandbox does not support DBMS_LOB.FRAGMENT_DELETE'],
     ['begin sys.dbms_sql.get_next_result(1, null); end;', 'the sandbox does not support DBMS_SQL.GET_NEXT_RESULT'],
     ['begin dbms_transaction.purge_mixed(null); end;', 'the sandbox does not support DBMS_TRANSACTION.PURGE_MIXED'],
     [

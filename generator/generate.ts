@@ -19,7 +19,7 @@ export interface GenerateReport extends OutputChanges {
   readonly unsupportedTypes: readonly UnsupportedTypePlan[];
   /** What the client has, but not everybody can use as it is. */
   readonly warnings: readonly Warning[];
-  /** What the source does not tell, and what that costs: sentences without full stop. */
+  /** What the source does not tell and what that costs, and what keeps Node from importing the client: sentences without full stop. */
   readonly notes: readonly string[];
   /** Whether nothing was written because of `strict`. */
   readonly refused: boolean;
@@ -56,10 +56,13 @@ export async function writeClient(
   notes: readonly string[] = [],
 ): Promise<GenerateReport> {
   const plan = await planFor(catalog, config);
+  const { moduleTypeNote } = await import('./output/module-type.js');
+  const moduleType = config.emit === 'js' ? moduleTypeNote(config.output) : undefined;
+  const allNotes = moduleType === undefined ? notes : [...notes, moduleType];
   const { emitClient } = await import('./emit/emit-client.js');
   const { GENERATED_MARK } = await import('./emit/header.js');
   progress?.('writing the client');
-  const refused = strict && plan.omissions.length + plan.warnings.length + notes.length > 0;
+  const refused = strict && plan.omissions.length + plan.warnings.length + allNotes.length > 0;
   const { prepareOutput } = await import('./output/write-output.js');
   const client = await prepareOutput({
     folder: config.output,
@@ -80,7 +83,7 @@ export async function writeClient(
     omissions: plan.omissions,
     unsupportedTypes: plan.unsupportedTypes,
     warnings: plan.warnings,
-    notes,
+    notes: allNotes,
     refused,
     routines: modules.reduce((sum, module) => sum + module.routines.length, 0),
     packages: plan.schemas.reduce((sum, schema) => sum + schema.packages.length, 0),

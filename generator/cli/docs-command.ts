@@ -2,10 +2,11 @@ import { relative, resolve } from 'node:path';
 import type { Config, Docs } from '../config/config.js';
 import type { DocsFormat } from '../config/oracle-config.js';
 import { UsageError } from '../errors/generator-error.js';
-import { documentClient } from '../generate.js';
+import { type DocsReport, documentClient } from '../generate.js';
 import { endOfProcess } from './end-of-process.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { type DatabaseFlags, openSettings } from './open-settings.js';
+import { printDocument } from './print-document.js';
 import { progressLine } from './progress-line.js';
 import { serveFolder } from './serve-folder.js';
 
@@ -20,6 +21,7 @@ export interface DocsFlags extends DatabaseFlags {
   readonly serve: boolean;
   /** 0 takes a free one. */
   readonly port: number;
+  readonly json: boolean;
   readonly verbose: boolean;
 }
 
@@ -38,12 +40,14 @@ export async function docsCommand(flags: DocsFlags): Promise<ExitCode> {
   }).finally(line.clear);
   const { written, unchanged, removed, notes } = report;
   for (const note of notes) console.error(`Note: ${note}.`);
-  const folder = relative(process.cwd(), docs.output) || '.';
-  const changes = `${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
   const changed = written.length + removed.length > 0;
-  if (!check) console.log(`Documented in ${folder}: ${changes}.`);
-  else console.log(changed ? `${folder} is out of date: ${changes}.` : `${folder} is up to date.`);
-  if (serve) await serveUntilEnd(docs.output, port);
+  if (!flags.json) console.log(summarise(report, docs.output, check));
+  const show = (url: string | null) => {
+    if (flags.json) printDocument({ folder: docs.output, changed, written, unchanged, removed, notes, url });
+    else if (url !== null) console.log(`The documentation is at ${url} until Ctrl+C.`);
+  };
+  if (serve) await serveUntilEnd(docs.output, port, show);
+  else show(null);
   return check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;
 }
 
@@ -62,9 +66,16 @@ function docsOf(config: Config, { output, formats }: DocsFlags): Docs {
   };
 }
 
-async function serveUntilEnd(folder: string, port: number): Promise<void> {
+function summarise({ written, unchanged, removed }: DocsReport, output: string, check: boolean): string {
+  const folder = relative(process.cwd(), output) || '.';
+  const changes = `${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+  if (!check) return `Documented in ${folder}: ${changes}.`;
+  return written.length + removed.length > 0 ? `${folder} is out of date: ${changes}.` : `${folder} is up to date.`;
+}
+
+async function serveUntilEnd(folder: string, port: number, show: (url: string) => void): Promise<void> {
   const ended = endOfProcess();
   await using server = await serveFolder(folder, port);
-  console.log(`The documentation is at ${server.url} until Ctrl+C.`);
+  show(server.url);
   await ended;
 }

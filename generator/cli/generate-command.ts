@@ -1,9 +1,11 @@
 import { relative } from 'node:path';
+import type { Config } from '../config/config.js';
 import { type GenerateReport, generateClient } from '../generate.js';
 import type { OutputChanges } from '../output/compare-output.js';
 import { describeOmission, describeWarning } from './describe-omission.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { type DatabaseFlags, openSettings } from './open-settings.js';
+import { printDocument } from './print-document.js';
 import { progressLine } from './progress-line.js';
 
 export interface GenerateFlags extends DatabaseFlags {
@@ -15,6 +17,7 @@ export interface GenerateFlags extends DatabaseFlags {
   readonly dryRun: boolean;
   /** Exit with 1, and write nothing, when something is left out or to be noted. */
   readonly strict: boolean;
+  readonly json: boolean;
   readonly verbose: boolean;
 }
 
@@ -30,15 +33,39 @@ export async function generateCommand(flags: GenerateFlags): Promise<ExitCode> {
   for (const omission of report.omissions) console.error(`Left out: ${describeOmission(omission)}.`);
   for (const warning of report.warnings) console.error(`Note: ${describeWarning(warning)}.`);
   const folder = relative(process.cwd(), config.output) || '.';
+  const changed = [report, report.docs].some((one) => one !== null && one.written.length + one.removed.length > 0);
+  if (flags.json) printDocument(documentOf(report, changed, config));
   if (report.refused) {
     console.error(`Nothing was written to ${folder}, because of what is said above and --strict.`);
     return EXIT_CODES.checkFailed;
   }
+  if (!flags.json) printText(report, folder, flags);
+  return flags.check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;
+}
+
+function documentOf(report: GenerateReport, changed: boolean, { output, docs }: Config): object {
+  const { written, unchanged, removed, routines, packages, omissions, warnings, notes, refused } = report;
+  return {
+    folder: output,
+    changed,
+    refused,
+    written,
+    unchanged,
+    removed,
+    packages,
+    routines,
+    omissions,
+    warnings,
+    notes,
+    docs: report.docs === null || docs === null ? null : { folder: docs.output, ...report.docs },
+  };
+}
+
+function printText(report: GenerateReport, folder: string, flags: GenerateFlags): void {
+  const dryRun = flags.check || flags.dryRun;
   if (flags.verbose || dryRun) for (const change of listChanges(report, dryRun)) console.log(change);
   console.log(summarise(report, folder, dryRun));
   if (report.docs !== null) console.log(summariseDocs(report.docs, dryRun));
-  const changed = [report, report.docs].some((one) => one !== null && one.written.length + one.removed.length > 0);
-  return flags.check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;
 }
 
 function listChanges({ written, removed }: GenerateReport, dryRun: boolean): readonly string[] {

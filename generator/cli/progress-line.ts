@@ -16,7 +16,7 @@ interface Terminal {
 
 /** One line on standard error that changes, on a terminal; elsewhere lines, and only when they are asked for. */
 export function progressLine(verbose: boolean, stderr: Terminal = process.stderr): ProgressLine {
-  if (stderr.isTTY !== true)
+  if (stderr.isTTY !== true || process.env['TERM'] === 'dumb')
     return { report: verbose ? (doing) => console.error(doing) : () => undefined, clear: () => undefined };
   let shown = false;
   const clear = () => {
@@ -25,7 +25,8 @@ export function progressLine(verbose: boolean, stderr: Terminal = process.stderr
   };
   const report: Progress = (doing) => {
     clear();
-    stderr.write([...doing].slice(0, (stderr.columns ?? 80) - 1).join(''));
+    // A pseudo-terminal that nobody gave a size says 0.
+    stderr.write([...doing].slice(0, (stderr.columns || 80) - 1).join(''));
     shown = true;
   };
   return { report, clear };

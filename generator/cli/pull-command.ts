@@ -5,6 +5,7 @@ import { UsageError } from '../errors/generator-error.js';
 import { pullCatalog, pullRows } from '../pull-catalog.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { type DatabaseFlags, openSettings } from './open-settings.js';
+import { printDocument } from './print-document.js';
 import { type ProgressLine, progressLine } from './progress-line.js';
 
 export interface PullFlags extends DatabaseFlags {
@@ -17,6 +18,7 @@ export interface PullFlags extends DatabaseFlags {
   readonly from: string | undefined;
   /** Write nothing; exit with 1 when something would change. */
   readonly check: boolean;
+  readonly json: boolean;
   readonly verbose: boolean;
 }
 
@@ -35,13 +37,18 @@ export async function pullCommand(flags: PullFlags): Promise<ExitCode> {
   return flags.check && changed ? EXIT_CODES.checkFailed : EXIT_CODES.fine;
 }
 
-async function writeCatalog(config: Config, { output, from, check }: PullFlags, line: ProgressLine): Promise<boolean> {
+async function writeCatalog(
+  config: Config,
+  { output, from, check, json }: PullFlags,
+  line: ProgressLine,
+): Promise<boolean> {
   const file = output === undefined ? join(dirname(config.cursorFile), CATALOG_FILE) : resolve(output);
   const source = { from, progress: line.report, dryRun: check };
   const { changed, notes } = await pullCatalog(config, file, source).finally(line.clear);
   for (const note of notes) console.error(`Note: ${note}.`);
   const name = relative(process.cwd(), file);
-  if (!changed) console.log(`${name} is up to date.`);
+  if (json) printDocument({ file, changed, notes });
+  else if (!changed) console.log(`${name} is up to date.`);
   else if (check) console.log(`${name} is out of date: gen-oracle-client pull would change it.`);
   else console.log(`Wrote ${name}.`);
   return changed;
@@ -50,15 +57,20 @@ async function writeCatalog(config: Config, { output, from, check }: PullFlags, 
 async function writeRows(
   config: Config,
   raw: string,
-  { withSource, check, verbose }: PullFlags,
+  { withSource, check, json, verbose }: PullFlags,
   line: ProgressLine,
 ): Promise<boolean> {
   const options = { withSource, progress: line.report, dryRun: check };
   const { written, unchanged } = await pullRows(config, resolve(raw), options).finally(line.clear);
+  const changed = written.length > 0;
+  if (json) {
+    printDocument({ folder: resolve(raw), changed, written, unchanged, notes: [] });
+    return changed;
+  }
   if (verbose || check) for (const name of written) console.log(`${name} ${check ? 'would be ' : ''}written`);
   const name = relative(process.cwd(), resolve(raw)) || '.';
   const counts = `${written.length} written, ${unchanged.length} unchanged`;
-  if (check) console.log(written.length === 0 ? `${name} is up to date.` : `${name} is out of date: ${counts}.`);
+  if (check) console.log(changed ? `${name} is out of date: ${counts}.` : `${name} is up to date.`);
   else console.log(`Recorded ${name}: ${counts}.`);
-  return written.length > 0;
+  return changed;
 }

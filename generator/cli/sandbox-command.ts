@@ -6,11 +6,13 @@ import { formatSqlName } from '../config/sql-name.js';
 import { UsageError } from '../errors/generator-error.js';
 import { endOfProcess } from './end-of-process.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { printDocument } from './print-document.js';
 import { openSandbox, startConfiguredSandbox } from './sandbox-database.js';
 import { loadSettings } from './settings.js';
 
 export interface SandboxFlags {
   readonly config: string | undefined;
+  readonly json: boolean;
   /** None for those of the configuration. */
   readonly scripts: readonly string[];
   /** 0 takes a free one. */
@@ -31,10 +33,11 @@ export async function sandboxCommand(flags: SandboxFlags): Promise<ExitCode> {
   // Heard from the beginning, so that no data is loaded for nobody.
   const ended = endOfProcess();
   const started = await start(flags);
-  console.log(describe(started));
+  if (flags.json) printDocument(connectionOf(started));
+  else console.log(describe(started));
   await ended;
   await started.sandbox.stop();
-  console.log('The sandbox has stopped.');
+  (flags.json ? console.error : console.log)('The sandbox has stopped.');
   return EXIT_CODES.fine;
 }
 
@@ -64,6 +67,11 @@ async function configured(file: string | undefined): Promise<Config | undefined>
   if (file === undefined && !hasConfig()) return undefined;
   const config = await loadSettings({ config: file, connectString: undefined, user: undefined });
   return file === undefined && config.sandbox === null ? undefined : config;
+}
+
+/** What a script needs to log in; `users` have the password of SYSTEM. */
+function connectionOf({ sandbox: { connectString, systemPassword }, scripts, created }: Started): object {
+  return { connectString, user: 'SYSTEM', password: systemPassword, users: created.map(formatSqlName), scripts };
 }
 
 function describe({ sandbox: { connectString, systemPassword }, scripts, created }: Started): string {

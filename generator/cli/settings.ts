@@ -16,15 +16,12 @@ export interface ConfigFlags {
 export async function loadSettings(flags: ConfigFlags): Promise<Config> {
   Object.assign(process.env, readDotEnv(flags.config));
   const config = await loadConfig(flags.config);
-  return { ...config, connection: overrideConnection(config.connection, flags, process.env) };
+  return { ...config, connection: connectionOf(config.connection, flags) };
 }
 
 /** Flags win over the environment, the environment over the configuration. */
-function overrideConnection(
-  configured: Connection,
-  flags: Pick<ConfigFlags, 'connectString' | 'user'>,
-  environment: Readonly<Record<string, string | undefined>>,
-): Connection {
+export function connectionOf(configured: Connection, flags: Pick<ConfigFlags, 'connectString' | 'user'>): Connection {
+  const environment = process.env;
   return {
     connectString: flags.connectString ?? environment['ORACLE_CONNECT_STRING'] ?? configured.connectString,
     user: flags.user ?? environment['ORACLE_USER'] ?? configured.user,

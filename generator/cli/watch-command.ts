@@ -11,22 +11,19 @@ import { Changes } from './watched-changes.js';
  * @param interval in milliseconds, between looks
  */
 export async function watchCommand(flags: GenerateFlags, interval: number): Promise<ExitCode> {
-  let isEnded = false;
   const stop = new AbortController();
-  void endOfProcess().then(() => {
-    isEnded = true;
-    stop.abort();
-  });
+  void endOfProcess().then(() => stop.abort());
+  const goesOn = () => !stop.signal.aborted;
   const pause = () => wait(interval, undefined, { signal: stop.signal }).catch(() => undefined);
-  while (!isEnded) {
+  while (goesOn()) {
     const changes = new Changes(flags);
     try {
       // Looked at before it is read, so that no change gets lost in between.
       const before = await changes.look();
       await generateOnce(flags);
-      console.log('Watching for changes. Press Ctrl+C to stop.');
+      if (goesOn()) console.log('Watching for changes. Press Ctrl+C to stop.');
       do await pause();
-      while (!isEnded && (await changes.look()) === before);
+      while (goesOn() && (await changes.look()) === before);
     } finally {
       await changes.close();
     }

@@ -27,7 +27,7 @@ export async function writeRecording(
   const unchanged: string[] = [];
   for (const { path, text } of files) ((await differs(join(folder, path), text)) ? written : unchanged).push(path);
   if (!dryRun && written.length > 0) await replace(folder, files, new Set(written));
-  return { written, unchanged, removed: [] };
+  return { written: written.sort(), unchanged: unchanged.sort(), removed: [] };
 }
 
 async function replace(folder: string, files: readonly OutputFile[], paths: ReadonlySet<string>): Promise<void> {

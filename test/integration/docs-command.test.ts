@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatCatalog } from '../../generator/catalog-file/catalog-file.js';
 import { serveFolder } from '../../generator/cli/serve-folder.js';
@@ -64,6 +65,20 @@ describe('gen-oracle-client docs', () => {
     expect(readdirSync(folder.path)).not.toContain('documentation');
     await folder.run('docs', ...from);
     expect(await folder.run('docs', '--check', ...from)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('prints one JSON document with --json', async () => {
+    const folder = await project();
+    const from = ['--from', folder.file('oracle.catalog.json')];
+    const check = await folder.run('docs', '--check', '--json', ...from);
+    expect(check.exitCode).toBe(1);
+    const { written }: { written: readonly string[] } = JSON.parse(check.out);
+    const all = { folder: folder.file('documentation'), removed: [], notes: [], url: null };
+    expect(JSON.parse(check.out)).toEqual({ ...all, changed: true, written, unchanged: [] });
+    expect(JSON.parse((await folder.run('docs', '--json', ...from)).out)).toMatchObject({ changed: true, written });
+    expect(everything(folder)).toEqual(written.map((path) => basename(path)).sort());
+    const again = await folder.run('docs', '--json', ...from);
+    expect(JSON.parse(again.out)).toEqual({ ...all, changed: false, written: [], unchanged: written });
   });
 
   it('takes the folder and the format from flags', async () => {

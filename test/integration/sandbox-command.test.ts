@@ -185,7 +185,12 @@ GRANT READ ON DIRECTORY docs TO PUBLIC;
     ],
     ['an impossible port', () => ['--port', '70000'], EXIT_CODES.usage, /70000 is no port/],
     ['a port that is no number', () => ['--port', 'x'], EXIT_CODES.usage, /no port/],
-    ['an unknown flag', () => ['--prot', '1'], EXIT_CODES.usage, /Unknown argument: prot/],
+    [
+      'an unknown flag',
+      () => ['--prot', '1'],
+      EXIT_CODES.usage,
+      /Unknown flag --prot of sandbox\. Did you mean --port\?/,
+    ],
   ])('says what is wrong with %s', async (_, args, code, message) => {
     const ended = await new Command(...args()).ended;
     expect(ended).toEqual({ code, out: '', err: expect.stringMatching(/^gen-oracle-client: /) });

@@ -338,3 +338,82 @@ describe('generate --watch', () => {
     });
   });
 });
+
+describe('--json', () => {
+  const jsonOf = (out: string): unknown => JSON.parse(out);
+
+  it('is one document about what pull does or would do', async () => {
+    const { folder } = await erp();
+    const file = folder.file('oracle.catalog.json');
+    const check = await folder.run('pull', '--json', '--check');
+    expect(check.exitCode).toBe(EXIT_CODES.checkFailed);
+    expect(jsonOf(check.out)).toEqual({ file, changed: true, notes: [] });
+    expect(existsSync(file)).toBe(false);
+    const first = await folder.run('pull', '--json', '--verbose');
+    expect(first.exitCode).toBe(EXIT_CODES.fine);
+    expect(jsonOf(first.out)).toEqual({ file, changed: true, notes: [] });
+    expect(jsonOf((await folder.run('pull', '--json')).out)).toEqual({ file, changed: false, notes: [] });
+    const rows = folder.file('rows');
+    const raw = await folder.run('pull', '--raw', rows, '--json', '--verbose');
+    expect(jsonOf(raw.out)).toEqual({
+      folder: rows,
+      changed: true,
+      written: readdirSync(rows).sort(),
+      unchanged: [],
+      notes: [],
+    });
+    const again = await folder.run('pull', '--raw', rows, '--json', '--check');
+    expect(again.exitCode).toBe(EXIT_CODES.fine);
+    expect(jsonOf(again.out)).toMatchObject({ changed: false, written: [], unchanged: readdirSync(rows).sort() });
+  });
+
+  it('is one document about what generate does or would do, and what it leaves out', async () => {
+    const { folder, configure } = await erp({
+      statements: [
+        'create package erp.odd_api as type odd_t is ref cursor; procedure export(p_rows in odd_t); procedure ping; end;',
+      ],
+    });
+    const generated = folder.file('generated');
+    const check = await folder.run('generate', '--check', '--json', '--verbose');
+    expect(check.exitCode).toBe(EXIT_CODES.checkFailed);
+    const omissions = [{ what: 'ERP.ODD_API.EXPORT', parameter: 'P_ROWS', reason: expect.stringContaining('cursor') }];
+    const counts = { packages: 3, routines: 5, omissions, warnings: [], notes: [] };
+    const all = { folder: generated, refused: false, ...counts, docs: null };
+    const { written }: { written: readonly string[] } = JSON.parse(check.out);
+    expect(written).toContain('erp/orders-api.ts');
+    expect(jsonOf(check.out)).toEqual({ ...all, changed: true, written, unchanged: [], removed: [] });
+    expect(check.err).toContain('Left out: ERP.ODD_API.EXPORT, parameter P_ROWS: ');
+    expect(existsSync(generated)).toBe(false);
+
+    const strict = await folder.run('generate', '--strict', '--json');
+    expect(strict.exitCode).toBe(EXIT_CODES.checkFailed);
+    expect(jsonOf(strict.out)).toEqual({ ...all, refused: true, changed: true, written, unchanged: [], removed: [] });
+    expect(strict.err).toContain('Nothing was written to ');
+    expect(existsSync(generated)).toBe(false);
+
+    expect(jsonOf((await folder.run('generate', '--json')).out)).toMatchObject({ changed: true, written });
+    configure({ docs: { output: 'documentation' } });
+    const docs = await folder.run('generate', '--check', '--json');
+    expect(docs.exitCode).toBe(EXIT_CODES.checkFailed);
+    expect(jsonOf(docs.out)).toMatchObject({
+      changed: true,
+      written: [],
+      unchanged: written,
+      docs: { folder: folder.file('documentation'), unchanged: [], removed: [] },
+    });
+  });
+
+  it('is no document where there is an error', async () => {
+    const { folder } = await erp();
+    for (const [command, ...flags] of [
+      ['generate', '--json', '--from', 'nothing.json'],
+      ['pull', '--json', '--from', 'nothing'],
+      ['docs', '--json'],
+      ['cursors', 'record', '--json'],
+      ['generate', '--json', '--watch'],
+    ] as const) {
+      expect(await folder.run(command, ...flags), command).toMatchObject({ exitCode: EXIT_CODES.usage, out: '' });
+      expect(folder.printed.err).toMatch(/^gen-oracle-client: /);
+    }
+  });
+});

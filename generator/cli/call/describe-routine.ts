@@ -135,5 +135,6 @@ const SHAPES: Readonly<Record<ScalarKind, string>> = {
   interval_ds: '{ "days": integer, "hours": integer, "minutes": integer, "seconds": integer, "nanoseconds": integer }',
   raw: 'hexadecimal text',
   blob: 'hexadecimal text',
+  bfile: '{ "directory": text, "fileName": text }',
   json: 'any JSON',
 };

@@ -87,6 +87,10 @@ function convertScalar(
     case 'interval_ym':
     case 'interval_ds':
       return isJsonObject(value) ? toPlain(value, path) : misfit(path, 'must be an object', value);
+    case 'bfile':
+      return isJsonObject(value)
+        ? toPlain(value, path)
+        : misfit(path, 'must be an object with "directory" and "fileName"', value);
     case 'json':
       return toPlain(value, path);
     default:

@@ -30,6 +30,11 @@ export const SANDBOX_OPTION = {
   },
 } as const;
 
+/** Of commands whose answer scripts read. */
+export const JSON_OPTION = {
+  json: { type: 'boolean', default: false, describe: 'Print the result as one JSON document' },
+} as const;
+
 /** Of commands that can do without a database. */
 export const FROM_OPTION = {
   from: {

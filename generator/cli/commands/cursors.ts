@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, SANDBOX_OPTION } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, JSON_OPTION, SANDBOX_OPTION } from './command.js';
 
 export const addCursors: AddCommand = (program, finish) => {
   program.command(
@@ -7,7 +7,7 @@ export const addCursors: AddCommand = (program, finish) => {
     (command) =>
       command
         .positional('action', { choices: ['record'] as const, demandOption: true })
-        .options({ ...CONFIG_OPTIONS, ...SANDBOX_OPTION })
+        .options({ ...CONFIG_OPTIONS, ...SANDBOX_OPTION, ...JSON_OPTION })
         .example([['$0 cursors record', 'makes the calls of cursorSamples']])
         .epilog(
           'Each call is made on behalf of its own user, through the account of the configuration, and rolled back. What a routine commits itself stays.',
@@ -20,6 +20,7 @@ export const addCursors: AddCommand = (program, finish) => {
           connectString: flags.connectString,
           user: flags.user,
           sandbox: flags.sandbox,
+          json: flags.json,
         }),
       );
     },

@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, FROM_OPTION, JSON_OPTION, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
 
 export const addDocs: AddCommand = (program, finish) => {
   program.command(
@@ -10,6 +10,7 @@ export const addDocs: AddCommand = (program, finish) => {
           ...CONFIG_OPTIONS,
           ...SANDBOX_OPTION,
           ...FROM_OPTION,
+          ...JSON_OPTION,
           output: { type: 'string', describe: 'The folder [docs.output of the configuration]', requiresArg: true },
           format: {
             type: 'array',
@@ -42,6 +43,7 @@ export const addDocs: AddCommand = (program, finish) => {
           output: flags.output,
           formats: flags.format,
           check: flags.check,
+          json: flags.json,
           serve: flags.serve,
           port: flags.port,
           verbose: flags.verbose,

@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, JSON_OPTION, PASSWORD_NOTE, SANDBOX_OPTION } from './command.js';
 
 export const addPull: AddCommand = (program, finish) => {
   program.command(
@@ -9,6 +9,7 @@ export const addPull: AddCommand = (program, finish) => {
         .options({
           ...CONFIG_OPTIONS,
           ...SANDBOX_OPTION,
+          ...JSON_OPTION,
           output: { type: 'string', describe: 'The catalog file [beside the configuration]', requiresArg: true },
           raw: {
             type: 'string',
@@ -42,6 +43,7 @@ export const addPull: AddCommand = (program, finish) => {
           withSource: flags.withSource,
           from: flags.from,
           check: flags.check,
+          json: flags.json,
           verbose: flags.verbose,
           config: flags.config,
           connectString: flags.connectString,

@@ -1,4 +1,4 @@
-import { type AddCommand, CONFIG_OPTIONS } from './command.js';
+import { type AddCommand, CONFIG_OPTIONS, JSON_OPTION } from './command.js';
 
 export const addSandbox: AddCommand = (program, finish) => {
   program.command(
@@ -14,6 +14,7 @@ export const addSandbox: AddCommand = (program, finish) => {
         })
         .options({
           config: CONFIG_OPTIONS.config,
+          json: { ...JSON_OPTION.json, describe: 'Print how to connect as one JSON document, once it listens' },
           port: {
             type: 'number',
             describe: 'Port on 127.0.0.1; 0 takes a free one [sandbox.port of the configuration, or 0]',
@@ -31,9 +32,9 @@ export const addSandbox: AddCommand = (program, finish) => {
           ['$0 sandbox sql/users.sql sql/packages --port 1521', 'with these scripts'],
         ])
         .epilog('It listens on this machine only, keeps everything in memory and runs until Ctrl+C.'),
-    async ({ config, scripts, port, service, systemPassword }) => {
+    async ({ config, json, scripts, port, service, systemPassword }) => {
       const { sandboxCommand } = await import('../sandbox-command.js');
-      finish(await sandboxCommand({ config, scripts, port, service, systemPassword }));
+      finish(await sandboxCommand({ config, json, scripts, port, service, systemPassword }));
     },
   );
 };

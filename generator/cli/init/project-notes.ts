@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { InitAnswers } from '../../../templates/init/init-answers.js';
+import { nearestManifest } from '../../output/module-type.js';
 
 /** What the project lacks for the client that it will have, in sentences. */
 export function projectNotes(
@@ -24,14 +25,14 @@ export function projectNotes(
     );
   if (missing.length > 0)
     notes.push(`${missing.join(', ')} cannot be found from here: npm install ${missing.join(' ')}`);
-  const manifest = findManifest(folder);
+  const manifest = nearestManifest(folder);
   if (manifest === undefined) {
     notes.push('there is no package.json: npm init --yes, then npm pkg set type=module, makes one.');
-  } else if (!isModule(manifest)) {
+  } else if (manifest.type === 'commonjs' || manifest.type === 'nothing') {
     notes.push(
       emit === 'js'
-        ? `${manifest} has no "type": "module", which the JavaScript of the client needs: npm pkg set type=module`
-        : `${manifest} has no "type": "module": the client then compiles to CommonJS, with "module": "nodenext" and without "verbatimModuleSyntax" in tsconfig.json. An ES module is simpler: npm pkg set type=module`,
+        ? `${manifest.file} has no "type": "module", which the JavaScript of the client needs: npm pkg set type=module`
+        : `${manifest.file} has no "type": "module": the client then compiles to CommonJS, with "module": "nodenext" and without "verbatimModuleSyntax" in tsconfig.json. An ES module is simpler: npm pkg set type=module`,
     );
   }
   return notes;
@@ -40,20 +41,4 @@ export function projectNotes(
 function isInstalled(name: string, folder: string): boolean {
   const search = createRequire(join(folder, 'package.json')).resolve.paths(name) ?? [];
   return search.some((modules) => existsSync(join(modules, name, 'package.json')));
-}
-
-function findManifest(folder: string): string | undefined {
-  const file = join(folder, 'package.json');
-  if (existsSync(file)) return file;
-  return dirname(folder) === folder ? undefined : findManifest(dirname(folder));
-}
-
-/** Of a package.json that cannot be read nothing is said: npm does. */
-function isModule(file: string): boolean {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof manifest === 'object' && manifest !== null && 'type' in manifest && manifest.type === 'module';
-  } catch {
-    return true;
-  }
 }

@@ -136,7 +136,7 @@ Compatible (1)
     ['both forms', ['a.json', 'b.json', '--json', '--github'], '--json and --github are two forms'],
     ['the database twice', ['live', 'live'], 'The database is compared with itself'],
     ['an unknown grade', ['a.json', 'b.json', '--fail-on', 'bad'], 'Invalid values'],
-    ['no catalog at all', [], 'Not enough non-option arguments'],
+    ['no catalog at all', [], '<before> is missing. Usage: gen-oracle-client diff <before> [after].'],
     ['a file that is not there', ['no-such.json', 'b.json'], 'no-such.json cannot be read'],
     ['the database without a configuration', ['a.json'], 'There is no oracle.config.ts'],
   ])('refuses %s', async (_, args, message) => {

@@ -1,6 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildCatalog } from '../../../generator/catalog/build-catalog.js';
 import { parseConfig } from '../../../generator/config/parse-config.js';
@@ -15,9 +18,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function write(units: readonly Unit[], options: { dryRun?: boolean } = {}) {
+function write(
+  units: readonly Unit[],
+  { emit = 'ts', ...options }: { dryRun?: boolean; strict?: boolean; emit?: 'ts' | 'js' } = {},
+) {
   const config = parseConfig(
-    { schemas: { ERP: {} }, output: 'generated', runtime: '../runtime.js' },
+    { schemas: { ERP: {} }, output: 'generated', runtime: '../runtime.js', emit },
     { file: 'oracle.config.ts', folder },
   );
   return writeClient(buildCatalog(dictionaryRows('ERP', units)), config, options);
@@ -69,4 +75,48 @@ describe('from a catalog to files', () => {
     await write([plsqlPackage('A', procedure('X'))]);
     expect(readFileSync(join(folder, 'generated', 'erp', 'a.ts'), 'utf8')).toContain("from '../runtime.js';");
   });
+});
+
+describe('JavaScript in a project of CommonJS', () => {
+  const PING = [plsqlPackage('A', procedure('PING'))];
+  const manifest = (path: string, type: object) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), JSON.stringify(type));
+  };
+  const notes = async (emit: 'ts' | 'js') => (await write(PING, { emit })).notes;
+
+  it('is noted, because Node cannot import it, with what to do', async () => {
+    manifest('package.json', { type: 'commonjs' });
+    const said = [
+      `${join(folder, 'package.json')} has "type": "commonjs", so that Node cannot import the JavaScript in ${join(folder, 'generated')}, which is made of ES modules: npm pkg set type=module, or put a package.json with { "type": "module" } into that folder, or generate TypeScript with emit: 'ts'`,
+    ];
+    expect(await notes('js')).toEqual(said);
+    expect(await importClient()).toContain('SyntaxError');
+    expect(await write([], { emit: 'js', strict: true })).toMatchObject({ notes: said, refused: true });
+    expect(await notes('ts')).toEqual([]);
+    manifest('generated/package.json', { type: 'module' });
+    expect(await notes('js')).toEqual([]);
+    expect(await importClient()).toBe('');
+    expect(files()).toContain('generated/package.json');
+  });
+
+  it('is nothing to note where the project says nothing, or ES modules, or is none', async () => {
+    for (const type of [{ type: 'module' }, {}, []]) {
+      manifest('package.json', type);
+      expect(await notes('js')).toEqual([]);
+    }
+    expect(await importClient()).not.toContain('SyntaxError');
+    writeFileSync(join(folder, 'package.json'), '{ "type": "comm');
+    expect(await notes('js')).toEqual([]);
+  });
+
+  /** What Node says to it; its runtime does nothing. */
+  async function importClient(): Promise<string> {
+    writeFileSync(join(folder, 'runtime.js'), 'module.exports = new Proxy({}, { get: () => () => ({}) });');
+    const source = `await import(${JSON.stringify(pathToFileURL(join(folder, 'generated', 'erp', 'a.js')).href)})`;
+    const { stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', source]).catch(
+      (error: unknown) => ({ stderr: String(error) }),
+    );
+    return stderr;
+  }
 });

@@ -19,6 +19,20 @@ describe('progress', () => {
     expect(terminal.written).toEqual(['ALL_OBJECTS', wipe, 'done', wipe]);
   });
 
+  it('takes a terminal without a size for one of 80 columns', () => {
+    const terminal = { ...stream(true), columns: 0 };
+    progressLine(false, terminal).report('x'.repeat(100));
+    expect(terminal.written).toEqual(['x'.repeat(79)]);
+  });
+
+  it('is nothing on a terminal that cannot erase', () => {
+    vi.stubEnv('TERM', 'dumb');
+    const terminal = stream(true);
+    progressLine(false, terminal).report('reading');
+    vi.unstubAllEnvs();
+    expect(terminal.written).toEqual([]);
+  });
+
   it('is nothing elsewhere, or lines that are asked for', () => {
     const printed: string[] = [];
     const error = vi.spyOn(console, 'error').mockImplementation((text: string) => printed.push(text));

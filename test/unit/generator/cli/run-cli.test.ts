@@ -36,27 +36,6 @@ function writeConfig(text: string): void {
 const GOOD = `{ schemas: { ERP: {} }, output: './generated' }`;
 
 describe('the command line', () => {
-  it.each([
-    [
-      'an unknown command',
-      ['genrate'],
-      /^gen-oracle-client: Unknown argument: genrate\. See gen-oracle-client --help\.\n$/,
-    ],
-    [
-      'an unknown flag',
-      ['generate', '--chek'],
-      /^gen-oracle-client: Unknown argument: chek\. See gen-oracle-client --help\.\n$/,
-    ],
-    [
-      'a flag without its value',
-      ['generate', '--config'],
-      /^gen-oracle-client: Not enough arguments following: config\. See/,
-    ],
-  ])('refuses %s', async (_, args, message) => {
-    expect(await runCli(args)).toBe(EXIT_CODES.usage);
-    expect(printed.err).toMatch(message);
-  });
-
   it('says what is wrong with the configuration', async () => {
     writeConfig(`{ schemas: { ERP: { pakages: [] } }, output: 'x' }`);
     expect(await runCli(['--config', config])).toBe(EXIT_CODES.usage);

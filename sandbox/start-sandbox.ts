@@ -4,9 +4,11 @@ import { findStubTarget } from './interpreter/stubs/find-stub-target.js';
 import type { Stub, StubTarget } from './interpreter/stubs/stub.js';
 import { loadScripts } from './scripts/load-scripts.js';
 import { Listener } from './server/listener.js';
+import type { TlsOptions } from './server/tls-options.js';
 import type { Database } from './session/database.js';
 import { EngineDatabase } from './session/engine-database.js';
 import type { SavedDatabase } from './session/saved-database.js';
+import type { WireLimits } from './session/wire-limits.js';
 import { SystemSession } from './system-session.js';
 
 export interface SandboxOptions {
@@ -30,13 +32,17 @@ export interface SandboxOptions {
    * path that CREATE DIRECTORY names is that of a real server and is not looked at. None by default.
    */
   readonly directories?: Readonly<Record<string, string>>;
+  /** TLS: clients reach it by TCPS and no other way. None by default. */
+  readonly tls?: TlsOptions;
+  /** How much clients may ask of it: connections, sizes, the time to log on. */
+  readonly limits?: Partial<WireLimits>;
   /** Told of every fault of the sandbox itself, which a client sees as an error or a lost connection. By default it is printed on standard error. */
   readonly onInternalError?: (error: unknown) => void;
 }
 
 /** A running sandbox. `await using` stops it. */
 export interface Sandbox extends AsyncDisposable {
-  /** For oracledb's `connectString`: `127.0.0.1:49213/SANDBOX`. */
+  /** For oracledb's `connectString`: `127.0.0.1:49213/SANDBOX`; with TLS `tcps://127.0.0.1:49213/SANDBOX`. */
   readonly connectString: string;
   /** The loopback address: nobody on another machine can connect. */
   readonly host: string;
@@ -77,7 +83,7 @@ export interface Sandbox extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** The port cannot be had. `code` is the operating system's: `EADDRINUSE`, `EACCES`. */
+/** It cannot listen: the port cannot be had, or `tls` is of no use. `code` is the operating system's, `EADDRINUSE` or `EACCES`, or OpenSSL's. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
   readonly code: string;
@@ -92,7 +98,7 @@ export class ListenError extends Error {
  * Starts an empty database in this process, loads scripts into it and accepts connections of the `oracledb` driver. It lives in
  * memory, for as long as it is not stopped.
  * @throws ScriptError, ScriptStatementError as `Sandbox.loadScripts`; nothing is left running
- * @throws ListenError when the port is taken or not allowed
+ * @throws ListenError when the port is taken or not allowed, or for a key and certificate that are none or do not belong together
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { systemPassword = randomBytes(9).toString('hex') } = options;
@@ -111,7 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { port } = listener;
   const stop = () => listener.stop();
   return {
-    connectString: `${Listener.host}:${port}/${serviceName}`,
+    connectString: `${options.tls === undefined ? '' : 'tcps://'}${Listener.host}:${port}/${serviceName}`,
     host: Listener.host,
     port,
     serviceName,
@@ -171,12 +177,20 @@ async function load(database: EngineDatabase, paths: readonly string[]): Promise
 
 async function listen(
   database: Database,
-  { port = 0, onInternalError = printInternalError }: SandboxOptions,
+  { port = 0, tls, limits = {}, onInternalError = printInternalError }: SandboxOptions,
   profile: NonNullable<SandboxOptions['profile']>,
   faults: Faults,
 ): Promise<Listener> {
   try {
-    return await Listener.start({ database, port, profile, faults, onInternalError });
+    return await Listener.start({
+      database,
+      port,
+      profile,
+      limits,
+      faults,
+      onInternalError,
+      ...(tls === undefined ? {} : { tls }),
+    });
   } catch (cause) {
     throw explainListenError(cause, port);
   }
@@ -190,6 +204,10 @@ function explainListenError(error: unknown, port: number): unknown {
     EACCES: `Port ${port} of ${Listener.host} may not be used by this account.`,
     ERR_SOCKET_BAD_PORT: `${port} is no port: ports are whole numbers from 0 to 65535.`,
   };
+  if (error.code.startsWith('ERR_OSSL_')) {
+    const message = `The key and the certificate in \`tls\` cannot be used: ${error.message}. Give both as PEM text, and the key that the certificate was made for.`;
+    return new ListenError(message, error.code, { cause: error });
+  }
   const reason = reasons[error.code];
   return reason === undefined ? error : new ListenError(`${reason} ${cure}`, error.code, { cause: error });
 }

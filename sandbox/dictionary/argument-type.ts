@@ -185,7 +185,9 @@ function composite(
     return { ...PLAIN, DATA_TYPE: name, ...where };
   }
   if (!isRowType) {
-    return { ...PLAIN, DATA_TYPE: name, TYPE_OWNER: owner, TYPE_NAME: identity.name, TYPE_OBJECT_TYPE: 'TYPE' };
+    // What SYS has is known by its public synonym.
+    const shown = owner === 'SYS' ? 'PUBLIC' : owner;
+    return { ...PLAIN, DATA_TYPE: name, TYPE_OWNER: shown, TYPE_NAME: identity.name, TYPE_OBJECT_TYPE: 'TYPE' };
   }
   const rowOf = identity.name.slice(0, -ROWTYPE.length);
   const relation = store.find(owner, rowOf)?.type === 'VIEW' ? 'VIEW' : 'TABLE';

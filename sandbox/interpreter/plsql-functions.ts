@@ -1,4 +1,5 @@
 import { findSuppliedPackage } from '../packages/supplied-packages.js';
+import { findSuppliedType } from '../packages/supplied-types.js';
 import { hasObjectPrivilege } from '../schema/access.js';
 import { resolveName } from '../schema/resolve-name.js';
 import { isSuppliedType } from '../sql/data-types/named-type.js';
@@ -13,6 +14,7 @@ import { nativeCallables } from './calls/native-callables.js';
 import { sqlCollectionConstructor, sqlObjectConstructor } from './calls/sql-constructor.js';
 import { asSqlError, sqlFunction } from './calls/sql-function.js';
 import { PlsqlHost } from './embedded/plsql-host.js';
+import { invalidUse, refuseSuppliedType } from './names/supplied-type.js';
 import type { PlsqlSessions } from './plsql-sessions.js';
 import type { TypeUnit } from './units/type-unit.js';
 import type { UnitLibrary } from './units/unit-library.js';
@@ -61,8 +63,9 @@ export class PlsqlFunctions implements UserFunctions {
   #findInUnit({ parts, position }: FunctionName, { host }: SqlEnvironment): Found | undefined {
     if (!(host instanceof PlsqlHost)) return undefined;
     const [name] = parts;
+    const symbol = name === undefined ? undefined : host.place.scope.find(name);
+    if (symbol?.kind === 'variable') refuseSuppliedType(symbol.type.dataType, position);
     if (name === undefined || parts.length !== 1) return undefined;
-    const symbol = host.place.scope.find(name);
     if (symbol?.kind !== 'subprogram') return undefined;
     const unit = host.place.unit.ownPackage;
     const declared = unit?.scope.own(name);
@@ -104,6 +107,9 @@ export class PlsqlFunctions implements UserFunctions {
 }
 
 function findNative({ parts, isCall, position }: FunctionName): Found | undefined {
+  if (isCall && findSuppliedType(parts[0] === 'SYS' ? (parts[1] ?? '') : (parts[0] ?? '')) !== undefined) {
+    throw invalidUse(position);
+  }
   const supplied = parts.length < 2 ? undefined : findSuppliedPackage(parts, position);
   const [name, ...further] = supplied?.rest ?? [];
   if (supplied === undefined && isCall && isSuppliedType(parts)) throw new NotSupportedError(parts.join('.'), position);

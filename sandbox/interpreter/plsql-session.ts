@@ -1,7 +1,9 @@
 import { SqlCursorTable } from '../packages/dynamic-sql/sql-cursor-table.js';
+import type { NativeCall } from '../packages/native-package.js';
 import { namespaceOf } from '../schema/schema-object.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { TriggeringEvent } from '../sql/table-triggers.js';
+import type { Task } from '../tasks/task.js';
 import type { TimeSlice } from '../tasks/time-slice.js';
 import { CursorReference } from '../values/composite.js';
 import { OracleError } from '../values/oracle-error.js';
@@ -33,6 +35,8 @@ export class PlsqlSession {
   #implicitResults: CursorReference[] = [];
   /** The anonymous block and the subprograms that are running, outermost first. */
   readonly #calls: Call[] = [];
+  /** How many calls were in progress when SQL statements that are running called PL/SQL. */
+  readonly #callsBySql: number[] = [];
 
   constructor(sql: SessionState, library: UnitLibrary, gateway: SqlGateway, instances: PackageInstances) {
     this.sql = sql;
@@ -51,9 +55,19 @@ export class PlsqlSession {
   }
 
   /** @throws OracleError 6500 for a recursion that does not end */
-  enterCall(frame: Frame, unitName: string | undefined): void {
+  enterCall(frame: Frame, unitName: string | undefined, path: readonly string[]): void {
     if (this.#calls.length >= MAX_CALL_DEPTH) throw new OracleError(6500, 'PL/SQL: storage error');
-    this.#calls.push({ frame, unitName });
+    this.#calls.push({ frame, unitName, path });
+  }
+
+  /** Runs what a SQL statement calls. */
+  *calledBySql<T>(task: Task<T>): Task<T> {
+    this.#callsBySql.push(this.#calls.length);
+    try {
+      return yield* task;
+    } finally {
+      this.#callsBySql.pop();
+    }
   }
 
   leaveCall(): void {
@@ -61,34 +75,48 @@ export class PlsqlSession {
   }
 
   /** The calls in progress, innermost first. */
-  callStack(): readonly { readonly unitName: string | undefined; readonly line: number }[] {
-    return this.#calls.map(({ frame, unitName }) => ({ unitName, line: frame.line })).reverse();
+  callStack(): readonly NativeCall[] {
+    return this.#calls
+      .map(({ frame, ...call }, index) => ({
+        ...call,
+        line: frame.line,
+        calledBySql: index > 0 && this.#callsBySql.includes(index),
+      }))
+      .reverse();
   }
 
   /** What is running now, for `suspend`. */
   mark(): SessionMark {
-    const { domain, currentSchema } = this.sql;
-    return { calls: this.#calls.length, handled: this.handled.length, domain, currentSchema };
+    const { domain, currentSchema, calledFrom } = this.sql;
+    const calls = this.#calls.length;
+    const { handled } = this;
+    return { calls, callsBySql: this.#callsBySql.length, handled: handled.length, domain, currentSchema, calledFrom };
   }
 
   /** Takes off what has been entered since `mark`: code that is to go on later, while others run in between. */
   suspend(mark: SessionMark): SuspendedCalls {
-    const { domain, currentSchema } = this.sql;
+    const { domain, currentSchema, calledFrom } = this.sql;
     this.sql.domain = mark.domain;
     this.sql.currentSchema = mark.currentSchema;
+    this.sql.calledFrom = mark.calledFrom;
     return {
       calls: this.#calls.splice(mark.calls),
+      callsBySql: this.#callsBySql.splice(mark.callsBySql).map((depth) => depth - mark.calls),
       handled: this.handled.splice(mark.handled),
       domain,
       currentSchema,
+      calledFrom,
     };
   }
 
-  resume({ calls, handled, domain, currentSchema }: SuspendedCalls): void {
+  resume({ calls, callsBySql, handled, domain, currentSchema, calledFrom }: SuspendedCalls): void {
+    const depth = this.#calls.length;
+    this.#callsBySql.push(...callsBySql.map((above) => above + depth));
     this.#calls.push(...calls);
     this.handled.push(...handled);
     this.sql.domain = domain;
     this.sql.currentSchema = currentSchema;
+    this.sql.calledFrom = calledFrom;
   }
 
   /** @throws OracleError 1001 for what is no open cursor */
@@ -113,20 +141,22 @@ export class PlsqlSession {
 }
 
 /** How much is running, and in whose right. */
-export interface SessionMark extends Pick<SessionState, 'domain' | 'currentSchema'> {
+export interface SessionMark extends Pick<SessionState, 'domain' | 'currentSchema' | 'calledFrom'> {
   readonly calls: number;
+  readonly callsBySql: number;
   readonly handled: number;
 }
 
 /** Calls in progress that have been taken off, and the right that they run in. */
-export interface SuspendedCalls extends Pick<SessionState, 'domain' | 'currentSchema'> {
+export interface SuspendedCalls extends Pick<SessionState, 'domain' | 'currentSchema' | 'calledFrom'> {
   readonly calls: readonly Call[];
+  /** Counted from the lowest of `calls`. */
+  readonly callsBySql: readonly number[];
   readonly handled: readonly RaisedException[];
 }
 
-interface Call {
+interface Call extends Omit<NativeCall, 'line' | 'calledBySql'> {
   readonly frame: Frame;
-  readonly unitName: string | undefined;
 }
 
 /** What SQL%… answers; `rowCount` is null before the first statement and after COMMIT or ROLLBACK have reset it. */

@@ -1,4 +1,4 @@
-import type { StoredUnit } from '../schema/stored-unit.js';
+import type { StoredUnit, TimingPoint } from '../schema/stored-unit.js';
 import type { Table } from '../schema/table.js';
 import { evaluate } from '../sql/expressions/compiled.js';
 import type { SessionState } from '../sql/session-state.js';
@@ -8,27 +8,30 @@ import { copyValue, RecordValue } from '../values/composite.js';
 import { leaving } from './calls/invoke.js';
 import { inRightsOf } from './calls/rights.js';
 import { RaisedException } from './exceptions/raised-exception.js';
-import { newFrame } from './frame.js';
+import { type Frame, newFrame } from './frame.js';
+import { nameIn } from './names/unit-path.js';
 import type { PlsqlSession } from './plsql-session.js';
 import type { PlsqlSessions } from './plsql-sessions.js';
-import { executeStatement } from './statements/completion.js';
+import { type CompiledStatement, executeStatement } from './statements/completion.js';
 import type { TriggerUnit } from './units/trigger-unit.js';
 import type { UnitLibrary } from './units/unit-library.js';
 
-/** Triggers of tables, as DML fires them. */
+/** Triggers of tables and views, as DML fires them. */
 export class PlsqlTriggers implements TableTriggers {
   readonly #library: UnitLibrary;
   readonly #sessions: PlsqlSessions;
-  /** By the table's id: what there is at one version of the schema. */
+  /** By the id of the table or view: what there is at one version of the schema. */
   readonly #tables = new Map<number, readonly TableTrigger[]>();
   #version = -1;
+  /** Of statements that are running: the variables of compound triggers, by their ids. */
+  readonly #states = new WeakMap<object, Map<number, Frame>>();
 
   constructor(library: UnitLibrary, sessions: PlsqlSessions) {
     this.#library = library;
     this.#sessions = sessions;
   }
 
-  of({ objectId }: Table): readonly TableTrigger[] | undefined {
+  of({ objectId }: Pick<Table, 'objectId'>): readonly TableTrigger[] | undefined {
     const { version } = this.#library.schema;
     if (version !== this.#version) this.#read(version);
     return this.#tables.get(objectId);
@@ -41,34 +44,58 @@ export class PlsqlTriggers implements TableTriggers {
     const enabled = new Map<number, StoredUnit[]>();
     for (const object of schema.objects()) {
       if (object.type !== 'TRIGGER' || object.trigger?.enabled !== true) continue;
-      const table = schema.findTable(object.trigger.tableOwner, object.trigger.tableName);
-      if (table === undefined) continue;
-      const units = enabled.get(table.objectId);
-      if (units === undefined) enabled.set(table.objectId, [object]);
+      const subject = schema.find(object.trigger.tableOwner, object.trigger.tableName);
+      if (subject?.type !== 'TABLE' && subject?.type !== 'VIEW') continue;
+      const units = enabled.get(subject.objectId);
+      if (units === undefined) enabled.set(subject.objectId, [object]);
       else units.push(object);
     }
     for (const [objectId, units] of enabled) {
       this.#tables.set(
         objectId,
-        inOrder(units).map((unit) => this.#trigger(unit)),
+        inOrder(units).flatMap((unit) => unit.trigger?.points.map((point) => this.#trigger(unit, point)) ?? []),
       );
     }
   }
 
-  #trigger(stored: StoredUnit): TableTrigger {
+  #trigger(stored: StoredUnit, { timing, forEachRow }: TimingPoint): TableTrigger {
     const library = this.#library;
     const sessions = this.#sessions;
-    const timing = stored.trigger?.timing ?? '';
     const events = new Set(stored.trigger?.event.split(' OR '));
     return {
-      timing: timing.startsWith('BEFORE') ? 'BEFORE' : 'AFTER',
-      forEachRow: timing.endsWith('EACH ROW'),
+      timing,
+      forEachRow,
       firesOn(event) {
         return events.has(event.kind) && isAssigned(library.triggerUnit(stored), event);
       },
-      fire: (event, row, session) => fire(library.triggerUnit(stored), event, row, sessions.of(session), session),
+      fire: (event, row, session, statement) => {
+        const unit = library.triggerUnit(stored);
+        const at = unit.bodies.find(({ point }) => point.timing === timing && point.forEachRow === forEachRow);
+        if (at === undefined) throw new Error(`${unit.unitName} has lost a section`);
+        const frame = this.#frame(unit, stored.objectId, sessions.of(session), statement);
+        return frame.frame.session.calledBySql(fire(unit, at.body, event, row, frame, session));
+      },
     };
   }
+
+  /** A new one for each firing, but one for all sections of a compound trigger as long as the statement lasts. */
+  #frame(unit: TriggerUnit, objectId: number, session: PlsqlSession, statement: object): FiringFrame {
+    const { state, layout } = unit;
+    if (state === undefined) return { frame: newFrame(session, layout, undefined), entered: undefined };
+    const states = this.#states.get(statement) ?? new Map<number, Frame>();
+    this.#states.set(statement, states);
+    const known = states.get(objectId);
+    if (known !== undefined) return { frame: known, entered: undefined };
+    const frame = newFrame(session, layout, undefined);
+    states.set(objectId, frame);
+    return { frame, entered: state };
+  }
+}
+
+interface FiringFrame {
+  readonly frame: Frame;
+  /** What is to run before: the frame's variables are new. */
+  readonly entered: CompiledStatement | undefined;
 }
 
 /** UPDATE OF: whether one of its columns is assigned. */
@@ -78,14 +105,14 @@ function isAssigned({ tree }: TriggerUnit, { kind, columns }: TriggeringEvent): 
 }
 
 function* fire(
-  unit: TriggerUnit,
+  { unitName, rowType, slots, when, owner }: TriggerUnit,
+  body: CompiledStatement,
   event: TriggeringEvent,
   row: TriggeredRow | undefined,
-  session: PlsqlSession,
+  { frame, entered }: FiringFrame,
   sql: SessionState,
 ): Task<TriggeredRow['new'] | undefined> {
-  const { unitName, layout, rowType, slots, when, owner } = unit;
-  const frame = newFrame(session, layout, undefined);
+  const { session } = frame;
   const written = row === undefined ? undefined : new RecordValue(rowType, row.new.map(copyValue));
   if (row !== undefined && written !== undefined) {
     frame.slots[slots.old] = new RecordValue(rowType, row.old.map(copyValue));
@@ -94,7 +121,7 @@ function* fire(
   session.triggeringEvents.push(event);
   sql.triggerDepth += 1;
   try {
-    session.enterCall(frame, unitName);
+    session.enterCall(frame, unitName, [nameIn(unitName)]);
     try {
       yield* inRightsOf({ definer: owner }, session, run());
     } finally {
@@ -111,8 +138,9 @@ function* fire(
   return written?.fields;
 
   function* run(): Task<void> {
+    if (entered !== undefined) yield* executeStatement(entered, frame);
     if (when !== undefined && (yield* evaluate(when, frame)) !== true) return;
-    yield* executeStatement(unit.body, frame);
+    yield* executeStatement(body, frame);
   }
 }
 

@@ -1,10 +1,9 @@
 import { foldIdentifier } from '../syntax/lexer/characters.js';
-import type { Token } from '../syntax/lexer/token.js';
-import { tokenize } from '../syntax/lexer/tokenize.js';
 import { BOOLEAN, VARCHAR2 } from '../values/data-type.js';
-import { OracleError } from '../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { text } from './argument-values.js';
-import { definePackage, input, nativeFunction, optional } from './native-package.js';
+import { definePackage, input, type NativeContext, nativeFunction, optional } from './native-package.js';
+import { qualifiedName, simpleName } from './sql-names.js';
 
 const STR = input('STR', VARCHAR2);
 
@@ -20,12 +19,12 @@ export const DBMS_ASSERT = definePackage('DBMS_ASSERT', [
   ),
   nativeFunction('SIMPLE_SQL_NAME', [STR], VARCHAR2, ([str]) => {
     const given = text(str) ?? '';
-    if (!isSimpleName(given)) throw invalidName();
+    if (simpleName(given) === undefined) throw invalidName();
     return given;
   }),
   nativeFunction('QUALIFIED_SQL_NAME', [STR], VARCHAR2, ([str]) => {
     const given = text(str) ?? '';
-    if (!isQualifiedName(given)) throw new OracleError(44004, 'invalid qualified SQL name');
+    if (qualifiedName(given) === undefined) throw new OracleError(44004, 'invalid qualified SQL name');
     return given;
   }),
   nativeFunction('SCHEMA_NAME', [STR], VARCHAR2, ([str], { hasUser }) => {
@@ -33,7 +32,20 @@ export const DBMS_ASSERT = definePackage('DBMS_ASSERT', [
     if (given === null || !hasUser(given)) throw new OracleError(44001, 'invalid schema');
     return given;
   }),
+  nativeFunction('SQL_OBJECT_NAME', [STR], VARCHAR2, ([str], context) => {
+    const given = text(str) ?? '';
+    if (!isObject(given, context)) throw new OracleError(44002, 'invalid object name');
+    return given;
+  }),
 ]);
+
+function isObject(given: string, { knowsObject }: NativeContext): boolean {
+  const name = qualifiedName(given);
+  if (name?.isRemote === true) throw new NotSupportedError('database links');
+  const known = name === undefined ? undefined : knowsObject(name.parts.map((part) => part.name));
+  if (known === 'within') throw new NotSupportedError('DBMS_ASSERT.SQL_OBJECT_NAME of something inside an object');
+  return known !== undefined;
+}
 
 /** Quotes within must be doubled already; one that is quoted stays. */
 function enquoteLiteral(given: string): string {
@@ -46,47 +58,8 @@ function enquoteLiteral(given: string): string {
 function enquoteName(given: string, capitalize: boolean): string {
   const quoted = given.length > 1 && given.startsWith('"') && given.endsWith('"');
   const name = quoted ? given : `"${capitalize ? foldIdentifier(given) : given}"`;
-  if (!isSimpleName(name)) throw invalidName();
+  if (simpleName(name) === undefined) throw invalidName();
   return name;
-}
-
-function isSimpleName(given: string): boolean {
-  const [name, end, ...more] = tokensOf(given);
-  return name !== undefined && isName(name) && end?.kind === 'end' && more.length === 0;
-}
-
-/** Names with points between, and `@` with the name of a database link, which may have points of its own. */
-function isQualifiedName(given: string): boolean {
-  const tokens = tokensOf(given).slice(0, -1);
-  const at = tokens.findIndex(({ symbol }) => symbol === '@');
-  return at < 0 ? isDotted(tokens) : isDotted(tokens.slice(0, at)) && isDotted(tokens.slice(at + 1));
-}
-
-function isDotted(tokens: readonly Token[]): boolean {
-  return (
-    tokens.length % 2 === 1 && tokens.every((token, index) => (index % 2 === 0 ? isName(token) : token.symbol === '.'))
-  );
-}
-
-function isName({ kind, value }: Token): boolean {
-  return kind === 'word' || (kind === 'quoted_identifier' && value !== '');
-}
-
-/** None for a text that has something without its end, or comments, which are no part of a name. */
-function tokensOf(given: string): readonly Token[] {
-  try {
-    const tokens = tokenize(given);
-    return tokens.every((token, index) => isBlank(given.slice(tokens[index - 1]?.end ?? 0, token.position)))
-      ? tokens
-      : [];
-  } catch (error) {
-    if (error instanceof OracleError) return [];
-    throw error;
-  }
-}
-
-function isBlank(gap: string): boolean {
-  return gap.trim() === '';
 }
 
 function invalidName(): OracleError {

@@ -1,5 +1,6 @@
 import type { QueryCursor } from '../sql/prepared.js';
 import type { SessionState } from '../sql/session-state.js';
+import type { SessionStatement } from '../syntax/ast/session-statement.js';
 import type { Task } from '../tasks/task.js';
 import type { CompositeType, DataType } from '../values/data-type.js';
 import type { Value } from '../values/value.js';
@@ -16,6 +17,13 @@ export interface NativePackage {
   readonly subprograms: readonly NativeSubprogram[];
   readonly constants: readonly NativeConstant[];
   readonly types: readonly NativeType[];
+  readonly exceptions: readonly NativeException[];
+}
+
+/** An exception that stands for an error number. */
+export interface NativeException {
+  readonly name: string;
+  readonly code: number;
 }
 
 export interface NativeType {
@@ -49,8 +57,11 @@ export interface NativeParameter {
 export interface NativeConstant {
   readonly name: string;
   readonly dataType: DataType;
-  readonly value: Value;
+  readonly value: Value | VersionValue;
 }
+
+/** What a constant is in a database of that version; undefined where it has none of that name. */
+export type VersionValue = (version: readonly number[]) => Value | undefined;
 
 export interface NativeOutcome {
   readonly result: Value;
@@ -63,10 +74,10 @@ export interface NativeContext {
   readonly sql: SessionState;
   /** Identifies the session: the key of what a package keeps per session. */
   readonly sessionKey: object;
-  /** Texts of the exception being handled, or undefined outside of handlers. */
-  currentError(): { readonly stack: string; readonly backtrace: string } | undefined;
+  /** The exception being handled, or undefined outside of handlers. */
+  currentError(): NativeError | undefined;
   /** Lines of the calls in progress, innermost first: `ERP.ORDERS_API`, line 12. */
-  callStack(): readonly { readonly unitName: string | undefined; readonly line: number }[];
+  callStack(): readonly NativeCall[];
   /** What becomes of the package state when the client's call ends. */
   discardPackageState(how: 'free' | 'reinitialize'): void;
   /** Whether the calling code belongs to the package that CREATE CONTEXT names for this namespace. */
@@ -75,6 +86,10 @@ export interface NativeContext {
   returnResult(cursor: Value): void;
   /** The transaction's identity as DBMS_TRANSACTION shows it; with `create` one is begun. */
   localTransactionId(create: boolean): string | null;
+  /** Carries out COMMIT, ROLLBACK, SAVEPOINT or SET TRANSACTION. */
+  transactionControl(statement: SessionStatement): Task<void>;
+  /** Whether a name of these parts stands for an object that the session may know of, or for something inside one. */
+  knowsObject(parts: readonly string[]): 'object' | 'within' | undefined;
   /** A type of the schema, of a package, or of a table's rows, by its full name; undefined if the session may use none such. */
   findType(name: string): CompositeType | undefined;
   /** Whether there is a user of exactly this name. */
@@ -93,6 +108,25 @@ export interface NativeContext {
   parseStatement(text: string): NativeStatement;
 }
 
+export interface NativeError {
+  /** As FORMAT_ERROR_STACK and FORMAT_ERROR_BACKTRACE show it. */
+  readonly stack: string;
+  readonly backtrace: string;
+  /** The newest first. */
+  readonly errors: readonly { readonly code: number; readonly text: string }[];
+  /** Where it was raised, and where it went on from there. */
+  readonly trace: readonly { readonly unitName: string | undefined; readonly line: number }[];
+}
+
+export interface NativeCall {
+  readonly unitName: string | undefined;
+  readonly line: number;
+  /** The unit, `__anonymous_block` for one without a name, and the subprograms within: the last one runs. */
+  readonly path: readonly string[];
+  /** A SQL statement stands between it and the PL/SQL that executes that. */
+  readonly calledBySql: boolean;
+}
+
 /** What a package gives as a REF CURSOR without a query. */
 export interface NativeRows {
   readonly columns: readonly { readonly name: string; readonly dataType: DataType; readonly nullable: boolean }[];
@@ -109,6 +143,23 @@ export function procedure(
     result: null,
     out: run(values, context) ?? [],
   }));
+}
+
+/** Declares a procedure with IN parameters only that may have to wait. */
+export function pausingProcedure(
+  name: string,
+  parameters: readonly NativeParameter[],
+  run: (values: readonly Value[], context: NativeContext) => Task<void>,
+): NativeSubprogram {
+  return {
+    name,
+    parameters,
+    returns: undefined,
+    *run(values, context) {
+      yield* run(values, context);
+      return { result: null, out: [] };
+    },
+  };
 }
 
 /** Declares a function that cannot pause and has IN parameters only. */
@@ -155,7 +206,11 @@ export function output(name: string, dataType: DataType): NativeParameter {
 export function definePackage(
   name: string,
   subprograms: readonly NativeSubprogram[],
-  extras: Partial<Pick<NativePackage, 'constants' | 'types'>> = {},
+  {
+    constants = [],
+    types = [],
+    exceptions = [],
+  }: Partial<Pick<NativePackage, 'constants' | 'types' | 'exceptions'>> = {},
 ): NativePackage {
-  return { owner: 'SYS', name, subprograms, constants: extras.constants ?? [], types: extras.types ?? [] };
+  return { owner: 'SYS', name, subprograms, constants, types, exceptions };
 }

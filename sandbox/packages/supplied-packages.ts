@@ -2,6 +2,7 @@ import { NotSupportedError } from '../values/oracle-error.js';
 import { isAbsentPackage } from './absent-packages.js';
 import { DBMS_APPLICATION_INFO } from './dbms-application-info.js';
 import { DBMS_ASSERT } from './dbms-assert.js';
+import { DBMS_DB_VERSION } from './dbms-db-version.js';
 import { DBMS_DEBUG_JDWP } from './dbms-debug-jdwp.js';
 import { DBMS_LOB } from './dbms-lob.js';
 import { DBMS_LOCK } from './dbms-lock.js';
@@ -13,6 +14,7 @@ import { DBMS_SQL } from './dbms-sql.js';
 import { DBMS_TRANSACTION } from './dbms-transaction.js';
 import { DBMS_UTILITY } from './dbms-utility.js';
 import type { NativePackage } from './native-package.js';
+import { UTL_CALL_STACK } from './utl-call-stack.js';
 import { UTL_RAW } from './utl-raw.js';
 
 /** By name. */
@@ -20,6 +22,7 @@ export const SUPPLIED_PACKAGES: ReadonlyMap<string, NativePackage> = new Map(
   [
     DBMS_APPLICATION_INFO,
     DBMS_ASSERT,
+    DBMS_DB_VERSION,
     DBMS_DEBUG_JDWP,
     DBMS_LOB,
     DBMS_LOCK,
@@ -30,6 +33,7 @@ export const SUPPLIED_PACKAGES: ReadonlyMap<string, NativePackage> = new Map(
     DBMS_SQL,
     DBMS_TRANSACTION,
     DBMS_UTILITY,
+    UTL_CALL_STACK,
     UTL_RAW,
   ].map((unit) => [unit.name, unit]),
 );

@@ -30,8 +30,11 @@ export interface ObjectReference {
 export interface TriggerHeader {
   readonly tableOwner: string;
   readonly tableName: string;
-  /** `BEFORE EACH ROW`, `AFTER STATEMENT`. */
+  readonly on: 'TABLE' | 'VIEW';
+  /** `BEFORE EACH ROW`, `AFTER STATEMENT`, `INSTEAD OF`, `COMPOUND`. */
   readonly timing: string;
+  /** When it fires: a compound trigger at several points. */
+  readonly points: readonly TimingPoint[];
   /** `INSERT OR UPDATE`. */
   readonly event: string;
   readonly enabled: boolean;
@@ -45,6 +48,11 @@ export interface TriggerHeader {
   readonly calls: boolean;
   /** Owner and name of the triggers after which it fires. */
   readonly follows: readonly { readonly owner: string; readonly name: string }[];
+}
+
+export interface TimingPoint {
+  readonly timing: 'BEFORE' | 'AFTER' | 'INSTEAD OF';
+  readonly forEachRow: boolean;
 }
 
 /** A line of ALL_ERRORS. */

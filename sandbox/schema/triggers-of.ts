@@ -2,7 +2,7 @@ import type { SchemaStore } from './schema-store.js';
 import type { StoredUnit, TriggerHeader } from './stored-unit.js';
 import type { Table } from './table.js';
 
-/** The triggers of a table, enabled or not. */
+/** The triggers of a table or view, enabled or not. */
 export function triggersOf(
   store: SchemaStore,
   { owner, name }: Pick<Table, 'owner' | 'name'>,

@@ -19,7 +19,9 @@ export class Connection {
   constructor(socket: Socket, options: ConnectionOptions) {
     this.#socket = socket;
     this.#options = options;
-    this.session = new WireSession(options, new SocketTransport(socket), (error) => this.#fail(error));
+    this.session = new WireSession(options, new SocketTransport(socket, options.limits.closeMs), (error) =>
+      this.#fail(error),
+    );
     socket.setNoDelay(true);
     const logonTimer = setTimeout(() => this.#endLateLogon(), options.limits.logonMs);
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
@@ -53,6 +55,6 @@ export class Connection {
   }
 
   #endLateLogon(): void {
-    if (this.session.databaseSession === undefined) this.#socket.destroy();
+    if (!this.session.hasLoggedOn) this.#socket.destroy();
   }
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { Faults } from '../faults/faults.js';
 import type { Database } from '../session/database.js';
 import { DEFAULT_LIMITS, type WireLimits } from '../session/wire-limits.js';
@@ -6,6 +7,7 @@ import type { WireSession } from '../session/wire-session.js';
 import type { ProtocolViolation } from '../tns/protocol-violation.js';
 import { WIRE_PROFILES, type WireProfile } from '../tns/wire-profile.js';
 import { Connection, type ConnectionOptions } from './connection.js';
+import type { TlsOptions } from './tls-options.js';
 
 const DEFAULT_SDU = 65_535;
 
@@ -18,6 +20,8 @@ export interface ListenerOptions {
   /** Largest packets: 512 to 2,097,152 bytes, default 65,535. Clients commonly wish 8,192. */
   readonly sdu?: number;
   readonly limits?: Partial<WireLimits>;
+  /** TCPS instead of TCP. */
+  readonly tls?: TlsOptions;
   /** Trouble on demand; none by default. */
   readonly faults?: Faults;
   /** Told of every fault of the sandbox itself. The client gets an error or loses its connection. */
@@ -32,26 +36,35 @@ export class Listener {
   readonly port: number;
   readonly #server: Server;
   readonly #connections: Set<Connection>;
+  /** All there are, those that have not agreed on their encryption yet included. */
+  readonly #sockets = new Set<Socket>();
 
   private constructor(server: Server, port: number, connections: Set<Connection>) {
     this.#server = server;
     this.port = port;
     this.#connections = connections;
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
   }
 
-  /** Resolves once connections are accepted; rejects when the port cannot be had (EADDRINUSE). */
+  /** Resolves once connections are accepted; rejects when the port cannot be had (EADDRINUSE), or for a key or certificate that is none (ERR_OSSL_…). */
   static async start(options: ListenerOptions): Promise<Listener> {
     const connections = new Set<Connection>();
+    const limits = { ...DEFAULT_LIMITS, ...options.limits };
     const connectionOptions: ConnectionOptions = {
       database: options.database,
       profile: WIRE_PROFILES[options.profile ?? '23ai'],
       sdu: options.sdu ?? DEFAULT_SDU,
-      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      limits,
+      encrypted: options.tls !== undefined,
+      full: () => connections.size > limits.connections,
       faults: options.faults ?? new Faults(),
       onInternalError: options.onInternalError,
       onProtocolViolation: options.onProtocolViolation ?? (() => undefined),
     };
-    const server = createServer((socket) => admit(socket, connectionOptions, connections));
+    const server = newServer(options.tls, limits, (socket) => admit(socket, connectionOptions, connections));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(options.port ?? 0, Listener.host, () => {
@@ -80,8 +93,17 @@ export class Listener {
     });
     const deadline = performance.now() + drainMs;
     await Promise.all([...this.#connections].map((connection) => drain(connection, deadline)));
+    for (const socket of this.#sockets) socket.destroy();
     await closed;
   }
+}
+
+function newServer(tls: TlsOptions | undefined, { logonMs }: WireLimits, onSocket: (socket: Socket) => void): Server {
+  if (tls === undefined) return createServer(onSocket);
+  const server = createTlsServer({ ...tls, handshakeTimeout: logonMs }, onSocket);
+  // Who fails to agree on an encryption, or takes too long to, loses its connection.
+  server.on('tlsClientError', (_, socket) => socket.destroy());
+  return server;
 }
 
 /** Every client that connects passes here. */

@@ -4,9 +4,12 @@ import type { Transport } from '../session/transport.js';
 /** Writes to a socket; what is written after its end is dropped, because nobody could read it. */
 export class SocketTransport implements Transport {
   readonly #socket: Socket;
+  readonly #closeMs: number;
 
-  constructor(socket: Socket) {
+  /** @param closeMs how long a client that is told of the end may keep the connection */
+  constructor(socket: Socket, closeMs: number) {
     this.#socket = socket;
+    this.#closeMs = closeMs;
   }
 
   write(bytes: Buffer): Promise<void> | undefined {
@@ -24,7 +27,11 @@ export class SocketTransport implements Transport {
   }
 
   end(): void {
-    this.#socket.end();
+    const socket = this.#socket;
+    if (socket.destroyed) return;
+    socket.end();
+    const timer = setTimeout(() => socket.destroy(), this.#closeMs);
+    socket.once('close', () => clearTimeout(timer));
   }
 
   cut(): void {

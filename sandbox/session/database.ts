@@ -40,6 +40,8 @@ export interface Logon {
   readonly driverName: string;
   /** Whether the session is one of the database's own pool (DRCP). */
   readonly pooled: boolean;
+  /** Whether the client came by TCPS. Default false. */
+  readonly encrypted?: boolean;
   readonly edition: string | undefined;
   /** From `AUTH_ALTER_SESSION`: `-05:00`, or undefined. */
   readonly timeZone: string | undefined;

@@ -31,6 +31,7 @@ export function newSessionState(
       processId: logon.processId,
       driverName: logon.driverName,
       pooled: logon.pooled,
+      encrypted: logon.encrypted ?? false,
       serviceName: serviceName.toLowerCase(),
       databaseName: serviceName,
       edition: logon.edition ?? EDITION,

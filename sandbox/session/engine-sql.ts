@@ -1,14 +1,18 @@
-import type { DictionaryContext, DictionarySession } from '../dictionary/dictionary-view.js';
+import type { DictionaryContext, DictionarySession, DictionaryView } from '../dictionary/dictionary-view.js';
 import { dictionaryViews } from '../dictionary/find-dictionary-view.js';
 import { nlsParameters } from '../dictionary/nls-parameters.js';
 import type { DynamicStatement, SqlGateway } from '../interpreter/sql-gateway.js';
 import type { CreateUnit } from '../plsql/ast/unit.js';
 import type { SchemaStore } from '../schema/schema-store.js';
+import type { SecurityDomain } from '../schema/security-domain.js';
 import type { Sequence } from '../schema/sequence.js';
 import type { SqlServices } from '../sql/compile-context.js';
 import { executeDdl } from '../sql/ddl/execute-ddl.js';
+import { knowsObject } from '../sql/known-object.js';
 import { prepareDml, prepareQuery } from '../sql/prepare.js';
 import type { PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared.js';
+import { readableView } from '../sql/readable-view.js';
+import { autonomously, besideAutonomous } from '../sql/session-control/autonomous-transaction.js';
 import { runSessionStatement } from '../sql/session-control/run-session-statement.js';
 import { commit, currentTransaction, rollback } from '../sql/session-control/transaction-control.js';
 import type { SessionState } from '../sql/session-state.js';
@@ -72,6 +76,18 @@ export class EngineSql implements SqlGateway {
     return prepareDml(statement, environment, this.services);
   }
 
+  get version(): readonly number[] {
+    return this.#database.version;
+  }
+
+  knowsObject(parts: readonly string[], session: SessionState): 'object' | 'within' | undefined {
+    return knowsObject(parts, this.services, session);
+  }
+
+  dictionaryView(parts: readonly string[], domain: SecurityDomain): DictionaryView | undefined {
+    return readableView(parts, this.services, domain);
+  }
+
   commit(session: SessionState): Task<void> {
     return commit(this.services, session);
   }
@@ -90,6 +106,14 @@ export class EngineSql implements SqlGateway {
 
   runSessionStatement(statement: SessionStatement, session: SessionState): Task<void> {
     return runSessionStatement(statement, this.services, session);
+  }
+
+  autonomously<T>(task: Task<T>, session: SessionState): Task<T> {
+    return autonomously(this.services, session, task);
+  }
+
+  besideAutonomous<T>(task: Task<T>, session: SessionState): Task<T> {
+    return besideAutonomous(this.services, session, task);
   }
 
   nextSequenceValue(sequence: Sequence, session: SessionState): Value {
@@ -120,9 +144,7 @@ export class EngineSql implements SqlGateway {
   }
 
   *createUnit(create: CreateUnit, source: string, session: SessionState): Task<void> {
-    if (yield* createUnit(create, source, this.#database, session)) {
-      throw new OracleError(24344, 'success with compilation error');
-    }
+    if (yield* createUnit(create, source, this.#database, session)) throw compiledWithErrors();
   }
 
   *runOther(statement: SqlStatement, source: string, session: SessionState): Task<void> {
@@ -132,8 +154,9 @@ export class EngineSql implements SqlGateway {
   }
 
   *#runDdl(statement: DdlStatement, source: string, session: SessionState): Task<void> {
-    if (statement.kind === 'alter_compile') yield* compileAgain(statement, source, this.#database, session);
-    else yield* executeDdl(statement, source, this.services, session);
+    if (statement.kind === 'alter_compile') {
+      if (yield* compileAgain(statement, source, this.#database, session)) throw compiledWithErrors();
+    } else yield* executeDdl(statement, source, this.services, session);
   }
 
   #dictionaryContext(session: SessionState): DictionaryContext {
@@ -153,6 +176,10 @@ export class EngineSql implements SqlGateway {
       nextSequenceValue: (sequence) => storage.sequences.peek(sequence),
     };
   }
+}
+
+function compiledWithErrors(): OracleError {
+  return new OracleError(24344, 'success with compilation error');
 }
 
 function dictionarySession(session: SessionState): DictionarySession {

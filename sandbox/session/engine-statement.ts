@@ -9,7 +9,7 @@ import { EngineDml } from './engine-dml.js';
 import { isDml, isUnit, parseText } from './engine-parse.js';
 import { EngineQuery } from './engine-query.js';
 import type { EngineSession } from './engine-session.js';
-import { createUnit } from './engine-units.js';
+import { compileAgain, createUnit } from './engine-units.js';
 
 /** What a parsed statement does; `describe` is a query's only. */
 interface Executable {
@@ -77,7 +77,12 @@ function unitCreation(
 function otherStatement(session: EngineSession, text: string, statement: SqlStatement): Executable {
   return {
     async execute({ signal, autoCommit }) {
-      await session.run(session.database.sql.runOther(statement, text, session.state), signal);
+      const { database, state } = session;
+      if (statement.kind === 'alter_compile') {
+        const compiledWithErrors = await session.run(compileAgain(statement, text, database, state), signal);
+        return { rowCount: 0, compiledWithErrors };
+      }
+      await session.run(database.sql.runOther(statement, text, state), signal);
       if (autoCommit) await session.commit(signal);
       return { rowCount: 0 };
     },

@@ -125,19 +125,22 @@ function unitType(unit: UnitTree): StoredUnitType {
 function malformedType({ unitKind, position }: MalformedUnit): StoredUnitType {
   switch (unitKind) {
     case 'TRIGGER':
-      throw new NotSupportedError('CREATE TRIGGER with syntax errors', position);
+      throw new NotSupportedError('$IF directives with errors in CREATE TRIGGER', position);
     default:
       return unitKind;
   }
 }
 
-/** ALTER PACKAGE … COMPILE and the like: compiles the unit again, which costs sessions their package state. */
+/**
+ * ALTER PACKAGE … COMPILE and the like: compiles the unit again, which costs sessions their package state.
+ * @returns whether it has errors (ORA-24344)
+ */
 export function* compileAgain(
   statement: AlterCompile,
   text: string,
   database: EngineDatabase,
   session: SessionState,
-): Task<void> {
+): Task<boolean> {
   const { sql, schema, library } = database;
   yield* sql.commit(session);
   const context = new DdlContext(sql.services, session, text);
@@ -146,6 +149,7 @@ export function* compileAgain(
     const kind = statement.type === 'TYPE' || statement.type === 'TRIGGER' ? statement.type : 'PROCEDURE';
     context.requireSystemPrivilege(`ALTER ANY ${kind}`);
   }
+  let hasErrors = false;
   for (const type of compiledTypes(statement)) {
     const object = schema.find(owner, name, namespaceOf(type));
     const isBody = type === 'PACKAGE BODY' || type === 'TYPE BODY';
@@ -153,8 +157,9 @@ export function* compileAgain(
     if (object?.type !== type || !('source' in object)) throw unitDoesNotExist(statement.type, owner, name);
     if (statement.reuseSettings) library.invalidate(object.objectId);
     else parseAgain(object.objectId, database, session);
-    library.compile(object);
+    if (library.compile(object).length > 0) hasErrors = true;
   }
+  return hasErrors;
 }
 
 /** With the flags of this session, not with those of the time when the unit was created. */

@@ -27,6 +27,7 @@ export interface LogonOptions {
   readonly database: Database;
   readonly serviceName: string;
   readonly pooled: boolean;
+  readonly encrypted: boolean;
   readonly faults: Faults;
   readonly connection: FaultyConnection;
   readonly onKill: (error: OracleError) => void;
@@ -71,8 +72,8 @@ export class LogonDialogue {
   async complete(request: AuthenticationRequest, writer: TtcWriter, fieldVersion: number): Promise<DatabaseSession> {
     const [handshake, phaseOne] = [this.#handshake, this.#phaseOne];
     if (handshake === undefined || phaseOne === undefined) throw new NotSupportedError('external authentication');
-    const { faults, connection, pooled, onKill } = this.#options;
-    const logon = { ...logonOf(phaseOne, request), pooled, onKill };
+    const { faults, connection, pooled, encrypted, onKill } = this.#options;
+    const logon = { ...logonOf(phaseOne, request), pooled, encrypted, onKill };
     if (pooled && pairValue(request, 'AUTH_KPPL_PURITY') !== PURITY_NEW)
       throw new NotSupportedError('Database Resident Connection Pooling with the session purity SELF');
     await faults.loggingIn({ user: logon.userName, proxyClient: logon.proxyClientName }, connection);
@@ -150,7 +151,10 @@ export class LogonDialogue {
   }
 }
 
-function logonOf(phaseOne: AuthenticationRequest, phaseTwo: AuthenticationRequest): Omit<Logon, 'pooled' | 'onKill'> {
+function logonOf(
+  phaseOne: AuthenticationRequest,
+  phaseTwo: AuthenticationRequest,
+): Omit<Logon, 'pooled' | 'encrypted' | 'onKill'> {
   const proxyClientName = pairValue(phaseTwo, 'PROXY_CLIENT_NAME');
   const alterSession = pairValue(phaseTwo, 'AUTH_ALTER_SESSION');
   return {

@@ -16,7 +16,7 @@ import { readSessionRelease } from '../ttc/messages/session-release-message.js';
 import { writeStatus } from '../ttc/messages/status-message.js';
 import { TtcReader } from '../ttc/ttc-reader.js';
 import { TtcWriter } from '../ttc/ttc-writer.js';
-import { OracleError } from '../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { Call } from './calls/call.js';
 import { CursorTable } from './cursor-table.js';
 import type { Database, DatabaseSession } from './database.js';
@@ -40,6 +40,8 @@ export interface RequestHandlerOptions {
   readonly serviceName: string;
   /** Whether the client wants a server of the database's own pool (DRCP). */
   readonly pooled: boolean;
+  /** Whether the client came by TCPS. */
+  readonly encrypted: boolean;
   readonly profile: WireProfile;
   readonly faults: Faults;
   readonly connection: FaultyConnection;
@@ -56,6 +58,7 @@ export class RequestHandler {
   readonly #lobs = new LobTable(() => this.#session);
   #fieldVersion: number;
   #session: DatabaseSession | undefined;
+  #hasLoggedOn = false;
   #knownSchema = '';
   #sequence = 0;
   /** The last call's error, if it was broken off. */
@@ -80,6 +83,11 @@ export class RequestHandler {
   /** The session of a client that has logged on and not yet off. */
   get session(): DatabaseSession | undefined {
     return this.#session;
+  }
+
+  /** Whether the client has ever logged on. */
+  get hasLoggedOn(): boolean {
+    return this.#hasLoggedOn;
   }
 
   get openCursors(): number {
@@ -178,6 +186,7 @@ export class RequestHandler {
   #answerPhaseTwo(request: AuthenticationRequest, writer: TtcWriter): Promise<Reply> {
     return this.#answerLogon(writer, async () => {
       this.#session = await this.#dialogue.complete(request, writer, this.#fieldVersion);
+      this.#hasLoggedOn = true;
       this.#knownSchema = this.#session.currentSchema;
     });
   }
@@ -246,6 +255,7 @@ export class RequestHandler {
    */
   #asOracleError(error: unknown): OracleError {
     if (error instanceof OracleError) return error;
+    if (isStackOverflow(error)) return new NotSupportedError('nesting or recursion as deep as this');
     this.#onInternalError(error);
     const message = error instanceof Error ? error.message : String(error);
     return new OracleError(3001, `unimplemented feature: internal error of the sandbox: ${message}`, { cause: error });
@@ -255,6 +265,11 @@ export class RequestHandler {
     this.#sequence += 1;
     return this.#sequence;
   }
+}
+
+/** Of a parser or of a program: what the client sent decides how deep they go. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
 }
 
 function reply(writer: TtcWriter, traits: Partial<Omit<Reply, 'bytes'>>): Reply {

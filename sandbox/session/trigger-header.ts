@@ -2,7 +2,9 @@ import type { Trigger } from '../plsql/ast/unit.js';
 import { isVisible } from '../schema/access.js';
 import { resolveObject } from '../schema/resolve-name.js';
 import { namespaceOf } from '../schema/schema-object.js';
-import type { StoredUnit, TriggerHeader } from '../schema/stored-unit.js';
+import type { StoredUnit, TimingPoint, TriggerHeader } from '../schema/stored-unit.js';
+import type { Table } from '../schema/table.js';
+import type { View } from '../schema/view.js';
 import type { DdlContext } from '../sql/ddl/ddl-context.js';
 import { tableNotFound } from '../sql/errors/object-errors.js';
 import { lastPart } from '../syntax/ast/name.js';
@@ -11,7 +13,7 @@ import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 const EVENTS = ['INSERT', 'UPDATE', 'DELETE'] as const;
 
 /**
- * What the dictionary and DML know of a trigger on a table.
+ * What the dictionary and DML know of a trigger on a table or view.
  * @throws OracleError 942, 4089, 4077, 4080, 904 …; NotSupportedError for the other kinds of triggers
  */
 export function triggerHeader(
@@ -22,12 +24,16 @@ export function triggerHeader(
   existing: StoredUnit | undefined,
 ): TriggerHeader {
   const { timing, on, position, forEachRow, referencing, when, body } = tree;
-  if (timing === 'INSTEAD OF') throw new NotSupportedError('INSTEAD OF triggers', position);
   if (on.kind !== 'table') throw new NotSupportedError('triggers on a schema or the database', position);
-  const table = tableOf(on.name, owner, context);
+  const points = timingPoints(tree);
+  const table = subjectOf(on.name, owner, points, context);
   if (existing?.trigger !== undefined && !isSameTable(existing.trigger, table)) {
     throw new OracleError(4095, `trigger '${existing.name}' already exists on another table, cannot replace it`);
   }
+  if (timing === 'COMPOUND' && when !== undefined) {
+    throw new NotSupportedError('WHEN in a compound trigger', when.position);
+  }
+  if (timing === 'INSTEAD OF') requireInsteadOf(tree);
   if (when !== undefined && !forEachRow) {
     throw new OracleError(4077, 'WHEN clause cannot be used with table level triggers');
   }
@@ -37,7 +43,9 @@ export function triggerHeader(
   return {
     tableOwner: table.owner,
     tableName: table.name,
-    timing: `${timing} ${forEachRow ? 'EACH ROW' : 'STATEMENT'}`,
+    on: table.type,
+    timing: timing === 'BEFORE' || timing === 'AFTER' ? `${timing} ${forEachRow ? 'EACH ROW' : 'STATEMENT'}` : timing,
+    points,
     event: EVENTS.filter((kind) => tree.events.some(({ event }) => event === kind)).join(' OR '),
     enabled: tree.enabled,
     referencingNames: `REFERENCING NEW AS ${alias('NEW')} OLD AS ${alias('OLD')}`,
@@ -49,7 +57,36 @@ export function triggerHeader(
   };
 }
 
-function tableOf(named: Extract<Trigger['on'], { kind: 'table' }>['name'], owner: string, context: DdlContext) {
+/** @throws NotSupportedError where a compound trigger has two sections for one point */
+function timingPoints({ timing, forEachRow, body }: Trigger): readonly TimingPoint[] {
+  if (timing !== 'COMPOUND') return [{ timing, forEachRow }];
+  const points: TimingPoint[] = [];
+  for (const section of body.kind === 'compound' ? body.sections : []) {
+    const { timing, forEachRow, position } = section;
+    if (points.some((point) => point.timing === timing && point.forEachRow === forEachRow)) {
+      throw new NotSupportedError('several sections of a compound trigger for one timing point', position);
+    }
+    points.push({ timing, forEachRow });
+  }
+  return points;
+}
+
+/** @throws OracleError 25004 */
+function requireInsteadOf({ when, events }: Trigger): void {
+  if (when !== undefined) {
+    throw new OracleError(25004, 'WHEN clause is not allowed in INSTEAD OF triggers', { position: when.position });
+  }
+  const [column] = events.flatMap(({ columns }) => columns);
+  if (column !== undefined) throw new NotSupportedError('UPDATE OF in an INSTEAD OF trigger', column.position);
+}
+
+/** @throws OracleError 25001 and 25002 for what does not go together */
+function subjectOf(
+  named: Extract<Trigger['on'], { kind: 'table' }>['name'],
+  owner: string,
+  points: readonly TimingPoint[],
+  context: DdlContext,
+): Table | View {
   if (named.databaseLink !== undefined) throw new NotSupportedError('database links', named.position);
   const { store, domain, session } = context;
   const parts = named.parts.map(({ name }) => name);
@@ -58,7 +95,10 @@ function tableOf(named: Extract<Trigger['on'], { kind: 'table' }>['name'], owner
   if (!isKnown || !(context.hasSystemPrivilege('CREATE ANY TRIGGER') || isVisible(store, domain, object))) {
     throw tableNotFound(parts, session.currentSchema, named.position);
   }
-  if (object.type === 'VIEW') {
+  if (object.type === 'TABLE' && points.some(({ timing }) => timing === 'INSTEAD OF')) {
+    throw new OracleError(25002, 'cannot create INSTEAD OF triggers on tables', { position: named.position });
+  }
+  if (object.type === 'VIEW' && points.some(({ timing }) => timing !== 'INSTEAD OF')) {
     throw new OracleError(25001, 'cannot create this trigger type on this type of view', { position: named.position });
   }
   if (object.owner === 'SYS') throw new OracleError(4089, 'cannot create triggers on objects owned by SYS');

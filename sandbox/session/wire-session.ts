@@ -18,7 +18,13 @@ import type { WireLimits } from './wire-limits.js';
 
 /** TNS: packet version negotiation failed. */
 const INCOMPATIBLE_VERSIONS = 12618;
+/** TNS: the listener has no server process left for another client. */
+const NO_HANDLER = 12516;
 const MIN_SDU = 512;
+/** What keeping a packet or a request costs besides its bytes. */
+const OVERHEAD_BYTES = 256;
+/** Before one RESET. A driver sends one for each reason that it has. */
+const MAX_BREAKS = 100;
 const END_OF_RESPONSE = Buffer.from([MESSAGE.endOfResponse]);
 
 export interface WireSessionOptions {
@@ -27,6 +33,10 @@ export interface WireSessionOptions {
   /** Largest packets to send, in bytes; a client may wish smaller ones. */
   readonly sdu: number;
   readonly limits: WireLimits;
+  /** Whether there are as many connections as there may be, this one left out. */
+  readonly full: () => boolean;
+  /** Whether what it hears comes by TCPS. */
+  readonly encrypted: boolean;
   readonly faults: Faults;
   /** A fault of ours: a bug in the wire or in the engine. */
   readonly onInternalError: (error: unknown) => void;
@@ -48,8 +58,10 @@ export class WireSession {
   #request: Buffer[] = [];
   #requestBytes = 0;
   #waitingBytes = 0;
-  /** Set by a break, until the RESET comes. */
-  #discards = false;
+  /** The server has closed its side: it hears nothing more. */
+  #ended = false;
+  /** Breaks since the last RESET. */
+  #breaks = 0;
   /** Counts breaks; a request or an answer of an earlier epoch is void. */
   #epoch = 0;
   #running: AbortController | undefined;
@@ -78,6 +90,11 @@ export class WireSession {
   /** Requests answered so far, those of the logon included. */
   get roundTrips(): number {
     return this.#roundTrips;
+  }
+
+  /** Whether the client has ever logged on. */
+  get hasLoggedOn(): boolean {
+    return this.#handler?.hasLoggedOn ?? false;
   }
 
   /** The database's session, once the client has logged on. */
@@ -111,8 +128,13 @@ export class WireSession {
   /** @throws ProtocolViolation */
   receive(chunk: Buffer): void {
     if (this.#deaf) return;
+    if (this.#ended) return;
     this.#packets.push(chunk);
-    for (let packet = this.#packets.next(); packet !== undefined; packet = this.#packets.next()) this.#take(packet);
+    while (!this.#ended) {
+      const packet = this.#packets.next();
+      if (packet === undefined) return;
+      this.#take(packet);
+    }
   }
 
   /** The socket is gone: stops what runs, then closes the database's session. */
@@ -149,15 +171,15 @@ export class WireSession {
   }
 
   #connect(connectData: string): void {
-    const { database, profile, faults, onInternalError } = this.#options;
+    const { database, profile, encrypted, faults, onInternalError } = this.#options;
     const request = readServiceRequest(connectData, database.serviceNames);
-    if (request.refusal !== undefined) {
-      this.#refuse(request.refusal);
+    if (request.refusal !== undefined || this.#options.full()) {
+      this.#refuse(request.refusal ?? NO_HANDLER);
       return;
     }
     const { serviceName, pooled } = request;
     this.#handler = new RequestHandler(
-      { database, serviceName, pooled, profile, faults, connection: this.#connection, onInternalError },
+      { database, serviceName, pooled, encrypted, profile, faults, connection: this.#connection, onInternalError },
       (error) => this.#running?.abort(error),
     );
     this.#packets.useLongLengths();
@@ -170,7 +192,7 @@ export class WireSession {
 
   #refuse(code: number): void {
     void this.#write(buildRefusePacket(code));
-    this.#transport.end();
+    this.#end();
   }
 
   #takeData(bytes: Buffer): void {
@@ -183,28 +205,34 @@ export class WireSession {
     const handler = this.#handler;
     if (handler === undefined) throw new ProtocolViolation('data before CONNECT');
     if (endOfFile) {
-      this.#transport.end();
+      this.#end();
       return;
     }
-    if (this.#discards) return;
+    if (this.#breaks > 0) return;
     this.#request.push(payload);
-    this.#requestBytes += payload.length;
-    const { logonRequestBytes, requestBytes } = this.#options.limits;
-    const limit = handler.session === undefined ? logonRequestBytes : requestBytes;
-    if (this.#requestBytes + this.#waitingBytes > limit) throw new ProtocolViolation('a request too long');
+    this.#requestBytes += payload.length + OVERHEAD_BYTES;
+    this.#requireRoom();
     if (endOfRequest) this.#takeRequest(handler);
+  }
+
+  /** @throws ProtocolViolation when more has come than may wait */
+  #requireRoom(): void {
+    const { logonRequestBytes, requestBytes } = this.#options.limits;
+    const limit = this.databaseSession === undefined ? logonRequestBytes : requestBytes;
+    if (this.#requestBytes + this.#waitingBytes > limit) throw new ProtocolViolation('a request too long');
   }
 
   #takeRequest(handler: RequestHandler): void {
     const [only] = this.#request;
     const request = this.#request.length === 1 && only !== undefined ? only : Buffer.concat(this.#request);
     const epoch = this.#epoch;
+    const cost = this.#requestBytes;
     this.#request = [];
     this.#requestBytes = 0;
-    this.#waitingBytes += request.length;
+    this.#waitingBytes += cost;
     this.#enqueue(async () => {
-      this.#waitingBytes -= request.length;
-      if (epoch === this.#epoch) await this.#serve(handler, request, epoch);
+      this.#waitingBytes -= cost;
+      if (epoch === this.#epoch && !this.#ended) await this.#serve(handler, request, epoch);
     });
   }
 
@@ -228,13 +256,17 @@ export class WireSession {
     const handler = this.#handler;
     if (handler === undefined) throw new ProtocolViolation('a marker before CONNECT');
     if (marker === 'reset') {
-      this.#discards = false;
+      this.#breaks = 0;
+      this.#waitingBytes += OVERHEAD_BYTES;
+      this.#requireRoom();
       this.#enqueue(async () => {
+        this.#waitingBytes -= OVERHEAD_BYTES;
         void this.#write(buildMarkerPacket('reset'));
         await this.#send(handler.answerBreak());
       });
     } else {
-      this.#discards = true;
+      this.#breaks += 1;
+      if (this.#breaks > MAX_BREAKS) throw new ProtocolViolation('breaks without a RESET');
       this.#stopRunning(new OracleError(1013, 'user requested cancel of current operation'));
       void this.#write(buildMarkerPacket('break'));
     }
@@ -253,7 +285,12 @@ export class WireSession {
     const bytes = marked ? Buffer.concat([reply.bytes, END_OF_RESPONSE]) : reply.bytes;
     // While the client does not read, it gets no further answers; its markers are still heeded.
     await this.#write(buildDataPackets(bytes, this.#sdu, marked));
-    if (reply.closes) this.#transport.end();
+    if (reply.closes) this.#end();
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#transport.end();
   }
 
   #write(bytes: Buffer): Promise<void> | undefined {

@@ -24,6 +24,8 @@ export interface SessionIdentity {
   readonly osUser: string;
   readonly terminal: string;
   readonly processId: string;
+  /** Whether the client came by TCPS. Default false. */
+  readonly encrypted?: boolean;
   readonly driverName: string;
   /** Whether its server is one of the database's own pool (DRCP). */
   readonly pooled: boolean;
@@ -55,6 +57,10 @@ export class SessionState {
   compilerFlags: CompilerFlags = new Map();
   /** The open transaction, if a statement has begun one. */
   transaction: Transaction | undefined;
+  /** What waits for the autonomous transactions that are running, outermost first. */
+  readonly suspended: SuspendedTransaction[] = [];
+  /** The statement that has called the PL/SQL function that is running: not all is allowed there. */
+  calledFrom: SqlCaller | undefined;
   /** Fields of `USERENV` that the client or DBMS_APPLICATION_INFO sets. */
   readonly clientInfo: ClientInfo = {
     clientIdentifier: null,
@@ -122,6 +128,18 @@ export class SessionState {
     }
     return value;
   }
+}
+
+export interface SqlCaller {
+  readonly kind: 'query' | 'dml';
+  /** Object ids of the tables that it, and statements around it, are changing. */
+  readonly mutating: readonly number[];
+}
+
+/** A transaction, if one had begun, and what was running in it when an autonomous routine was entered. */
+export interface SuspendedTransaction
+  extends Readonly<Pick<SessionState, 'transaction' | 'triggerDepth' | 'calledFrom'>> {
+  readonly mutatingTables: readonly number[];
 }
 
 export type LobOpenMode = 'READONLY' | 'READWRITE';

@@ -3,7 +3,7 @@ import type { Task, Wait } from '../tasks/task.js';
 import type { DataType, ObjectType } from '../values/data-type.js';
 import type { Value } from '../values/value.js';
 import type { SqlEnvironment } from './prepared.js';
-import type { SessionState } from './session-state.js';
+import type { SessionState, SqlCaller } from './session-state.js';
 
 /** How SQL reaches functions written in PL/SQL: declared here, implemented by the interpreter. */
 export interface UserFunctions {
@@ -48,6 +48,14 @@ export interface PipedRow {
 /** The rows of a pipelined function, and the pauses between them. Ending it early ends the function. */
 export type PipedRows = Generator<Wait | PipedRow, void, void>;
 
+/** The statement that calls a function. */
+export interface CallingStatement {
+  readonly session: SessionState;
+  readonly kind: SqlCaller['kind'];
+  /** The table that it is changing. */
+  readonly mutating: number | undefined;
+}
+
 export interface UserFunction {
   readonly dataType: DataType;
   /** The parameter that each argument goes to, in the order of the call; SQL converts to its type. */
@@ -55,9 +63,9 @@ export interface UserFunction {
   readonly deterministic: boolean;
   /**
    * Runs it with the values in the order of the call's arguments.
-   * @throws OracleError what the function raised, 6503 when it ends without RETURN, 14551/14552 for DML in a query …
+   * @throws OracleError what the function raised, 6503 when it ends without RETURN, 14551 and 14552 for what is not allowed there
    */
-  invoke(values: readonly Value[], session: SessionState): Task<Value>;
+  invoke(values: readonly Value[], caller: CallingStatement): Task<Value>;
   /** Of a pipelined function, which is not invoked: its rows, made when they are asked for. */
-  pipe?(values: readonly Value[], session: SessionState): PipedRows;
+  pipe?(values: readonly Value[], caller: CallingStatement): PipedRows;
 }

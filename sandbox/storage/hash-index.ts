@@ -22,6 +22,8 @@ export interface IndexDefinition {
 export class HashIndex {
   readonly #definition: IndexDefinition;
   readonly #slots = new Map<string, RowSlot | Set<RowSlot>>();
+  /** Rows whose transactions wait to learn whether they may have a key: until then they have it for nobody else. */
+  readonly #awaiting = new Map<RowSlot, string>();
 
   constructor(definition: IndexDefinition) {
     this.#definition = definition;
@@ -83,13 +85,14 @@ export class HashIndex {
   /**
    * Whether a row other than `except` has the key now, in the eyes of a transaction about to depend on it. If that hangs
    * on what another transaction is doing, waits for its end: so do unique and foreign keys in Oracle.
+   * @param except a row that is to have the key itself, if no other has it
    * @throws OracleError 60 in a deadlock
    */
   *exists(key: string, transaction: Transaction, except?: RowSlot): Task<boolean> {
     for (;;) {
       let blocker: Transaction | undefined;
       for (const slot of this.find(key)) {
-        if (slot === except || slot.head === undefined) continue;
+        if (slot === except || slot.head === undefined || this.#awaiting.get(slot) === key) continue;
         const { writer, values } = slot.head;
         if (writer.isActive && writer !== transaction) {
           if (this.#isAtStake(slot, key)) blocker = writer;
@@ -98,7 +101,12 @@ export class HashIndex {
         }
       }
       if (blocker === undefined) return false;
-      yield* waitForEnd(transaction, blocker);
+      if (except !== undefined) this.#awaiting.set(except, key);
+      try {
+        yield* waitForEnd(transaction, blocker);
+      } finally {
+        if (except !== undefined) this.#awaiting.delete(except);
+      }
     }
   }
 

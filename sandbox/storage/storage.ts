@@ -58,8 +58,8 @@ export class Storage {
   }
 
   /** Empties a session's temporary tables, those aside that are to be kept. */
-  clearTemporary(session: object, keep: (objectId: number) => boolean): void {
-    for (const [objectId, rows] of this.#temporary.get(session) ?? []) if (!keep(objectId)) rows.clear();
+  clearTemporary(session: object, keep: (objectId: number, rows: TableRows) => boolean): void {
+    for (const [objectId, rows] of this.#temporary.get(session) ?? []) if (!keep(objectId, rows)) rows.clear();
   }
 }
 

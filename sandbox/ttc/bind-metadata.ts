@@ -84,6 +84,8 @@ export function dataTypeOfBind({ typeCode, national, objectType }: BindMetadata,
       return { kind: 'blob' };
     case TYPE_CODE.bfile:
       return { kind: 'bfile' };
+    case TYPE_CODE.json:
+      return { kind: 'json' };
     case TYPE_CODE.cursor:
       return { kind: 'ref_cursor' };
     case TYPE_CODE.object:
@@ -96,8 +98,6 @@ export function dataTypeOfBind({ typeCode, national, objectType }: BindMetadata,
 
 function nameOf(typeCode: number): string {
   switch (typeCode) {
-    case TYPE_CODE.json:
-      return 'JSON';
     case TYPE_CODE.vector:
       return 'VECTOR';
     default:

@@ -8,14 +8,18 @@ export function isLobCode(typeCode: number): boolean {
 }
 
 /**
- * How a column travels that the client has defined: a LOB perhaps as its text or bytes instead of a locator. Of other columns the
+ * How a column travels that the client has defined: a LOB perhaps as its text or bytes instead of a locator, JSON as its text. Of other columns the
  * definition says nothing that the description did not say.
  * @throws NotSupportedError for a LOB that is to be fetched as another type
  */
 export function definedColumn(column: WireColumn, define: BindMetadata | undefined): WireColumn {
-  if (define === undefined || !isLobCode(column.typeCode) || define.typeCode === column.typeCode) return column;
-  const accepted = column.typeCode === TYPE_CODE.clob ? TEXT_CODES : BYTE_CODES;
-  if (!accepted.has(define.typeCode)) throw new NotSupportedError(`fetching LOBs as type number ${define.typeCode}`);
+  if (define === undefined || define.typeCode === column.typeCode) return column;
+  const isJson = column.typeCode === TYPE_CODE.json;
+  if (!isJson && !isLobCode(column.typeCode)) return column;
+  const accepted = column.typeCode === TYPE_CODE.blob ? BYTE_CODES : TEXT_CODES;
+  if (!accepted.has(define.typeCode)) {
+    throw new NotSupportedError(`fetching ${isJson ? 'JSON' : 'LOBs'} as type number ${define.typeCode}`);
+  }
   return {
     ...column,
     typeCode: define.typeCode,

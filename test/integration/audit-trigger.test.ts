@@ -19,6 +19,14 @@ BEGIN
   :NEW.changed_by := USER;
 END;
 /
+CREATE TABLE erp.activity_log (n NUMBER GENERATED ALWAYS AS IDENTITY, who VARCHAR2(30), what VARCHAR2(100));
+CREATE OR REPLACE PROCEDURE erp.log_activity(p_what IN VARCHAR2) IS
+  PRAGMA AUTONOMOUS_TRANSACTION;
+BEGIN
+  INSERT INTO activity_log (who, what) VALUES (USER, p_what);
+  COMMIT;
+END;
+/
 CREATE OR REPLACE TRIGGER erp.orders_audit AFTER INSERT OR UPDATE OF total OR DELETE ON erp.orders FOR EACH ROW
 DECLARE
   l_what audit_trail.what%TYPE := CASE WHEN INSERTING THEN 'insert' WHEN UPDATING THEN 'update' ELSE 'delete' END;
@@ -34,6 +42,7 @@ END;
 CREATE OR REPLACE PACKAGE erp.orders_api AS
   PROCEDURE put_order(p_id IN NUMBER, p_total IN NUMBER, p_changed_by OUT VARCHAR2);
   PROCEDURE remove_order(p_id IN NUMBER);
+  PROCEDURE cancel_order(p_id IN NUMBER);
 END;
 /
 CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
@@ -47,6 +56,14 @@ CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
   PROCEDURE remove_order(p_id IN NUMBER) IS
   BEGIN
     DELETE FROM orders WHERE id = p_id;
+  END;
+  PROCEDURE cancel_order(p_id IN NUMBER) IS
+  BEGIN
+    UPDATE orders SET total = total / 2 WHERE id = p_id;
+    log_activity('cancel ' || p_id);
+    IF p_id > 100 THEN
+      RAISE_APPLICATION_ERROR(-20043, 'Order ' || p_id || ' has been shipped');
+    END IF;
   END;
 END;
 /
@@ -80,6 +97,53 @@ it('an audit trigger writes the end user of each call, not the account that the 
       ['BOB', 'ERP_APP', 'update', 1, 10, 20],
       ['ALICE', 'ERP_APP', 'delete', 1, 20, null],
     ]);
+  } finally {
+    await erp.close();
+  }
+});
+
+it('what an autonomous procedure has logged stays when the call that it was part of fails, with its end user', async () => {
+  await using asBob = await generated.connect({ userSource: () => 'BOB' });
+  await generated.routine('ordersApi.putOrder')({ pId: 101, pTotal: 50 });
+  const cancel = generated.routine('ordersApi.cancelOrder');
+  const cancelAsBob = asBob.current('ordersApi.cancelOrder');
+  await expect(cancel({ pId: 101 })).rejects.toThrow('Order 101 has been shipped');
+  await expect(cancelAsBob({ pId: 101 })).rejects.toThrow('Order 101 has been shipped');
+  await cancelAsBob({ pId: 1 });
+
+  const erp = await oracledb.getConnection(generated.account('ERP'));
+  try {
+    expect((await erp.execute('SELECT who, what FROM activity_log ORDER BY n')).rows).toEqual([
+      ['ALICE', 'cancel 101'],
+      ['BOB', 'cancel 101'],
+      ['BOB', 'cancel 1'],
+    ]);
+    expect((await erp.execute('SELECT total FROM orders WHERE id = 101')).rows).toEqual([[50]]);
+    await erp.execute('DELETE FROM orders', [], { autoCommit: true });
+  } finally {
+    await erp.close();
+  }
+});
+
+it('an autonomous procedure does not end the transaction that several calls are part of', async () => {
+  await using client = await generated.connect({});
+  await client.within('$transaction', async (routine) => {
+    await routine('ordersApi.putOrder')({ pId: 102, pTotal: 10 });
+    await routine('ordersApi.putOrder')({ pId: 2, pTotal: 10 });
+    await routine('ordersApi.cancelOrder')({ pId: 2 });
+    await expect(routine('ordersApi.cancelOrder')({ pId: 102 })).rejects.toThrow('Order 102 has been shipped');
+  });
+
+  const erp = await oracledb.getConnection(generated.account('ERP'));
+  try {
+    const totals = 'SELECT id, total FROM orders WHERE id IN (2, 102) ORDER BY id';
+    expect((await erp.execute(totals)).rows).toEqual([
+      [2, 5],
+      [102, 10],
+    ]);
+    const logged = "SELECT COUNT(*) FROM activity_log WHERE what IN ('cancel 2', 'cancel 102')";
+    expect((await erp.execute(logged)).rows).toEqual([[2]]);
+    await erp.execute('DELETE FROM orders', [], { autoCommit: true });
   } finally {
     await erp.close();
   }

@@ -2,33 +2,30 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ConnectionOptions } from '../../runtime/index.js';
+import { clientCertificate, mutualTls, serverPem, walletLocation, walletPassword } from '../support/certificates.js';
 import { TcpRelay } from '../support/tcp-relay.js';
-import { tlsRelayBefore, walletLocation, walletPassword } from '../support/tls-relay.js';
 import { troubled } from '../support/troubled-client.js';
 
-/** A client whose connections are encrypted up to a relay before the sandbox, which demands a certificate of its clients. */
+/** A client whose connections are encrypted, of a sandbox that demands a certificate of its clients. */
 async function encrypted(connection: ConnectionOptions) {
-  const database = await troubled(['alice']);
-  const tls = await tlsRelayBefore(database.sandbox.port);
-  // Before the one that decrypts, so that what it holds back is what TLS needs to go on.
-  const network = await TcpRelay.before(tls.port);
-  onTestFinished(() => {
-    network[Symbol.dispose]();
-    tls[Symbol.dispose]();
-  });
+  const tls = { key: serverPem, cert: serverPem, ca: clientCertificate, requestCert: true };
+  const database = await troubled(['alice'], {}, [], { tls });
+  const network = await TcpRelay.before(database.sandbox.port);
+  onTestFinished(() => network[Symbol.dispose]());
   const connectString = `tcps://127.0.0.1:${network.port}/SANDBOX`;
   const timeouts = { break: 100, quarantine: 100, login: 2_000 };
-  return { ...database, tls, network, client: database.newClient({ connectString, connection, timeouts }) };
+  return { ...database, network, client: database.newClient({ connectString, connection, timeouts }) };
 }
 
-const WALLET: ConnectionOptions = { walletLocation, walletPassword, sslServerCertDN: 'CN=db.example.com' };
+const WALLET: ConnectionOptions = mutualTls;
 
 test('a wallet has the certificate of the client and says whom it trusts (mutual TLS)', async () => {
-  const { client, tls, notes } = await encrypted(WALLET);
+  const { client, notes, system } = await encrypted(WALLET);
   expect(await client.as('ALICE').api.who()).toBe('ALICE');
   await client.as('ALICE').api.note({ text: 'ä'.repeat(50) });
   expect(await notes()).toEqual([`ALICE: ${'ä'.repeat(50)}`]);
-  expect(tls.clients).toEqual(['erp-web']);
+  const { rows } = await system.execute("SELECT SYS_CONTEXT('USERENV', 'NETWORK_PROTOCOL') FROM dual");
+  expect(rows).toEqual([['tcps']]);
 });
 
 test('its text can be given instead of a folder', async () => {

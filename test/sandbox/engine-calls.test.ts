@@ -184,6 +184,49 @@ describe.each(PROFILES)('calls on the engine, profile %s', (profile) => {
     await other.close();
   });
 
+  // PL/SQL Language Reference, "INSTEAD OF DML Triggers"; ORA-22816: error help.
+  it('changes views through their INSTEAD OF triggers, many rows at once', async () => {
+    await connection.execute('create view kept_names as select n, s from kept where n > 100');
+    await connection.execute(`create trigger kept_names_io instead of insert or delete on kept_names begin
+      if inserting then insert into kept (n, s) values (:new.n, upper(:new.s)); else delete from kept where n = :old.n; end if;
+    end;`);
+    const sql = 'insert into kept_names values (:1, :2)';
+    const inserted = await connection.executeMany(sql, [
+      [101, 'a'],
+      [102, 'b'],
+    ]);
+    expect(inserted.rowsAffected).toBe(2);
+    expect((await connection.execute('select n, s from kept_names order by n')).rows).toEqual([
+      [101, 'A'],
+      [102, 'B'],
+    ]);
+    const deleted = await connection.execute('delete from kept_names where n < :1', [102]);
+    expect([deleted.rowsAffected, deleted.lastRowid]).toEqual([1, undefined]);
+    const returning = connection.execute(`${sql} returning n into :3`, [3, 'c', { dir: BIND_OUT, type: NUMBER }]);
+    await expect(returning).rejects.toMatchObject({ errorNum: 22816 });
+    await connection.rollback();
+    await connection.execute('drop view kept_names');
+  });
+
+  // PL/SQL Language Reference, "CREATE TRIGGER" and "CREATE PROCEDURE": units with errors are stored, and ALL_ERRORS tells of them.
+  it.each([
+    ['trigger', 'before insert on kept for each row\nbegin\n  :new.n := ;\nend;', 2],
+    ['trigger', 'before insert on kept begin undeclared; end;', 1],
+    ['procedure', 'is\nbegin\n  x := ;\nend;', 3],
+    ['package', 'is procedure p end;', 1],
+    ['function', 'return number is begin return undeclared; end;', 1],
+  ])('warns of a %s with errors: %s', async (kind, text, line) => {
+    const created = await connection.execute(`create or replace ${kind} broken ${text}`);
+    expect(created.warning).toMatchObject({ code: 'NJS-700' });
+    const { rows } = await connection.execute(
+      "select type, line from all_errors where name = 'BROKEN' and sequence = 1",
+    );
+    expect(rows).toEqual([[kind.toUpperCase(), line]]);
+    expect((await connection.execute(`alter ${kind} broken compile`)).warning).toMatchObject({ code: 'NJS-700' });
+    await connection.execute(`drop ${kind} broken`);
+    expect((await connection.execute('create or replace procedure sound is begin null; end;')).warning).toBeUndefined();
+  });
+
   it('gives implicit results', async () => {
     const block = `
       declare

@@ -27,6 +27,15 @@ CREATE PACKAGE BODY erp.state AS
   END;
 END;
 /
+CREATE PROCEDURE erp.aside(p_id IN NUMBER, p_ends IN NUMBER) IS
+  PRAGMA AUTONOMOUS_TRANSACTION;
+BEGIN
+  INSERT INTO t (id) VALUES (p_id);
+  IF p_ends = 1 THEN
+    COMMIT;
+  END IF;
+END;
+/
 CREATE PROCEDURE erp.twice IS
   x NUMBER;
 BEGIN
@@ -136,6 +145,28 @@ describe.each(PROFILES)('transactions, profile %s', (profile) => {
     expect(await ids()).toEqual([3]);
   });
 
+  // PL/SQL Language Reference, "Autonomous Transactions": the main transaction goes on as it was. The flag: call status bit 2.
+  it('are neither begun nor ended, in the eyes of the driver, by autonomous ones', async () => {
+    const { a, ids } = await setUp(profile);
+    await a.execute('begin aside(1, 1); end;');
+    expect(a.transactionInProgress).toBe(false);
+    await expect(a.execute('begin aside(2, 0); end;')).rejects.toMatchObject({ errorNum: 6519 });
+    expect(a.transactionInProgress).toBe(false);
+    await a.execute('insert into t (id) values (3)');
+    await a.execute('begin aside(4, 1); end;');
+    expect(a.transactionInProgress).toBe(true);
+    await expect(a.execute('begin aside(3, 1); end;')).rejects.toMatchObject({ errorNum: 60 });
+    expect(a.transactionInProgress).toBe(true);
+    await expect(
+      a.execute("begin insert into t (id) values (5); aside(6, 1); raise_application_error(-20001, 'no'); end;"),
+    ).rejects.toMatchObject({ errorNum: 20001 });
+    expect(a.transactionInProgress).toBe(true);
+    expect(await ids()).toEqual([1, 4, 6]);
+    await a.rollback();
+    expect(a.transactionInProgress).toBe(false);
+    expect(await ids()).toEqual([1, 4, 6]);
+  });
+
   // The driver's autoCommit rides on the call; ORA-02091: SQL Language Reference, deferred constraints.
   it('are committed with a block in one round trip, or rolled back when they cannot be', async () => {
     const { a, sandbox, ids } = await setUp(profile);
@@ -159,6 +190,21 @@ describe.each(PROFILES)('transactions, profile %s', (profile) => {
     a.callTimeout = 0;
     expect(a.transactionInProgress).toBe(true);
     await a.commit();
+    expect(await ids()).toEqual([1]);
+  });
+
+  it('survive an autonomous one that is broken off while it waits', async () => {
+    const { a, b, ids } = await setUp(profile);
+    await b.execute('insert into t (id) values (9)');
+    await a.execute('insert into t (id) values (1)');
+    a.callTimeout = 80;
+    await expect(a.execute('begin insert into t (id) values (2); aside(9, 1); end;')).rejects.toMatchObject({
+      code: 'NJS-123',
+    });
+    a.callTimeout = 0;
+    expect(a.transactionInProgress).toBe(true);
+    await a.commit();
+    await b.rollback();
     expect(await ids()).toEqual([1]);
   });
 });

@@ -265,26 +265,16 @@ describe.each(PROFILES)('calls, profile %s', (profile) => {
         rows: rowSource([{ name: 'C', dataType: { kind: 'xmltype' }, nullable: true }], []),
       }),
     });
-    database.script('select j from t', {
-      kind: 'query',
-      execute: () => ({
-        rowCount: 0,
-        rows: rowSource([{ name: 'J', dataType: { kind: 'json' }, nullable: true }], [[null], ['{}']]),
-      }),
-    });
     const connection = await connect();
     const unsupported = (feature: string) => ({
       errorNum: 3001,
       message: expect.stringContaining(`does not support ${feature}`),
     });
     const out = (type: oracledb.DbType) => ({ x: { dir: oracledb.BIND_OUT, type } });
-    await expect(connection.execute(sql, out(oracledb.DB_TYPE_JSON))).rejects.toMatchObject(
-      unsupported('binds of type JSON'),
+    await expect(connection.execute(sql, out(oracledb.DB_TYPE_VECTOR))).rejects.toMatchObject(
+      unsupported('binds of type VECTOR'),
     );
     await expect(connection.execute('select c from t')).rejects.toMatchObject(unsupported('XMLTYPE columns'));
-    await expect(connection.execute('select j from t')).rejects.toMatchObject(
-      unsupported('values of type JSON in the rows of a client'),
-    );
     await connection.ping();
     await connection.close();
   });

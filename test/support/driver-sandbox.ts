@@ -1,6 +1,7 @@
 import oracledb from 'oracledb';
 import { expect, onTestFinished } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.js';
+import { mutualTls } from './certificates.js';
 import { leavesNothing } from './nothing-left.js';
 
 leavesNothing();
@@ -15,7 +16,7 @@ export interface DriverSandbox {
   connect(user: string, password: string, more?: Partial<oracledb.ConnectionAttributes>): Promise<oracledb.Connection>;
 }
 
-/** A sandbox in which SYSTEM has run these statements; stopped after the test, which fails on any fault of the sandbox itself. */
+/** A sandbox in which SYSTEM has run these statements, with the wallet of the tests where it speaks TLS; stopped after the test, which fails on any fault of the sandbox itself. */
 export async function driverSandbox(
   statements: readonly string[] = [],
   options: SandboxOptions = {},
@@ -31,7 +32,8 @@ export async function driverSandbox(
     expect(internal, 'faults of the sandbox').toEqual([]);
   });
   const connect: DriverSandbox['connect'] = async (user, password, more = {}) => {
-    const connection = await oracledb.getConnection({ user, password, connectString, ...more });
+    const encryption = options.tls === undefined ? {} : mutualTls;
+    const connection = await oracledb.getConnection({ user, password, connectString, ...encryption, ...more });
     connections.push(connection);
     return connection;
   };

@@ -1,9 +1,15 @@
 import { viewsOf } from '../../sandbox/dictionary/find-dictionary-view.js';
 import { ABSENT_PACKAGES } from '../../sandbox/packages/absent-packages.js';
 import { SUPPLIED_PACKAGES } from '../../sandbox/packages/supplied-packages.js';
-import { AGGREGATE_FUNCTIONS, ORACLE_FUNCTIONS } from '../../sandbox/sql/expressions/absent-functions.js';
+import { findSuppliedType, SUPPLIED_TYPE_NAMES } from '../../sandbox/packages/supplied-types.js';
+import {
+  AGGREGATE_FUNCTIONS,
+  ANALYTIC_FUNCTIONS,
+  ORACLE_FUNCTIONS,
+} from '../../sandbox/sql/expressions/absent-functions.js';
 import { BUILT_IN_FUNCTIONS } from '../../sandbox/sql/functions/built-in-functions.js';
 import { UNSUPPORTED_PARAMETERS } from '../../sandbox/sql/session-control/alter-session.js';
+import { ITEM_METHODS } from '../../sandbox/values/json/path/path.js';
 import { NotSupportedError } from '../../sandbox/values/oracle-error.js';
 import { newDatabase, openTestSession, type TestSession } from './engine.js';
 import { refusedFeatures } from './refused-features.js';
@@ -41,7 +47,10 @@ export async function supportPage(): Promise<string> {
     section('Functions of SQL only', line(namesOf('sql'))),
     section('Functions of PL/SQL only', line(namesOf('plsql'))),
     section('Aggregate functions', line(aggregates)),
+    section('Analytic functions', line([...ANALYTIC_FUNCTIONS, ...(await computedAggregates(' over ()'))])),
+    section('SQL/JSON', sqlJson()),
     section('Supplied packages', suppliedPackages()),
+    section('Supplied types', suppliedTypes()),
     section('Views of the data dictionary', dictionaryViews()),
     '## What is refused by name',
     section('Functions and pseudo-columns', line(absent)),
@@ -61,7 +70,10 @@ function section(title: string, body: string): string {
 function suppliedPackages(): string {
   const rows = sorted([...SUPPLIED_PACKAGES.keys()]).map((name) => {
     const unit = SUPPLIED_PACKAGES.get(name);
-    return `| \`${name}\` | ${line((unit?.subprograms ?? []).map((subprogram) => subprogram.name))} |`;
+    const subprograms = unit?.subprograms ?? [];
+    // One without subprograms is there for its constants.
+    const items = subprograms.length === 0 ? (unit?.constants ?? []) : subprograms;
+    return `| \`${name}\` | ${line(items.map((item) => item.name))} |`;
   });
   return [
     'Other subprograms of these packages are refused by their names.',
@@ -71,6 +83,41 @@ function suppliedPackages(): string {
     ...rows,
   ].join('\n');
 }
+
+/** Their members, inherited ones included. */
+function suppliedTypes(): string {
+  const rows = sorted(SUPPLIED_TYPE_NAMES).map((name) => {
+    const { constructors, statics, members } = findSuppliedType(name)?.native ?? NO_METHODS;
+    const methods = [constructors, statics, members].flatMap(({ subprograms }) => subprograms);
+    return `| \`${name}\` | ${line(methods.map((method) => method.name))} |`;
+  });
+  return ['| Type | Methods |', '| --- | --- |', ...rows].join('\n');
+}
+
+const NONE = { subprograms: [] };
+const NO_METHODS = { constructors: NONE, statics: NONE, members: NONE };
+
+/** What has a syntax of its own. */
+function sqlJson(): string {
+  return [
+    `Functions and conditions: ${line(SQL_JSON)}, and dot notation on columns of type JSON.`,
+    `Item methods of paths: ${line(ITEM_METHODS.map((method) => `${method}()`))}.`,
+  ].join('\n\n');
+}
+
+const SQL_JSON = [
+  'IS JSON',
+  'JSON_ARRAY',
+  'JSON_ARRAYAGG',
+  'JSON_EXISTS',
+  'JSON_MERGEPATCH',
+  'JSON_OBJECT',
+  'JSON_OBJECTAGG',
+  'JSON_QUERY',
+  'JSON_SERIALIZE',
+  'JSON_TABLE',
+  'JSON_VALUE',
+];
 
 /** The newest release has all views. */
 function dictionaryViews(): string {
@@ -104,17 +151,17 @@ function sorted(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-/** Which aggregate functions are computed, each asked as a user would. */
-async function computedAggregates(): Promise<readonly string[]> {
+/** Which aggregate functions are computed, each asked as a user would; with a window, which are analytic functions. */
+async function computedAggregates(window = ''): Promise<readonly string[]> {
   const session = openTestSession(newDatabase());
   const names: string[] = [];
-  for (const name of AGGREGATE_FUNCTIONS) if (await isComputed(name, session)) names.push(name);
+  for (const name of AGGREGATE_FUNCTIONS) if (await isComputed(name, window, session)) names.push(name);
   return names;
 }
 
-async function isComputed(name: string, session: TestSession): Promise<boolean> {
+async function isComputed(name: string, window: string, session: TestSession): Promise<boolean> {
   try {
-    const { rows } = await session.execute(`select ${name}(dummy) from dual group by dummy`);
+    const { rows } = await session.execute(`select ${name}(dummy)${window} from dual group by dummy`);
     rows?.close();
     return true;
   } catch (error) {

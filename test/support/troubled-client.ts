@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { CallDescriptor } from '../../runtime/call-descriptor.js';
 import { type CallOptions, type ClientOptions, createOracleClient, type OracleClient } from '../../runtime/index.js';
-import type { Sandbox } from '../../sandbox/index.js';
+import type { Sandbox, SandboxOptions } from '../../sandbox/index.js';
 import { type DriverSandbox, driverSandbox } from './driver-sandbox.js';
 
 const PACKAGE = [
@@ -73,8 +73,9 @@ export async function troubled(
   users: readonly string[],
   options: Partial<ClientOptions> = {},
   statements: readonly string[] = [],
+  server: SandboxOptions = {},
 ): Promise<Troubled> {
-  const database = await driverSandbox([...PACKAGE, ...users.flatMap(proxied), ...statements]);
+  const database = await driverSandbox([...PACKAGE, ...users.flatMap(proxied), ...statements], server);
   const newClient: Troubled['newClient'] = (own = {}) => openClient(database.sandbox, own);
   const client = newClient(options);
   const texts = async (query: string) => {

@@ -1,3 +1,4 @@
+import type { TimingPoint, TriggerHeader } from '../../schema/stored-unit.js';
 import { defineFamily, long, number, text } from '../view-definition.js';
 import { objectsFor } from '../visible-objects.js';
 
@@ -48,7 +49,7 @@ export const TRIGGERS = defineFamily({
         TRIGGER_TYPE: trigger.timing,
         TRIGGERING_EVENT: trigger.event,
         TABLE_OWNER: trigger.tableOwner,
-        BASE_OBJECT_TYPE: 'TABLE',
+        BASE_OBJECT_TYPE: trigger.on,
         TABLE_NAME: trigger.tableName,
         COLUMN_NAME: null,
         REFERENCING_NAMES: trigger.referencingNames,
@@ -58,11 +59,11 @@ export const TRIGGERS = defineFamily({
         ACTION_TYPE: trigger.calls ? 'CALL' : 'PL/SQL',
         TRIGGER_BODY: trigger.body,
         CROSSEDITION: 'NO',
-        BEFORE_STATEMENT: 'NO',
-        BEFORE_ROW: 'NO',
-        AFTER_ROW: 'NO',
-        AFTER_STATEMENT: 'NO',
-        INSTEAD_OF_ROW: 'NO',
+        BEFORE_STATEMENT: hasSection(trigger, 'BEFORE', false),
+        BEFORE_ROW: hasSection(trigger, 'BEFORE', true),
+        AFTER_ROW: hasSection(trigger, 'AFTER', true),
+        AFTER_STATEMENT: hasSection(trigger, 'AFTER', false),
+        INSTEAD_OF_ROW: hasSection(trigger, 'INSTEAD OF', true),
         FIRE_ONCE: 'YES',
         APPLY_SERVER_ONLY: 'NO',
         ORIGIN_CON_ID: 0,
@@ -70,3 +71,9 @@ export const TRIGGERS = defineFamily({
     }
   },
 });
+
+/** Only compound triggers have sections. */
+function hasSection({ timing, points }: TriggerHeader, at: TimingPoint['timing'], forEachRow: boolean): 'YES' | 'NO' {
+  const found = points.some((point) => point.timing === at && point.forEachRow === forEachRow);
+  return timing === 'COMPOUND' && found ? 'YES' : 'NO';
+}

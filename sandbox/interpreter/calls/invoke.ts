@@ -36,7 +36,7 @@ export function* invoke(
         ? emptyValue(parameter.type.type.dataType)
         : asFormal(frame, slot, values[index] ?? null);
   }
-  session.enterCall(frame, unitName);
+  session.enterCall(frame, unitName, code.path);
   try {
     frame.line = code.body.line;
     const completion = code.body.pauses ? yield* code.body.run(frame) : code.body.execute(frame);

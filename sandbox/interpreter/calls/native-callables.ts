@@ -1,3 +1,4 @@
+import type { NativeMethods } from '../../packages/native-object-type.js';
 import type { NativePackage, NativeParameter, NativeSubprogram } from '../../packages/native-package.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { DataType } from '../../values/data-type.js';
@@ -9,10 +10,16 @@ import { setFieldDefaults } from '../types/empty-value.js';
 import type { CallableSet } from './callable-set.js';
 import type { FormalParameter, FormalType, Subprogram } from './subprogram.js';
 
-const callables = new WeakMap<NativePackage, Map<string, CallableSet>>();
+const callables = new WeakMap<NativeMethods, Map<string, CallableSet>>();
 
 /** The subprograms of that name in a supplied package. */
 export function nativeCallables(unit: NativePackage, name: string): Denotation | undefined {
+  const callable = nativeSet(unit, name);
+  return callable === undefined ? undefined : { kind: 'subprograms', callable };
+}
+
+/** The subprograms of that name among those of a supplied package, or among the methods of a supplied type. */
+export function nativeSet(unit: NativeMethods, name: string): CallableSet | undefined {
   let known = callables.get(unit);
   if (known === undefined) {
     known = new Map();
@@ -26,14 +33,22 @@ export function nativeCallables(unit: NativePackage, name: string): Denotation |
     callable = { name, overloads: [...codes.keys()], link: { kind: 'native', codes } };
     known.set(name, callable);
   }
-  return { kind: 'subprograms', callable };
+  return callable;
 }
 
-export function nativeConstant(unit: NativePackage, name: string): Denotation | undefined {
+/** @param version of the database */
+export function nativeConstant(unit: NativePackage, name: string, version: readonly number[]): Denotation | undefined {
   const found = unit.constants.find((candidate) => candidate.name === name);
-  if (found === undefined) return undefined;
-  const compiled = constant(found.dataType, found.value);
+  const value = typeof found?.value === 'function' ? found.value(version) : found?.value;
+  if (found === undefined || value === undefined) return undefined;
+  const compiled = constant(found.dataType, value);
   return { kind: 'value', compiled, type: nullable(found.dataType), target: undefined };
+}
+
+export function nativeException({ exceptions, name: unitName }: NativePackage, name: string): Denotation | undefined {
+  const found = exceptions.find((candidate) => candidate.name === name);
+  if (found === undefined) return undefined;
+  return { kind: 'exception', symbol: { identity: { name: `${unitName}.${name}`, code: found.code } } };
 }
 
 export function nativeType(unit: NativePackage, name: string): Denotation | undefined {

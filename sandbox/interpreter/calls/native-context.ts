@@ -1,4 +1,5 @@
 import type { NativeContext } from '../../packages/native-package.js';
+import { findSuppliedPackage } from '../../packages/supplied-packages.js';
 import { asCursor } from '../cursors/cursor-access.js';
 import { ExplicitCursor } from '../cursors/explicit-cursor.js';
 import { openRows } from '../cursors/given-rows.js';
@@ -27,13 +28,20 @@ function newContext(session: PlsqlSession): NativeContext {
       const current = session.handled.at(-1);
       return current === undefined
         ? undefined
-        : { stack: `${current.fullText}\n`, backtrace: `${current.stackLines.join('\n')}\n` };
+        : {
+            stack: `${current.fullText}\n`,
+            backtrace: `${current.stackLines.join('\n')}\n`,
+            errors: current.errors,
+            trace: current.trace,
+          };
     },
     callStack: () => session.callStack(),
     discardPackageState: () => session.instances.discardAfterCall(),
     isTrustedFor: (namespace) => session.isTrustedFor(namespace),
     returnResult: (cursor) => session.returnResult(cursor),
     localTransactionId: (create) => session.gateway.localTransactionId(session.sql, create),
+    transactionControl: (statement) => session.gateway.runSessionStatement(statement, session.sql),
+    knowsObject: (parts) => session.gateway.knowsObject(parts, session.sql) ?? knowsSupplied(parts),
     findType: (name) => session.library.types.named(name, session.sql),
     hasUser: (name) => session.library.schema.findUser(name) !== undefined,
     typeOid: (type) => session.library.types.oidOf(type),
@@ -47,4 +55,10 @@ function newContext(session: PlsqlSession): NativeContext {
     sqlCursors: session.sqlCursors,
     parseStatement: (text) => parseNative(text, session),
   };
+}
+
+function knowsSupplied(parts: readonly string[]): 'object' | 'within' | undefined {
+  const found = findSuppliedPackage(parts, 0);
+  if (found === undefined) return undefined;
+  return found.rest.length === 0 ? 'object' : 'within';
 }

@@ -1,3 +1,4 @@
+import type { NativeObjectType } from '../../packages/native-object-type.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Argument } from '../../syntax/ast/expression.js';
 import type { ObjectType } from '../../values/data-type.js';
@@ -7,6 +8,7 @@ import type { Place } from '../names/place.js';
 import type { TypeMethod, TypeUnit } from '../units/type-unit.js';
 import type { CallableSet } from './callable-set.js';
 import { compileCall } from './compile-call.js';
+import { nativeSet } from './native-callables.js';
 import type { FormalParameter, FormalType, Subprogram } from './subprogram.js';
 
 /**
@@ -25,14 +27,25 @@ export function objectConstructor(
   return { pauses: true, dataType, run };
 }
 
+/** `JSON_OBJECT_T('{}')`. @throws PlsqlCompileError PLS-00713 */
+export function nativeConstructor(
+  place: Place,
+  { dataType, constructors }: NativeObjectType,
+  args: readonly Argument[],
+  position: number,
+): Compiled<Frame> {
+  const callable = dataType.instantiable ? nativeSet(constructors, dataType.identity.name) : undefined;
+  if (callable === undefined) throw notInstantiable(position);
+  const { run, execute } = compileCall(place, callable, args, 'FUNCTION', position);
+  return execute === undefined ? { pauses: true, dataType, run } : { pauses: false, dataType, evaluate: execute };
+}
+
 /**
  * The constructors of an object type, as `objectConstructor` says.
  * @throws PlsqlCompileError PLS-00713
  */
 export function constructorsOf(unit: TypeUnit, dataType: ObjectType, position: number): CallableSet {
-  if (!dataType.instantiable) {
-    throw new PlsqlCompileError('PLS-00713: attempting to instantiate a type that is NOT INSTANTIABLE', position);
-  }
+  if (!dataType.instantiable) throw notInstantiable(position);
   const returns: FormalType = { type: { dataType, notNull: false }, declared: { dataType } };
   const methods = new Map<Subprogram, TypeMethod>();
   for (const method of unit.methods) {
@@ -47,6 +60,10 @@ export function constructorsOf(unit: TypeUnit, dataType: ObjectType, position: n
     overloads: hidden ? [...methods.keys()] : [...methods.keys(), ofAttributes],
     link: { kind: 'constructor', unit, methods },
   };
+}
+
+function notInstantiable(position: number): PlsqlCompileError {
+  return new PlsqlCompileError('PLS-00713: attempting to instantiate a type that is NOT INSTANTIABLE', position);
 }
 
 function attributeConstructor(name: string, { attributes }: ObjectType, returns: FormalType): Subprogram {

@@ -1,4 +1,4 @@
-import type { UserFunction, UserFunctionCall } from '../../sql/user-functions.js';
+import type { CallingStatement, UserFunction, UserFunctionCall } from '../../sql/user-functions.js';
 import type { Task } from '../../tasks/task.js';
 import { type DataType, NULL_TYPE, type ObjectType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
@@ -59,10 +59,11 @@ export function sqlFunction(
     dataType: subprogram.returns?.type.dataType ?? NULL_TYPE,
     parameters: (self === undefined ? targets : targets.slice(1)).map((target) => parameterAt(subprogram, target)),
     deterministic: subprogram.declaration?.properties.deterministic ?? false,
-    *invoke(values, sql) {
+    *invoke(values, caller) {
       try {
-        const outcome = yield* call(values, sessions.of(sql));
-        return outcome.result;
+        const session = sessions.of(caller.session);
+        const { result } = yield* calledFrom(caller, session, call(values, session));
+        return result;
       } catch (error) {
         // A function that ends with NO_DATA_FOUND is NULL to the SQL that calls it.
         if (error instanceof OracleError && error.code === NO_DATA_FOUND) return null;
@@ -71,13 +72,26 @@ export function sqlFunction(
     },
     ...(subprogram.declaration?.properties.pipelined === true
       ? {
-          pipe: (values, sql) => {
-            const session = sessions.of(sql);
-            return pipedRows(call(values, session), session);
+          pipe: (values, caller) => {
+            const session = sessions.of(caller.session);
+            return pipedRows(calledFrom(caller, session, call(values, session)), session);
           },
         }
       : {}),
   };
+}
+
+/** Notes, while a function runs, which statement has called it. */
+function* calledFrom<T>({ kind, mutating }: CallingStatement, session: PlsqlSession, task: Task<T>): Task<T> {
+  const { sql } = session;
+  const around = sql.calledFrom;
+  const outer = around?.mutating ?? [];
+  sql.calledFrom = { kind, mutating: mutating === undefined ? outer : [...outer, mutating] };
+  try {
+    return yield* session.calledBySql(task);
+  } finally {
+    sql.calledFrom = around;
+  }
 }
 
 function parameterAt({ parameters }: Subprogram, index: number): UserFunction['parameters'][number] {

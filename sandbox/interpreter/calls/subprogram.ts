@@ -43,6 +43,8 @@ export interface SubprogramCode {
   /** One per parameter. */
   readonly slots: readonly number[];
   readonly body: CompiledStatement;
+  /** The unit and the subprograms around, the last one being it: what UTL_CALL_STACK shows. */
+  readonly path: readonly string[];
 }
 
 /** The bodies of a unit, found by declaration; filled while the unit is compiled, complete before it runs. */

@@ -5,7 +5,7 @@ import type { CollectionType, RecordType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
-import { objectConstructor } from '../calls/object-constructor.js';
+import { nativeConstructor, objectConstructor } from '../calls/object-constructor.js';
 import { wrongArguments } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
@@ -18,7 +18,7 @@ import { xmlConstructor } from '../xml/xml-type.js';
 /** `numbers_t(1, 2, 3)`, and the qualified expressions `address_t(street => 'X')`, `names_t('a' => 1)`. */
 export function constructorCall(
   place: Place,
-  { name, type, unit }: TypeSymbol,
+  { name, type, unit, native }: TypeSymbol,
   args: readonly Argument[],
   position: number,
 ): Compiled<Frame> {
@@ -33,6 +33,7 @@ export function constructorCall(
     case 'xmltype':
       return xmlConstructor(place, args, position);
     case 'object':
+      if (native !== undefined) return nativeConstructor(place, native, args, position);
       if (unit === undefined) throw new Error(`${name} is an object type that no CREATE TYPE made`);
       return objectConstructor(place, unit, dataType, args, position);
     default:

@@ -2,10 +2,12 @@ import type { Block, ExceptionHandler } from '../../plsql/ast/statement.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { Place } from '../names/place.js';
 import { Scope } from '../names/scope.js';
+import { autonomousPart } from '../statements/autonomous-part.js';
 import { block, type CompiledHandler } from '../statements/block.js';
 import type { CompiledStatement } from '../statements/completion.js';
 import { exceptionNamed } from '../statements/raise.js';
 import { compileDeclarations } from './compile-declarations.js';
+import { isAutonomous } from './pragma.js';
 
 /** A block within a subprogram or another block: its variables live in the frame around it. */
 export function compileBlock(place: Place, node: Block, labels: readonly Identifier[]): CompiledStatement {
@@ -21,9 +23,15 @@ function labelled(place: Place, labels: readonly Identifier[]): Scope {
 
 /** Declarations, statements and handlers in the scope that `place` has. */
 export function compileBody(place: Place, node: Block): CompiledStatement {
+  const { unitName } = place.unit;
   const initialisers = compileDeclarations(place, node.declarations);
-  const body = place.unit.compilers.statements(place, node.statements);
-  return block(initialisers, body, compileHandlers(place, node.handlers), place.unit.unitName);
+  const becomesAutonomous = place.isRoutine === true && isAutonomous(node.declarations);
+  const inner: Place = { ...place, isRoutine: false, autonomous: place.autonomous === true || becomesAutonomous };
+  const body = place.unit.compilers.statements(inner, node.statements);
+  const handlers = compileHandlers(inner, node.handlers);
+  // The transaction is that of the executable part: what initialises the declarations runs in the main one.
+  if (becomesAutonomous) return block(initialisers, autonomousPart(block([], body, handlers, unitName)), [], unitName);
+  return block(initialisers, body, handlers, unitName);
 }
 
 export function compileHandlers(place: Place, handlers: readonly ExceptionHandler[]): readonly CompiledHandler[] {

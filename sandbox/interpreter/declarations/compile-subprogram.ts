@@ -36,9 +36,11 @@ export function compileSubprogramBody(place: Place, subprogram: Subprogram, decl
     loops: [],
     labels: new Map(),
     inHandler: false,
+    path: [...place.path, subprogram.name],
+    isRoutine: true,
   };
   const code = inner.unit.compilers.body(inner, body);
-  place.unit.codes?.set(subprogram, { subprogram, layout, slots, body: code });
+  place.unit.codes?.set(subprogram, { subprogram, layout, slots, body: code, path: inner.path });
 }
 
 function pipes({ returns }: Subprogram, { properties }: SubprogramDeclaration): Pick<Place, 'pipes'> {

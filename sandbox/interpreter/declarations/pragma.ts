@@ -1,4 +1,4 @@
-import type { Pragma } from '../../plsql/ast/declaration.js';
+import type { Declaration, Pragma } from '../../plsql/ast/declaration.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Place } from '../names/place.js';
@@ -13,9 +13,32 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'SUPPRESSES_WARNING_6009',
 ]);
 
+const AUTONOMOUS = 'AUTONOMOUS_TRANSACTION';
+
 export function applyPragma(place: Place, pragma: Pragma): void {
   if (pragma.name === 'EXCEPTION_INIT') exceptionInit(place, pragma);
+  else if (pragma.name === AUTONOMOUS) requireRoutine(place, pragma);
   else if (!WITHOUT_EFFECT.has(pragma.name)) throw new NotSupportedError(`PRAGMA ${pragma.name}`, pragma.position);
+}
+
+/** Whether a routine with these declarations runs in a transaction of its own. */
+export function isAutonomous(declarations: readonly Declaration[]): boolean {
+  const [first, second] = declarations.filter(
+    (declaration) => declaration.kind === 'pragma' && declaration.name === AUTONOMOUS,
+  );
+  if (second !== undefined) throw new NotSupportedError(`PRAGMA ${AUTONOMOUS} given twice`, second.position);
+  return first !== undefined;
+}
+
+/**
+ * An anonymous block that is not within another, a subprogram, a method, a trigger that is not compound.
+ * @throws PlsqlCompileError PLS-00710
+ */
+function requireRoutine({ isRoutine }: Place, { arguments: [argument], position }: Pragma): void {
+  if (isRoutine !== true) {
+    throw new PlsqlCompileError(`PLS-00710: Pragma ${AUTONOMOUS} cannot be specified here`, position);
+  }
+  if (argument !== undefined) throw new NotSupportedError(`arguments of PRAGMA ${AUTONOMOUS}`, argument.position);
 }
 
 function exceptionInit(place: Place, { arguments: args, position }: Pragma): void {

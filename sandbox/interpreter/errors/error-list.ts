@@ -50,6 +50,11 @@ export class ErrorList {
     this.#errors.push({ line: this.lines.lineAt(position), column: this.lines.columnAt(position), text });
   }
 
+  /** What was found wrong before, with its own place. */
+  addAt(error: CompilationError): void {
+    this.#errors.push(error);
+  }
+
   /**
    * Runs `compile`; what it finds wrong is noted, followed by `PL/SQL: Statement ignored` (or Item, SQL Statement) at
    * `position`. Unsupported features are not the source's fault and stop the compilation.

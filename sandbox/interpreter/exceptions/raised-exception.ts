@@ -18,6 +18,7 @@ export class RaisedException extends OracleError {
   /** The declaration named by RAISE; undefined when the number alone tells which exception it is. */
   readonly identity: ExceptionIdentity | undefined;
   readonly #lines: string[];
+  readonly #trace: StackPlace[] = [];
   /** The activation whose line is in the stack already. */
   #notedIn: object | undefined;
   #replacesOthers = false;
@@ -56,10 +57,28 @@ export class RaisedException extends OracleError {
     return this.#lines;
   }
 
+  /** The errors of the stack, the newest first: the lines that say where count as errors, as they have a number. */
+  get errors(): readonly { readonly code: number; readonly text: string }[] {
+    const errors = [{ code: this.code, text: this.text }];
+    for (const line of this.#lines) {
+      const last = errors.at(-1);
+      const code = numberOf(line);
+      if (code !== undefined) errors.push({ code, text: line.slice(PREFIX_LENGTH) });
+      else if (last !== undefined) last.text = `${last.text}\n${line}`;
+    }
+    return errors;
+  }
+
+  /** Where it was raised, and where it has been since. */
+  get trace(): readonly StackPlace[] {
+    return this.#trace;
+  }
+
   /** Adds the frame that the exception passes through, once: `ORA-06512: at "ERP.ORDERS_API", line 12`. */
   noteFrame(frame: { readonly line: number }, unitName: string | undefined): void {
     if (this.#notedIn === frame) return;
     this.#notedIn = frame;
+    this.#trace.push({ unitName, line: frame.line });
     this.#lines.push(stackLine(unitName, frame.line));
   }
 
@@ -79,8 +98,10 @@ export class RaisedException extends OracleError {
    */
   leaveHandlerOf(handled: RaisedException): void {
     if (this === handled || this.#replacesOthers) return;
-    if (this.cause === handled) this.#lines.push(...handled.#lines);
-    else this.#lines.push(`${oraPrefix(handled.code)}: ${handled.text}`, ...handled.#lines);
+    if (this.cause === handled) {
+      this.#lines.push(...handled.#lines);
+      this.#trace.push(...handled.#trace);
+    } else this.#lines.push(`${oraPrefix(handled.code)}: ${handled.text}`, ...handled.#lines);
   }
 
   /** SQLCODE: +100 for NO_DATA_FOUND, 1 for a user-defined exception without a number, else the negative number. */
@@ -98,6 +119,25 @@ export class RaisedException extends OracleError {
 function sqlCodeOf(code: number, identity: ExceptionIdentity | undefined): number {
   if (identity !== undefined && identity.code === undefined) return 1;
   return code === 1403 ? 100 : -code;
+}
+
+/** A line of a unit; the name is undefined for an anonymous block. */
+export interface StackPlace {
+  readonly unitName: string | undefined;
+  readonly line: number;
+}
+
+const PREFIX_LENGTH = 'ORA-00000: '.length;
+
+/** Of a line such as `ORA-06512: at line 1`; undefined where a message goes on. */
+function numberOf(line: string): number | undefined {
+  const digits = line.slice(4, 9);
+  const isPrefixed = line.startsWith('ORA-') && line.startsWith(': ', 9) && [...digits].every(isDigit);
+  return isPrefixed ? Number(digits) : undefined;
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
 }
 
 const STACK_PREFIX = 'ORA-06512: ';

@@ -1,4 +1,5 @@
 import { findSuppliedPackage } from '../../packages/supplied-packages.js';
+import { findSuppliedType, suppliedObjectType } from '../../packages/supplied-types.js';
 import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
 import { resolveName } from '../../schema/resolve-name.js';
 import type { SchemaObject } from '../../schema/schema-store.js';
@@ -9,7 +10,7 @@ import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { CallLink } from '../calls/callable-set.js';
 import { memberMethods, methodsOfSupertype, staticMethods } from '../calls/method-set.js';
-import { nativeCallables, nativeConstant, nativeType } from '../calls/native-callables.js';
+import { nativeCallables, nativeConstant, nativeException, nativeSet, nativeType } from '../calls/native-callables.js';
 import { notDeclared, wrongType } from '../errors/compilation-error.js';
 import { PREDEFINED_EXCEPTIONS } from '../exceptions/predefined-exceptions.js';
 import { elementOf, isCollectionMethod } from '../types/collection-access.js';
@@ -126,10 +127,34 @@ function denoteSchemaObject(place: Place, parts: readonly Identifier[]): Denotat
   const { unit } = place;
   const names = parts.map(({ name }) => name);
   const resolved = resolveName(unit.schema, names, unit.currentSchema);
-  if (resolved === undefined) return denoteXmlType(parts) ?? denoteSuppliedPackage(place, parts);
+  if (resolved === undefined)
+    return denoteXmlType(parts) ?? denoteSuppliedType(place, parts) ?? denoteSuppliedPackage(place, parts);
   const used = parts.slice(0, parts.length - resolved.rest.length);
+  refuseOwnMember(place, resolved.object, parts[used.length]);
   const denotation = denoteObject(place, resolved.object, used);
   return denotation === undefined ? undefined : follow(place, denotation, parts.slice(used.length));
+}
+
+/** A specification that is being compiled declares so far what was found in its scope. @throws PlsqlCompileError PLS-00302 */
+function refuseOwnMember({ unit }: Place, { type, owner, name }: SchemaObject, member: Identifier | undefined): void {
+  const isOwn = type === 'PACKAGE' && unit.codes === undefined && unit.unitName === `${owner}.${name}`;
+  if (!isOwn || member === undefined) return;
+  throw new PlsqlCompileError(`PLS-00302: component '${member.name}' must be declared`, member.position);
+}
+
+/** `JSON_OBJECT_T` by its public synonym, or `SYS.JSON_OBJECT_T`, and what follows: `JSON_OBJECT_T.PARSE`. */
+function denoteSuppliedType(place: Place, parts: readonly Identifier[]): Denotation | undefined {
+  const [first, ...rest] = parts[0]?.name === 'SYS' ? parts.slice(1) : parts;
+  const type = first === undefined ? undefined : findSuppliedType(first.name);
+  if (first === undefined || type === undefined) return undefined;
+  const { dataType, native } = type;
+  const symbol = {
+    kind: 'type',
+    name: first.name,
+    type: nullable(dataType),
+    ...(native === undefined ? {} : { native }),
+  } as const;
+  return follow(place, { kind: 'type', symbol }, rest);
 }
 
 function denoteSuppliedPackage(place: Place, parts: readonly Identifier[]): Denotation | undefined {
@@ -217,8 +242,9 @@ function findMember(place: Place, object: Denotation, member: Identifier): Denot
     case 'native_package':
       return (
         nativeCallables(object.unit, member.name) ??
-        nativeConstant(object.unit, member.name) ??
+        nativeConstant(object.unit, member.name, place.unit.gateway.version) ??
         nativeType(object.unit, member.name) ??
+        nativeException(object.unit, member.name) ??
         refuse(`${object.unit.name}.${member.name}`, member.position)
       );
     case 'as_supertype': {
@@ -227,7 +253,13 @@ function findMember(place: Place, object: Denotation, member: Identifier): Denot
       return callable === undefined ? undefined : { kind: 'object_method', callable, self: object.self };
     }
     case 'type': {
-      const callable = object.symbol.unit === undefined ? undefined : staticMethods(object.symbol.unit, member.name);
+      const { unit, native } = object.symbol;
+      const callable =
+        native !== undefined
+          ? nativeSet(native.statics, member.name)
+          : unit === undefined
+            ? undefined
+            : staticMethods(unit, member.name);
       return callable === undefined ? undefined : { kind: 'subprograms', callable };
     }
     case 'value':
@@ -262,7 +294,11 @@ export function memberOfObject(
 ): ValueDenotation | ObjectMethod | undefined {
   const attribute = fieldOf(object, dataType, member.name);
   if (attribute !== undefined) return attribute;
-  const callable = memberMethods(unitOfType(place, dataType, member.position), member.name);
+  const native = suppliedObjectType(dataType.identity);
+  const callable =
+    native === undefined
+      ? memberMethods(unitOfType(place, dataType, member.position), member.name)
+      : nativeSet(native.members, member.name);
   return callable === undefined ? undefined : { kind: 'object_method', callable, self: object };
 }
 

@@ -66,6 +66,12 @@ export interface Place {
   readonly loops: readonly JumpTarget[];
   /** Labels that a GOTO here can reach. */
   readonly labels: ReadonlyMap<string, JumpTarget>;
+  /** Whether the next block is that of a routine, which may be autonomous: one within it may not. */
+  readonly isRoutine?: boolean;
+  /** In an autonomous routine. */
+  readonly autonomous?: boolean;
+  /** The unit, `__anonymous_block` for one without a name, and the subprograms around. */
+  readonly path: readonly string[];
   /** Inside an exception handler, where RAISE may stand alone. */
   readonly inHandler: boolean;
 }

@@ -1,3 +1,4 @@
+import type { NativeObjectType } from '../../packages/native-object-type.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { PreparedQuery } from '../../sql/prepared.js';
 import type { DataType, RecordType } from '../../values/data-type.js';
@@ -47,6 +48,8 @@ export interface TypeSymbol {
   readonly type: ConstrainedType;
   /** Of a type that CREATE TYPE made. */
   readonly unit?: TypeUnit;
+  /** Of a supplied object type. */
+  readonly native?: NativeObjectType;
 }
 
 export interface CursorSymbol {

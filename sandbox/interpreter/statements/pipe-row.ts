@@ -1,5 +1,6 @@
 import type { PipeRowStatement } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
+import type { Task } from '../../tasks/task.js';
 import { copyValue } from '../../values/composite.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
@@ -19,7 +20,7 @@ export class RowPause {
 
 /** @throws PlsqlCompileError PLS-00629 */
 export function compilePipeRow(place: Place, { value, position }: PipeRowStatement, line: number): CompiledStatement {
-  const { pipes } = place;
+  const { pipes, autonomous } = place;
   if (pipes === undefined) {
     throw new PlsqlCompileError('PLS-00629: PIPE statement cannot be used in non-pipelined functions', position);
   }
@@ -28,8 +29,14 @@ export function compilePipeRow(place: Place, { value, position }: PipeRowStateme
     pauses: true,
     line,
     *run(frame) {
-      yield new RowPause(copyValue(yield* evaluate(row, frame)));
+      const pause = pauseWith(copyValue(yield* evaluate(row, frame)));
+      const { gateway, sql } = frame.session;
+      yield* autonomous === true ? gateway.besideAutonomous(pause, sql) : pause;
       return undefined;
     },
   };
+}
+
+function* pauseWith(value: Value): Task<void> {
+  yield new RowPause(value);
 }

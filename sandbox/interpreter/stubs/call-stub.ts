@@ -9,6 +9,7 @@ import type { Subprogram } from '../calls/subprogram.js';
 import { openRows } from '../cursors/given-rows.js';
 import { RaisedException } from '../exceptions/raised-exception.js';
 import { FrameLayout, newFrame } from '../frame.js';
+import { nameIn } from '../names/unit-path.js';
 import type { PlsqlSession } from '../plsql-session.js';
 import { RowPause } from '../statements/pipe-row.js';
 import type { Stub, StubCall, StubOutcome } from './stub.js';
@@ -28,7 +29,7 @@ export function* callStub(
 ): Task<CallOutcome> {
   const frame = newFrame(session, LAYOUT, undefined);
   frame.line = 1;
-  session.enterCall(frame, unitName);
+  session.enterCall(frame, unitName, pathOf(unitName, subprogram));
   try {
     const outcome = yield* awaited(stub.run(callOf(subprogram, session, values)));
     if (subprogram.declaration?.properties.pipelined !== true) return outcome;
@@ -41,6 +42,11 @@ export function* callStub(
   } finally {
     session.leaveCall();
   }
+}
+
+function pathOf(unitName: string, { name }: Subprogram): readonly string[] {
+  const unit = nameIn(unitName);
+  return unit === name ? [unit] : [unit, name];
 }
 
 function* awaited(running: Promise<StubOutcome>): Task<StubOutcome> {

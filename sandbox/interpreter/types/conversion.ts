@@ -1,11 +1,13 @@
+import { RecordValue } from '../../values/composite.js';
 import { valueError } from '../../values/conversion-errors.js';
 import { convertValue, isSameRepresentation } from '../../values/convert.js';
-import type { DataType } from '../../values/data-type.js';
+import type { DataType, RecordType } from '../../values/data-type.js';
 import { distanceToSupertype, isSameType } from '../../values/object-type.js';
 import { constrainVariable, isUnconstrained } from '../../values/plsql-constraints.js';
 import type { Value } from '../../values/value.js';
 import type { Frame } from '../frame.js';
 import type { ConstrainedType } from '../names/symbol.js';
+import { emptyValue } from './empty-value.js';
 
 /** Turns a value into what a variable of another type holds. @throws OracleError 6502, 1426 … */
 export type Conversion = (value: Value, frame: Frame) => Value;
@@ -13,6 +15,7 @@ export type Conversion = (value: Value, frame: Frame) => Value;
 /** What an assignment to `to` does with values of type `from`; undefined where they are stored as they are. */
 export function conversion(from: DataType, to: ConstrainedType): Conversion | undefined {
   const { dataType, notNull, range } = to;
+  if (from.kind === 'null' && dataType.kind === 'record') return () => nullRecord(dataType);
   const same = isSameRepresentation(from, dataType);
   if (same && !notNull && range === undefined && fitsAlways(from, dataType)) return undefined;
   return (value, frame) => {
@@ -27,6 +30,15 @@ export function conversion(from: DataType, to: ConstrainedType): Conversion | un
     }
     return stored;
   };
+}
+
+/** NULL assigned to a record is assigned to each of its fields. @throws OracleError 6502 if one is NOT NULL */
+function nullRecord(dataType: RecordType): RecordValue {
+  const fields = dataType.fields.map(({ dataType: type, notNull }) => {
+    if (notNull) throw valueError();
+    return type.kind === 'record' ? nullRecord(type) : emptyValue(type);
+  });
+  return new RecordValue(dataType, fields);
 }
 
 function fitsAlways(from: DataType, to: DataType): boolean {
@@ -74,7 +86,7 @@ function familyOf({ kind }: DataType): Family {
 
 /** How far apart two types are for overload resolution: 0 for the same one; undefined where there is no conversion. */
 export function conversionCost(from: DataType, to: DataType): number | undefined {
-  if (from.kind === 'null' || to.kind === 'null') return isComposite(to) && to.kind === 'record' ? undefined : 0;
+  if (from.kind === 'null' || to.kind === 'null') return 0;
   if (from.kind === 'object' && to.kind === 'object') return distanceToSupertype(from, to);
   if (isComposite(from) || isComposite(to)) return isSameComposite(from, to) ? 0 : undefined;
   if (from.kind === to.kind) return 0;

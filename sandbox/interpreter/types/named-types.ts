@@ -1,3 +1,4 @@
+import { findSuppliedType } from '../../packages/supplied-types.js';
 import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
 import { resolveName } from '../../schema/resolve-name.js';
 import type { SchemaObject, SchemaStore } from '../../schema/schema-store.js';
@@ -46,7 +47,7 @@ export class NamedTypes {
   ): CompositeType | undefined {
     const name = parseTypeName(text);
     const resolved = name === undefined ? undefined : resolveName(this.#schema, name.parts, currentSchema);
-    if (name === undefined || resolved === undefined) return notXmlType(name?.parts);
+    if (name === undefined || resolved === undefined) return notSuppliedType(name?.parts);
     const { object, rest } = resolved;
     const [member, ...further] = rest;
     if (further.length > 0) return undefined;
@@ -132,9 +133,12 @@ function keyOf(oid: Uint8Array): string {
   return Buffer.from(oid.buffer, oid.byteOffset, oid.byteLength).toString('hex');
 }
 
-/** @throws NotSupportedError for XMLTYPE, which is no object of the schema */
-function notXmlType(parts: readonly string[] | undefined): undefined {
+/** @throws NotSupportedError for XMLTYPE and the JSON types, which are no objects of the schema */
+function notSuppliedType(parts: readonly string[] | undefined): undefined {
   const [only, ...further] = parts?.[0] === 'SYS' ? parts.slice(1) : (parts ?? []);
-  if (only === 'XMLTYPE' && further.length === 0) throw new NotSupportedError('XMLTYPE as an object type of a client');
+  if (only === undefined || further.length > 0) return undefined;
+  if (only === 'XMLTYPE' || findSuppliedType(only) !== undefined) {
+    throw new NotSupportedError(`${only} as an object type of a client`);
+  }
   return undefined;
 }

@@ -1,11 +1,11 @@
 import type { PlsqlTypeSpec, RowTypeSpec } from '../../plsql/ast/type-spec.js';
 import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
 import { resolveName } from '../../schema/resolve-name.js';
-import type { Table } from '../../schema/table.js';
-import type { View } from '../../schema/view.js';
+import { isSuppliedType } from '../../sql/data-types/named-type.js';
 import type { QualifiedName } from '../../syntax/ast/name.js';
 import type { NamedTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
 import type { DataType, ObjectType, RefType } from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { notDeclared, wrongType } from '../errors/compilation-error.js';
 import { compileOperand } from '../expressions/compile-value.js';
@@ -14,7 +14,7 @@ import { denoteName } from '../names/denote.js';
 import type { Place } from '../names/place.js';
 import { type ConstrainedType, nullable, type TypeSymbol } from '../names/symbol.js';
 import type { TypeUnit } from '../units/type-unit.js';
-import { rowTypeOf } from './row-type.js';
+import { type Relation, rowTypeOf } from './row-type.js';
 import { scalarType } from './scalar-type.js';
 
 /** A type as a declaration writes it. @throws PlsqlCompileError PLS-00201, PLS-00488, PLS-00310 … */
@@ -43,10 +43,15 @@ function staticSize(place: Place, size: TypeSize): number {
   return value;
 }
 
-/** @throws PlsqlCompileError PLS-00201, PLS-00488 */
+/** @throws PlsqlCompileError PLS-00201, PLS-00488; NotSupportedError for a type that Oracle has and the sandbox lacks */
 function typeNamed(place: Place, name: QualifiedName): TypeSymbol {
   const denotation = denoteName(place, name.parts);
-  if (denotation === undefined) throw notDeclared(shown(name), name.position);
+  if (denotation === undefined) {
+    const isSupplied = isSuppliedType(name.parts.map((part) => part.name));
+    throw isSupplied
+      ? new NotSupportedError(`the type ${shown(name)}`, name.position)
+      : notDeclared(shown(name), name.position);
+  }
   if (denotation.kind !== 'type') {
     throw new PlsqlCompileError(`PLS-00488: '${shown(name)}' must be a type`, name.position);
   }
@@ -170,11 +175,15 @@ function rowType(place: Place, { name }: RowTypeSpec): ConstrainedType {
   );
 }
 
-/** A table or view that the unit's owner may know of; undefined if the name is no such thing. */
-function tableNamed(place: Place, parts: readonly string[], position: number): Table | View | undefined {
-  const { schema, domain, currentSchema, dependsOn } = place.unit;
+/** A table or view that the unit's owner may know of, the dictionary's included; undefined if the name is no such thing. */
+function tableNamed(place: Place, parts: readonly string[], position: number): Relation | undefined {
+  const { schema, domain, currentSchema, dependsOn, gateway } = place.unit;
   const resolved = resolveName(schema, parts, currentSchema);
-  if (resolved === undefined || resolved.rest.length > 0) return undefined;
+  if (resolved === undefined) {
+    const view = gateway.dictionaryView(parts, domain);
+    return view === undefined ? undefined : { owner: 'SYS', name: view.name, columns: view.columns };
+  }
+  if (resolved.rest.length > 0) return undefined;
   const { object } = resolved;
   if (object.type !== 'TABLE' && object.type !== 'VIEW') return undefined;
   const known = hasObjectPrivilege(schema, domain, object, 'SELECT') || isVisible(schema, domain, object);

@@ -1,3 +1,4 @@
+import { findSuppliedType } from '../../packages/supplied-types.js';
 import type { PlsqlTypeSpec } from '../../plsql/ast/type-spec.js';
 import { resolveName } from '../../schema/resolve-name.js';
 import type { SynonymName } from '../../values/data-type.js';
@@ -11,6 +12,9 @@ export function typeSynonym(place: Place, spec: PlsqlTypeSpec): SynonymName | un
   // What is declared around it comes before objects of the schema.
   if (place.scope.find(first.name) !== undefined) return undefined;
   const names = parts.map(({ name }) => name);
-  const synonym = resolveName(place.unit.schema, names, place.unit.currentSchema)?.synonym;
+  const resolved = resolveName(place.unit.schema, names, place.unit.currentSchema);
+  if (resolved === undefined && findSuppliedType(first.name) !== undefined)
+    return { owner: 'PUBLIC', name: first.name };
+  const synonym = resolved?.synonym;
   return synonym === undefined ? undefined : { owner: synonym.owner, name: synonym.name };
 }

@@ -8,7 +8,7 @@ import { BlockBinds } from '../binds/block-binds.js';
 import { leaving } from '../calls/invoke.js';
 import { blockError, callError } from '../errors/compilation-error.js';
 import { FrameLayout, newFrame } from '../frame.js';
-import type { UnitContext } from '../names/place.js';
+import type { Place, UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
 import type { PlsqlSession } from '../plsql-session.js';
 import { executeStatement } from '../statements/completion.js';
@@ -35,7 +35,7 @@ export function compileAnonymousBlock(
   const layout = new FrameLayout(0);
   const blockBinds = new BlockBinds(layout, binds);
   const context = contextFor(blockBinds);
-  const place = topPlace(context, new Scope(layout));
+  const place: Place = { ...topPlace(context, new Scope(layout)), isRoutine: true };
   const body = context.compilers.statements(place, [statementOf(unit)]);
   const { errors, lines } = context.errors;
   const [first] = errors;
@@ -48,7 +48,7 @@ export function compileAnonymousBlock(
     *run(session, values) {
       const frame = newFrame(session, layout, undefined);
       for (const [index, slot] of slots.entries()) frame.slots[slot] = values[index] ?? null;
-      session.enterCall(frame, undefined);
+      session.enterCall(frame, undefined, place.path);
       try {
         yield* executeStatement(body, frame);
         return slots.map((slot) => frame.slots[slot] ?? null);

@@ -8,6 +8,7 @@ import { compileDeclarations } from '../declarations/compile-declarations.js';
 import { FrameLayout } from '../frame.js';
 import type { Place, UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
+import { ANONYMOUS_BLOCK, nameIn } from '../names/unit-path.js';
 import { block } from '../statements/block.js';
 import { sequence } from '../statements/sequence.js';
 import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
@@ -72,7 +73,8 @@ export function needsBody({ declarations }: PackageSpecification): boolean {
 
 /** A place outside of any subprogram: a package's declarations, its initialisation part. */
 export function topPlace(unit: UnitContext, scope: Scope): Place {
-  return { unit, scope, returns: undefined, loops: [], labels: new Map(), inHandler: false };
+  const path = [unit.unitName === undefined ? ANONYMOUS_BLOCK : nameIn(unit.unitName)];
+  return { unit, scope, returns: undefined, loops: [], labels: new Map(), inHandler: false, path };
 }
 
 function hasState(declarations: readonly Declaration[]): boolean {

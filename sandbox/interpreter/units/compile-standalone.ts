@@ -17,7 +17,8 @@ export function compileStandalone(
   context: UnitContext,
 ): Compilation<StandaloneUnit | undefined> {
   const layout = new FrameLayout(0);
-  const place = topPlace(context, new Scope(layout));
+  // The unit is the subprogram itself.
+  const place = { ...topPlace(context, new Scope(layout)), path: [] };
   const subprogram = context.errors.guard(declaration.position, 'Item', () => declareSubprogram(place, declaration));
   if (subprogram === undefined) return { unit: undefined, signatures: { subprograms: [], types: [] } };
   compileSubprogramBody(place, subprogram, declaration);

@@ -1,41 +1,58 @@
 import type { PlsqlStatement } from '../../plsql/ast/statement.js';
-import type { Trigger } from '../../plsql/ast/unit.js';
+import type { CompoundTriggerBody, Trigger } from '../../plsql/ast/unit.js';
 import type { StoredUnit } from '../../schema/stored-unit.js';
-import type { Table } from '../../schema/table.js';
-import type { RecordType } from '../../values/data-type.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
+import type { DataType, RecordType } from '../../values/data-type.js';
+import { CompoundRows } from '../binds/compound-rows.js';
 import { type TriggerRowName, TriggerRows } from '../binds/trigger-rows.js';
+import type { UnitBinds } from '../binds/unit-binds.js';
+import { compileDeclarations } from '../declarations/compile-declarations.js';
 import { compileCondition } from '../expressions/compile-value.js';
 import { FrameLayout } from '../frame.js';
 import type { UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
 import { nullable } from '../names/symbol.js';
+import { sequence } from '../statements/sequence.js';
 import { topPlace } from './compile-package.js';
 import type { TriggerUnit } from './trigger-unit.js';
 import type { Compilation } from './unit-entry.js';
 
 const NOTHING = { subprograms: [], types: [] } as const;
 
-/** CREATE TRIGGER on a table. @throws OracleError 4082, 4084, 4085, with which it is not created */
+/** CREATE TRIGGER on a table or view. @throws OracleError 4082, 4084, 4085, with which it is not created */
 export function compileTrigger(
   tree: Trigger,
   { owner, name, trigger }: StoredUnit,
   context: UnitContext,
 ): Compilation<TriggerUnit | undefined> {
-  const table = context.schema.findTable(trigger?.tableOwner ?? '', trigger?.tableName ?? '');
-  if (table === undefined) throw new Error(`the trigger ${owner}.${name} has no table`);
-  context.dependsOn.add(table);
+  const subject = context.schema.find(trigger?.tableOwner ?? '', trigger?.tableName ?? '');
+  if (subject?.type !== 'TABLE' && subject?.type !== 'VIEW') {
+    throw new Error(`the trigger ${owner}.${name} has no table`);
+  }
+  context.dependsOn.add(subject);
   const layout = new FrameLayout(0);
   const slots = { old: layout.allocate(), new: layout.allocate() };
-  const rowType = rowTypeOf(table);
-  const rows = tree.forEachRow ? rowNames(tree, slots) : [];
-  const binds = new TriggerRows(layout, rowType, rows, tree.timing === 'BEFORE');
-  const unit: UnitContext = { ...context, binds, isTrigger: true };
+  const rowType = rowTypeOf(subject);
+  const rows = rowNames(tree, slots);
+  const unit = { unitName: `${owner}.${name}`, owner, tree, layout, rowType, slots } as const;
   const scope = new Scope(layout);
-  const body = unit.compilers.statements(topPlace(unit, scope), [statementOf(tree)]);
+  if (tree.body.kind === 'compound') {
+    const parts = compileSections(tree.body, context, scope, (mayChange) => {
+      return new TriggerRows(layout, rowType, rows, mayChange);
+    });
+    return { unit: { ...unit, when: undefined, ...parts }, signatures: NOTHING };
+  }
+  const { timing, forEachRow, body } = tree;
+  if (body.kind === 'malformed_body') {
+    context.errors.addAt(body.error);
+    return { unit: undefined, signatures: NOTHING };
+  }
+  if (timing === 'COMPOUND') throw new Error('a compound trigger has no block');
+  const binds = new TriggerRows(layout, rowType, forEachRow ? rows : [], timing === 'BEFORE');
+  const place = topPlace({ ...context, binds, isTrigger: true }, scope);
+  const statement: PlsqlStatement = { ...body, labels: [] };
+  const compiled = context.compilers.statements({ ...place, isRoutine: true }, [statement]);
   const whenScope = new Scope(layout, scope);
-  for (const row of rows) {
-    const { name, slot } = row;
+  for (const { name, slot } of forEachRow ? rows : []) {
     whenScope.declare({ kind: 'variable', name, type: nullable(rowType), readOnly: true, layout, slot });
   }
   const { when } = tree;
@@ -44,10 +61,27 @@ export function compileTrigger(
       ? undefined
       : context.errors.guard(when.position, 'Statement', () => compileCondition(topPlace(context, whenScope), when));
   if (binds.refusal !== undefined) throw binds.refusal;
-  return {
-    unit: { unitName: `${owner}.${name}`, owner, tree, layout, rowType, slots, when: condition, body },
-    signatures: NOTHING,
-  };
+  const bodies = [{ point: { timing, forEachRow }, body: compiled }];
+  return { unit: { ...unit, when: condition, state: undefined, bodies }, signatures: NOTHING };
+}
+
+/** The sections of a compound trigger: blocks within what its declarations declare. */
+function compileSections(
+  { declarations, sections }: CompoundTriggerBody,
+  context: UnitContext,
+  scope: Scope,
+  rowsFor: (mayChange: boolean) => TriggerRows,
+): Pick<TriggerUnit, 'state' | 'bodies'> {
+  const within = (binds: UnitBinds) => topPlace({ ...context, binds, isTrigger: true }, scope);
+  const initialisers = compileDeclarations(within(new CompoundRows(rowsFor(false))), declarations);
+  const bodies = sections.map(({ timing, forEachRow, block }) => {
+    const rows = rowsFor(timing === 'BEFORE');
+    const binds = forEachRow ? rows : new CompoundRows(rows);
+    const body = context.compilers.statements(within(binds), [{ ...block, labels: [] }]);
+    if (rows.refusal !== undefined) throw rows.refusal;
+    return { point: { timing, forEachRow }, body };
+  });
+  return { state: sequence(initialisers), bodies };
 }
 
 function rowNames({ referencing }: Trigger, slots: TriggerUnit['slots']): readonly TriggerRowName[] {
@@ -58,11 +92,10 @@ function rowNames({ referencing }: Trigger, slots: TriggerUnit['slots']): readon
   }));
 }
 
-function rowTypeOf({ columns }: Table): RecordType {
+function rowTypeOf({
+  columns,
+}: {
+  readonly columns: readonly { readonly name: string; readonly dataType: DataType }[];
+}): RecordType {
   return { kind: 'record', fields: columns.map(({ name, dataType }) => ({ name, dataType, notNull: false })) };
-}
-
-function statementOf({ body }: Trigger): PlsqlStatement {
-  if (body.kind === 'compound') throw new NotSupportedError('compound triggers', body.position);
-  return { ...body, labels: [] };
 }

@@ -8,8 +8,22 @@ export interface Dependency {
   isUnchanged(): boolean;
 }
 
+/**
+ * What a unit depends on. Itself is left out: what it says wrong of itself it says whenever it is compiled.
+ * @param unitOf the compiled form of a PL/SQL unit as it is now
+ */
+export function dependenciesOf(
+  { owner, name, type }: SchemaObject,
+  references: readonly Reference[],
+  schema: SchemaStore,
+  unitOf: (objectId: number) => object | undefined,
+): readonly Dependency[] {
+  const others = references.filter((other) => other.owner !== owner || other.name !== name || other.type !== type);
+  return others.map((reference) => dependencyOn(schema, reference, unitOf));
+}
+
 /** @param unitOf the compiled form of a PL/SQL unit as it is now */
-export function dependencyOn(
+function dependencyOn(
   schema: SchemaStore,
   { owner, name, type, byName }: Reference,
   unitOf: (objectId: number) => object | undefined,

@@ -61,7 +61,7 @@ export class PackageInstances {
     const instance: PackageInstance = { unit, body, frame };
     // Known before it is initialised: the initialisation part may use the package itself.
     this.#instances.set(unit.unitName, instance);
-    session.enterCall(frame, unit.unitName);
+    session.enterCall(frame, unit.unitName, [unit.name]);
     try {
       yield* inRightsOf(unit.rights, session, initialise(instance));
       return instance;

@@ -21,7 +21,7 @@ import { compileStandalone } from './compile-standalone.js';
 import { compileTrigger } from './compile-trigger.js';
 import { compileType } from './compile-type.js';
 import { compileTypeBody } from './compile-type-body.js';
-import { dependencyOn } from './dependency.js';
+import { dependenciesOf } from './dependency.js';
 import { EMPTY_BODY } from './empty-body.js';
 import { dropped, hasErrors, isInvalid, noBody } from './invalid-unit.js';
 import type { PackageBodyUnit, PackageUnit } from './package-unit.js';
@@ -328,9 +328,7 @@ export class UnitLibrary {
       const { errors } = context.errors;
       const references = context.dependsOn.list();
       storeOutcome(this.schema, stored, errors, signatures, references);
-      const dependencies = references.map((reference) =>
-        dependencyOn(this.schema, reference, (id) => this.#identityOf(id)),
-      );
+      const dependencies = dependenciesOf(stored, references, this.schema, (id) => this.#identityOf(id));
       return { unit: errors.length === 0 ? unit : undefined, errors, dependencies, checkedAt: this.schema.version };
     } finally {
       this.#compiling.delete(stored.objectId);

@@ -51,8 +51,15 @@ export interface MalformedUnit extends SyntaxNode {
   readonly kind: 'malformed_unit';
   readonly unitKind: UnitKind;
   readonly name: QualifiedName;
-  /** Where the parser gave up, counted from the unit's kind keyword, and `PLS-00103: Encountered the symbol …`. */
-  readonly error: { readonly line: number; readonly column: number; readonly text: string };
+  /** Where the parser gave up, counted from the unit's kind keyword. */
+  readonly error: SyntaxFault;
+}
+
+export interface SyntaxFault {
+  readonly line: number;
+  readonly column: number;
+  /** `PLS-00103: Encountered the symbol …` */
+  readonly text: string;
 }
 
 export interface PackageSpecification extends SyntaxNode {
@@ -81,7 +88,7 @@ export interface StandaloneSubprogram extends SyntaxNode {
 export interface Trigger extends SyntaxNode {
   readonly kind: 'trigger';
   readonly name: QualifiedName;
-  readonly timing: 'BEFORE' | 'AFTER' | 'INSTEAD OF' | 'COMPOUND';
+  readonly timing: TriggerTiming | 'COMPOUND';
   /** `INSERT`, `UPDATE` (with its columns), `DELETE`, or a DDL or database event such as `LOGON`. */
   readonly events: readonly TriggerEvent[];
   /** Of what: a table or view, the own schema, or the database. */
@@ -107,21 +114,29 @@ export interface TriggerEvent extends SyntaxNode {
 export type TriggerBody =
   | Block
   | (SyntaxNode & { readonly kind: 'call_statement'; readonly target: Expression })
-  | CompoundTriggerBody;
+  | CompoundTriggerBody
+  | MalformedBody;
 
+/** Of a trigger whose heading is right: it is stored as any other unit with errors. They are counted from the body on. */
+export interface MalformedBody extends SyntaxNode {
+  readonly kind: 'malformed_body';
+  readonly error: SyntaxFault;
+}
+
+/** A compound trigger's declarations, shared by its timing-point sections. */
 export interface CompoundTriggerBody extends SyntaxNode {
   readonly kind: 'compound';
   readonly declarations: readonly Declaration[];
-  readonly sections: readonly {
-    readonly timing:
-      | 'BEFORE STATEMENT'
-      | 'BEFORE EACH ROW'
-      | 'AFTER EACH ROW'
-      | 'AFTER STATEMENT'
-      | 'INSTEAD OF EACH ROW';
-    readonly block: Block;
-  }[];
+  readonly sections: readonly TimingPointSection[];
 }
+
+export interface TimingPointSection extends SyntaxNode {
+  readonly timing: TriggerTiming;
+  readonly forEachRow: boolean;
+  readonly block: Block;
+}
+
+export type TriggerTiming = 'BEFORE' | 'AFTER' | 'INSTEAD OF';
 
 /** CREATE TYPE: an object type, a collection type, or (without a definition) a forward declaration. */
 export interface TypeSpecification extends SyntaxNode {

@@ -1,8 +1,8 @@
 import type { Token } from '../../syntax/lexer/token.js';
 import type { FlagValue } from '../../values/compiler-flags.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
+import { versionConstant } from '../../values/version-constants.js';
 import type { CompilationSettings } from './compilation-settings.js';
-import { versionConstant } from './version-constants.js';
 
 /** What compares two static values, by its sign. */
 const COMPARISONS: ReadonlyMap<string, (order: number) => boolean> = new Map([

@@ -7,11 +7,15 @@ import { parsePragma } from './parse-pragma.js';
 import { parseSubprogram } from './parse-subprogram.js';
 import { parseSubtypeDeclaration, parseTypeDeclaration } from './parse-type-declaration.js';
 
-/** All declarations that follow, each with its semicolon. Once a subprogram has a body, no variable or type may follow. */
-export function parseDeclarations(cursor: PlsqlCursor): Declaration[] {
+/**
+ * All declarations that follow, each with its semicolon. Once a subprogram has a body, no variable or type may follow.
+ * @param isEnd whether something stands there that only looks like a declaration
+ */
+export function parseDeclarations(cursor: PlsqlCursor, isEnd: () => boolean = () => false): Declaration[] {
   const declarations: Declaration[] = [];
   let bodySeen = false;
   for (;;) {
+    if (isEnd()) return declarations;
     const start = cursor.token.symbol;
     if (bodySeen && isDeclarationStart(cursor) && !LATER_DECLARATIONS.has(start)) {
       throw cursor.unexpectedSymbol(LATER_DECLARATION_START);

@@ -15,11 +15,16 @@ export function parseBlock(cursor: PlsqlCursor, labels: readonly Identifier[]): 
 
 /** A block without DECLARE, as it stands after IS. @param names what may stand after END */
 export function parseBody(cursor: PlsqlCursor, names: readonly Identifier[]): Block {
+  return parseBodyUpTo(cursor, () => parseEnd(cursor, names));
+}
+
+/** @param parseItsEnd END and what follows it */
+export function parseBodyUpTo(cursor: PlsqlCursor, parseItsEnd: () => void): Block {
   const { position } = cursor;
   const declarations = parseDeclarations(cursor);
   if (!cursor.at('BEGIN')) throw cursor.unexpectedSymbol(DECLARATION_START);
   const executable = parseExecutablePart(cursor);
-  parseEnd(cursor, names);
+  parseItsEnd();
   return { kind: 'block', declarations, ...executable, position, end: cursor.lastEnd };
 }
 

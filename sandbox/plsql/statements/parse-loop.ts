@@ -21,6 +21,8 @@ export function parseLoopBody(cursor: PlsqlCursor, labels: readonly Identifier[]
   cursor.expect('LOOP');
   const statements = cursor.plsql.statements(cursor);
   cursor.expectSequence('END', 'LOOP');
+  // a name after a loop without a label is no more than a comment
+  if (labels.length === 0 && cursor.isIdentifier()) cursor.advance();
   parseEndName(cursor, labels);
   return statements;
 }

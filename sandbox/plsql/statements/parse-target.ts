@@ -10,11 +10,16 @@ export function parseTarget(cursor: TokenCursor): Expression {
 }
 
 function parseBase(cursor: TokenCursor): Expression {
-  if (isGeneralizedInvocation(cursor)) return parsePrimary(cursor);
+  if (isGeneralizedInvocation(cursor) || isTreat(cursor)) return parsePrimary(cursor);
   return cursor.token.kind === 'bind' ? parseBindVariable(cursor) : parseNameReference(cursor);
 }
 
 /** `(SELF AS shape_t).rename('x')`. */
 export function isGeneralizedInvocation(cursor: TokenCursor): boolean {
   return cursor.at('(') && isWordOrQuoted(cursor.peek()) && cursor.peek(2).symbol === 'AS';
+}
+
+/** `TREAT(shape AS circle_t).draw`. */
+function isTreat(cursor: TokenCursor): boolean {
+  return cursor.at('TREAT') && cursor.peek().symbol === '(';
 }

@@ -1,4 +1,4 @@
-import { parseIdentifier } from '../../syntax/parser/parse-names.js';
+import { parseIdentifier, parseMemberIdentifier } from '../../syntax/parser/parse-names.js';
 import type { TokenCursor } from '../../syntax/parser/token-cursor.js';
 import { parseSize } from '../../syntax/types/parse-type-spec.js';
 import type {
@@ -38,7 +38,7 @@ function parseRecordType(cursor: TokenCursor): RecordTypeDefinition {
 
 function parseField(cursor: TokenCursor): FieldDeclaration {
   const { position } = cursor;
-  const name = parseIdentifier(cursor);
+  const name = cursor.atAny(FIELD_NAMES) ? parseMemberIdentifier(cursor) : parseIdentifier(cursor);
   const type = parsePlsqlType(cursor);
   const notNull = acceptNotNull(cursor);
   const initial = parseDefault(cursor);
@@ -79,3 +79,6 @@ function parseRefCursorType(cursor: TokenCursor): RefCursorTypeDefinition {
 export function acceptNotNull(cursor: TokenCursor): boolean {
   return cursor.acceptSequence('NOT', 'NULL');
 }
+
+/** Words that begin declarations, which no field does: reserved, but widely used for fields. */
+const FIELD_NAMES: ReadonlySet<string> = new Set(['TYPE', 'SUBTYPE']);

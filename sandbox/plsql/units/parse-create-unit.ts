@@ -45,6 +45,7 @@ function parseUnit(cursor: PlsqlCursor, heading: UnitHeading): StoredUnit {
   try {
     cursor.refuseFault();
     const unit = parseUnitAfterHeading(cursor, heading);
+    if (unit.kind === 'trigger') return unit;
     if (cursor.token.kind !== 'end') throw cursor.unexpected(900);
     return unit;
   } catch (error) {

@@ -76,7 +76,9 @@ function readRow(
   return values;
 }
 
-function isLong({ maxSize, national }: BindMetadata): boolean {
+function isLong({ typeCode, maxSize, national }: BindMetadata): boolean {
+  // The driver gives JSON the largest size, but does not put it last.
+  if (typeCode === TYPE_CODE.json) return false;
   return maxSize !== SIZE_NOT_STATED && (national ? maxSize / NATIONAL_SIZE_FACTOR : maxSize) > MAX_STRING_BYTES;
 }
 
@@ -88,7 +90,9 @@ function readBind(reader: TtcReader, bind: BindMetadata, { types, lobs, cursors 
   if (bind.typeCode === TYPE_CODE.cursor && bind.maxElements === undefined) return readCursor(reader, cursors);
   if (bind.maxElements === undefined) return readBindValue(reader, bind, types);
   const elements = [];
-  for (let count = reader.unsigned(); count > 0; count -= 1) elements.push(readBindValue(reader, bind, types));
+  const size = reader.unsigned();
+  if (size > bind.maxElements) throw new ProtocolViolation(`${size} elements of an array of ${bind.maxElements}`);
+  for (let count = size; count > 0; count -= 1) elements.push(readBindValue(reader, bind, types));
   return { elements };
 }
 

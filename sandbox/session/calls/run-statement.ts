@@ -4,6 +4,7 @@ import { writeImplicitResults } from '../../ttc/messages/implicit-results-messag
 import { writeIoVector } from '../../ttc/messages/io-vector-message.js';
 import { writeRowCounts } from '../../ttc/messages/parameter-message.js';
 import { sameDescription } from '../../ttc/wire-column.js';
+import type { DataType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { BindMode, BindValue, ExecuteResult, RowSource, Statement } from '../database.js';
 import type { ServerCursor } from '../server-cursor.js';
@@ -57,9 +58,11 @@ async function writeQueryResult(
   else await fetchRows(call, cursor, rowsToFetch);
 }
 
-/** A client that has not said how it wants LOBs gets no rows with them. Source: the driver defines such columns after the description. */
+const DEFINED_KINDS: ReadonlySet<DataType['kind']> = new Set(['clob', 'blob', 'json']);
+
+/** A client that has not said how it wants LOBs and JSON gets no rows with them. Source: the driver defines such columns after the description. */
 function awaitsDefines({ defines }: ServerCursor, { columns }: RowSource): boolean {
-  return defines.length === 0 && columns.some(({ dataType }) => dataType.kind === 'clob' || dataType.kind === 'blob');
+  return defines.length === 0 && columns.some(({ dataType }) => DEFINED_KINDS.has(dataType.kind));
 }
 
 function writeBinds(

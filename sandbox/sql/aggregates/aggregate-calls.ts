@@ -10,5 +10,17 @@ export function isAggregateCall(call: Call): boolean {
 
 /** Whether an aggregate is called in an expression, subqueries aside. */
 export function containsAggregate(expression: Expression): boolean {
-  return someNode(expression, (node) => node.kind === 'call' && isAggregateCall(node));
+  return someNode(
+    expression,
+    (node) => node.kind === 'json_aggregate' || (node.kind === 'call' && isAggregateCall(node)),
+  );
+}
+
+/** Whether an aggregate of an aggregate is called in an expression: `AVG(MAX(x))`. */
+export function containsNestedAggregate(expression: Expression): boolean {
+  return someNode(
+    expression,
+    (node) =>
+      node.kind === 'call' && isAggregateCall(node) && node.arguments.some(({ value }) => containsAggregate(value)),
+  );
 }

@@ -12,6 +12,17 @@ export interface Aggregate {
   readonly inputs: readonly Compiled<QueryFrame>[];
   /** Begins a group. */
   start(session: SessionState): Accumulator;
+  /**
+   * Computes it over ranges of rows, each given by the values of its inputs: for windows that move over a partition.
+   * Absent for what has a result for whole groups only.
+   */
+  overRanges?(rows: readonly (readonly Value[])[]): (ranges: readonly RowRange[]) => Value;
+}
+
+/** Rows from `start` up to but not including `end`. */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Collects the rows of one group. */

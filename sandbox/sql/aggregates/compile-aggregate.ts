@@ -1,187 +1,201 @@
 import type { Call } from '../../syntax/ast/expression.js';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
-import { type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
+import { NUMBER } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled } from '../expressions/compiled.js';
-import { inconsistentDatatypes } from '../expressions/expression-errors.js';
 import { simpleCallName } from '../expressions/syntax-walk.js';
-import { isConvertible } from '../expressions/type-families.js';
-import { convertTo } from '../expressions/type-matching.js';
 import type { BlockScope } from '../query/block-scope.js';
 import type { QueryFrame } from '../query/frame.js';
 import { sortDirection } from '../query/order-by.js';
-import { type Accumulator, type Aggregate, distinct, ignoringNulls } from './aggregate.js';
+import { type Aggregate, distinct, ignoringNulls } from './aggregate.js';
 import { containsAggregate } from './aggregate-calls.js';
+import { compileArguments, convertedOperand } from './aggregate-operands.js';
 import { collect, collectedType } from './collect.js';
-import { count } from './count.js';
+import {
+  compileHypotheticalRank,
+  compileListagg,
+  compileMedian,
+  compilePercentile,
+} from './compile-ordered-aggregate.js';
+import { COUNT } from './count.js';
 import { anyValue, extreme } from './extremes.js';
-import { listagg } from './listagg.js';
-import { type Divisor, median, standardDeviation, variance } from './statistics.js';
-import { average, binaryAverage, binarySum, sum } from './sums.js';
+import { keepRanked } from './keep.js';
+import { type Mergeable, mergeableAggregate } from './mergeable.js';
+import { PAIR_AGGREGATES } from './pairs.js';
+import { type Divisor, standardDeviation, variance } from './statistics.js';
+import { AVERAGE, binaryAverage, binarySum, SUM } from './sums.js';
 
 /**
- * Compiles the call of an aggregate function, whose arguments see the single rows.
- * @throws OracleError 909, 932, 978 for an aggregate of an aggregate without GROUP BY, 30482
+ * Compiles the call of an aggregate function over the rows of a group. Its arguments see the single rows, or in an
+ * aggregate of aggregates the groups.
+ * @throws OracleError 909, 932, 935 for three aggregates within each other, 978 for an aggregate of an aggregate without
+ *   GROUP BY, 30482, 30484
  */
 export function compileAggregate(call: Call, scope: BlockScope, grouped: boolean): Aggregate {
+  const { position } = call;
+  const isNested = call.arguments.some((argument) => containsAggregate(argument.value));
+  if (isNested && !grouped) throw new OracleError(978, 'nested group function without GROUP BY', { position });
+  if (isNested && scope.groups === undefined) {
+    throw new OracleError(935, 'group function is nested too deeply', { position });
+  }
+  if (!isNested && scope.groups !== undefined) {
+    throw new NotSupportedError('group functions of groups and of rows in one query', position);
+  }
+  return compileAggregateFunction(call, scope);
+}
+
+/** Compiles the call of an aggregate function, whatever its rows are: those of a group or of a window's partition. */
+export function compileAggregateFunction(call: Call, scope: BlockScope): Aggregate {
   const name = simpleCallName(call) ?? '';
   const { position } = call;
-  if (call.keep !== undefined) throw new NotSupportedError('KEEP (DENSE_RANK FIRST | LAST)', position);
-  if (call.arguments.some((argument) => containsAggregate(argument.value))) {
-    if (grouped) throw new NotSupportedError('nested group functions', position);
-    throw new OracleError(978, 'nested group function without GROUP BY', { position });
+  if (call.keep !== undefined) return compileKeep(call, call.keep, name, scope);
+  switch (name) {
+    case 'LISTAGG':
+      return compileListagg(call, scope);
+    case 'PERCENTILE_CONT':
+    case 'PERCENTILE_DISC':
+      return compilePercentile(call, name, scope);
+    case 'RANK':
+    case 'DENSE_RANK':
+    case 'PERCENT_RANK':
+    case 'CUME_DIST':
+      return compileHypotheticalRank(call, name, scope);
+    default:
   }
-  if (name === 'LISTAGG') return compileListagg(call, scope);
   if (call.withinGroup.length > 0 || call.orderBy.length > 0)
     throw new NotSupportedError(`the aggregate function ${name}`, position);
-  if (name === 'COUNT' && call.star) return { dataType: NUMBER, inputs: [], start: count };
-  const argument = onlyArgument(call, scope);
-  const start = accumulatorOf(name, argument, scope, position);
-  if (start === undefined) throw new NotSupportedError(`the aggregate function ${name}`, position);
-  if (call.quantifier === 'DISTINCT') requireComparable(argument.dataType, position);
-  if (call.quantifier !== 'DISTINCT') return { ...start, start: () => ignoringNulls(start.start()) };
-  if (WITHOUT_DISTINCT.has(name)) {
-    throw new OracleError(30482, 'DISTINCT option not allowed for this function', { position });
-  }
-  return { ...start, start: () => ignoringNulls(distinct(start.start())) };
+  if (name === 'COUNT' && call.star) return mergeableAggregate(NUMBER, [], COUNT);
+  const ofPairs = PAIR_AGGREGATES.get(name);
+  if (ofPairs !== undefined) return compilePairs(call, ofPairs, name, scope);
+  const [argument] = compileArguments(call, 1, scope);
+  const aggregate = argument === undefined ? undefined : compileUnary(name, argument, scope, position);
+  if (argument === undefined || aggregate === undefined)
+    throw new NotSupportedError(`the aggregate function ${name}`, position);
+  if (call.quantifier !== 'DISTINCT') return aggregate;
+  requireComparable(argument.dataType, position);
+  if (WITHOUT_DISTINCT.has(name)) throw distinctNotAllowed(position);
+  const { dataType, inputs } = aggregate;
+  return { dataType, inputs, start: (session) => distinct(aggregate.start(session)) };
 }
 
 const WITHOUT_DISTINCT: ReadonlySet<string> = new Set(['MEDIAN', 'STDDEV_POP', 'STDDEV_SAMP', 'VAR_POP', 'VAR_SAMP']);
 
-interface Start {
-  readonly dataType: DataType;
-  readonly inputs: readonly Compiled<QueryFrame>[];
-  start(): Accumulator;
-}
-
-function accumulatorOf(
+/** Of one argument, whose NULLs do not count. */
+function compileUnary(
   name: string,
   argument: Compiled<QueryFrame>,
   scope: BlockScope,
   position: number,
-): Start | undefined {
+): Aggregate | undefined {
   const { dataType } = argument;
   const inputs = [argument];
   switch (name) {
     case 'COUNT':
-      return { dataType: NUMBER, inputs, start: count };
+      return mergeableAggregate(NUMBER, inputs, COUNT);
     case 'MIN':
     case 'MAX':
       requireComparable(dataType, position);
-      return { dataType, inputs, start: () => extreme(name === 'MIN' ? -1 : 1) };
+      return mergeableAggregate(dataType, inputs, extreme(name === 'MIN' ? -1 : 1));
     case 'COLLECT': {
       const collected = collectedType(dataType);
-      return { dataType: collected, inputs, start: () => collect(collected) };
+      return { dataType: collected, inputs, start: () => ignoringNulls(collect(collected)) };
     }
     case 'ANY_VALUE':
-      return { dataType, inputs, start: anyValue };
+      return { dataType, inputs, start: () => ignoringNulls(anyValue()) };
     case 'SUM':
-      return numeric(argument, scope, sum, binarySum, position);
+      return numeric(argument, scope, SUM, binarySum, position);
     case 'AVG':
-      return numeric(argument, scope, average, binaryAverage, position);
+      return numeric(argument, scope, AVERAGE, binaryAverage, position);
     case 'MEDIAN':
-      if (isDatetime(dataType)) throw new NotSupportedError('MEDIAN of datetimes', position);
-      return exact(argument, scope, median, name, position);
+      return compileMedian(argument, scope, position);
     default: {
       const statistic = STATISTICS[name];
-      return statistic === undefined ? undefined : exact(argument, scope, statistic, name, position);
+      return statistic === undefined
+        ? undefined
+        : mergeableAggregate(NUMBER, [exactOperand(argument, name, scope, position)], statistic);
     }
   }
 }
 
 const ONE_ROW_IS_0: Divisor = 'sample, 0 for one row';
 
-const STATISTICS: Readonly<Record<string, () => Accumulator>> = {
-  VARIANCE: () => variance(ONE_ROW_IS_0),
-  VAR_POP: () => variance('population'),
-  VAR_SAMP: () => variance('sample'),
-  STDDEV: () => standardDeviation(ONE_ROW_IS_0),
-  STDDEV_POP: () => standardDeviation('population'),
-  STDDEV_SAMP: () => standardDeviation('sample'),
+const STATISTICS: Readonly<Record<string, ReturnType<typeof variance>>> = {
+  VARIANCE: variance(ONE_ROW_IS_0),
+  VAR_POP: variance('population'),
+  VAR_SAMP: variance('sample'),
+  STDDEV: standardDeviation(ONE_ROW_IS_0),
+  STDDEV_POP: standardDeviation('population'),
+  STDDEV_SAMP: standardDeviation('sample'),
 };
 
 /** Computed in the arithmetic of the argument's type. */
-function numeric(
+function numeric<S, B>(
   argument: Compiled<QueryFrame>,
   scope: BlockScope,
-  start: () => Accumulator,
-  startBinary: (wrap: (value: number) => BinaryDouble | BinaryFloat) => Accumulator,
+  exact: Mergeable<S>,
+  binary: (wrap: (value: number) => BinaryDouble | BinaryFloat) => Mergeable<B>,
   position: number,
-): Start {
+): Aggregate {
   const { dataType } = argument;
   if (dataType.kind === 'binary_double') {
-    return { dataType, inputs: [argument], start: () => startBinary((value) => new BinaryDouble(value)) };
+    return mergeableAggregate(
+      dataType,
+      [argument],
+      binary((value) => new BinaryDouble(value)),
+    );
   }
   if (dataType.kind === 'binary_float') {
-    return { dataType, inputs: [argument], start: () => startBinary((value) => new BinaryFloat(value)) };
+    return mergeableAggregate(
+      dataType,
+      [argument],
+      binary((value) => new BinaryFloat(value)),
+    );
   }
-  return { dataType: NUMBER, inputs: [converted(argument, NUMBER, scope, position)], start };
+  return mergeableAggregate(NUMBER, [convertedOperand(argument, NUMBER, scope, position)], exact);
 }
 
-/** Computed in NUMBER only. */
-function exact(
-  argument: Compiled<QueryFrame>,
-  scope: BlockScope,
-  start: () => Accumulator,
-  name: string,
-  position: number,
-): Start {
-  const { kind } = argument.dataType;
-  if (kind === 'binary_double' || kind === 'binary_float') {
-    throw new NotSupportedError(`${name} of binary floating point numbers`, position);
-  }
-  return { dataType: NUMBER, inputs: [converted(argument, NUMBER, scope, position)], start };
+function compilePairs<S>(call: Call, aggregate: Mergeable<S>, name: string, scope: BlockScope): Aggregate {
+  if (call.quantifier === 'DISTINCT') throw distinctNotAllowed(call.position);
+  const inputs = compileArguments(call, 2, scope).map((operand) => exactOperand(operand, name, scope, call.position));
+  return mergeableAggregate(NUMBER, inputs, aggregate);
 }
 
-/** @throws OracleError 932 */
-function converted(
+/** An operand of what is computed in NUMBER only. */
+function exactOperand(
   operand: Compiled<QueryFrame>,
-  to: DataType,
+  name: string,
   scope: BlockScope,
   position: number,
 ): Compiled<QueryFrame> {
-  if (!isConvertible(operand.dataType, to, 'sql')) throw inconsistentDatatypes(to, operand.dataType, position);
-  return convertTo(operand, to, scope);
+  const { kind } = operand.dataType;
+  if (kind === 'binary_double' || kind === 'binary_float') {
+    throw new NotSupportedError(`${name} of binary floating point numbers`, position);
+  }
+  return convertedOperand(operand, NUMBER, scope, position);
 }
 
-function compileListagg(call: Call, scope: BlockScope): Aggregate {
-  const { position, onOverflow } = call;
-  if (onOverflow?.action === 'TRUNCATE')
-    throw new NotSupportedError('LISTAGG … ON OVERFLOW TRUNCATE', onOverflow.position);
-  const [text, delimiter, more] = call.arguments;
-  if (text === undefined || more !== undefined) throw wrongArguments(position);
-  const operand = compileExpression(text.value, scope);
-  if (operand.dataType.kind === 'raw') throw new NotSupportedError('LISTAGG of RAW', position);
-  const inputs = [
-    converted(operand, VARCHAR2, scope, position),
-    delimiter === undefined ? NOTHING : converted(compileExpression(delimiter.value, scope), VARCHAR2, scope, position),
-    ...call.withinGroup.map((item) => compileExpression(item.expression, scope)),
-  ];
-  const order = call.withinGroup.map(sortDirection);
+/** The functions that Oracle documents for KEEP. */
+const WITH_KEEP: ReadonlySet<string> = new Set(['MIN', 'MAX', 'SUM', 'AVG', 'COUNT', 'VARIANCE', 'STDDEV']);
+
+function compileKeep(call: Call, keep: NonNullable<Call['keep']>, name: string, scope: BlockScope): Aggregate {
+  if (!WITH_KEEP.has(name)) throw new NotSupportedError(`${name} with KEEP (DENSE_RANK FIRST | LAST)`, keep.position);
+  const aggregate = compileAggregateFunction({ ...call, keep: undefined }, scope);
+  const keys = keep.orderBy.map((item) => {
+    const compiled = compileExpression(item.expression, scope);
+    requireComparable(compiled.dataType, item.position);
+    return compiled;
+  });
+  const order = keep.orderBy.map(sortDirection);
+  const { dataType, inputs } = aggregate;
   return {
-    dataType: { ...VARCHAR2, length: 4000 },
-    inputs,
-    start() {
-      const list = listagg(order);
-      return ignoringNulls(call.quantifier === 'DISTINCT' ? distinct(list) : list);
-    },
+    dataType,
+    inputs: [...inputs, ...keys],
+    start: (session) => keepRanked(keep.rank, order, inputs.length, () => aggregate.start(session)),
   };
 }
 
-const NOTHING: Compiled<QueryFrame> = { pauses: false, dataType: { kind: 'null' }, evaluate: () => null };
-
-function onlyArgument(call: Call, scope: BlockScope): Compiled<QueryFrame> {
-  const [argument, more] = call.arguments;
-  if (argument === undefined || more !== undefined) throw wrongArguments(call.position);
-  return compileExpression(argument.value, scope);
-}
-
-function wrongArguments(position: number): OracleError {
-  return new OracleError(909, 'invalid number of arguments', { position });
-}
-
-function isDatetime({ kind }: DataType): boolean {
-  return kind === 'date' || kind === 'timestamp' || kind === 'timestamp_tz' || kind === 'timestamp_ltz';
+function distinctNotAllowed(position: number): OracleError {
+  return new OracleError(30482, 'DISTINCT option not allowed for this function', { position });
 }

@@ -1,12 +1,8 @@
-import type { Accumulator } from './aggregate.js';
+import type { Mergeable } from './mergeable.js';
 
 /** COUNT. */
-export function count(): Accumulator {
-  let rows = 0;
-  return {
-    add() {
-      rows += 1;
-    },
-    result: () => rows,
-  };
-}
+export const COUNT: Mergeable<number> = {
+  of: () => 1,
+  merge: (left, right) => left + right,
+  finish: (rows) => rows ?? 0,
+};

@@ -1,15 +1,15 @@
 import { compareValues } from '../../values/compare.js';
 import type { Value } from '../../values/value.js';
 import type { Accumulator } from './aggregate.js';
+import type { Mergeable } from './mergeable.js';
 
 /** MIN (direction -1) and MAX (1). */
-export function extreme(direction: 1 | -1): Accumulator {
-  let best: Value = null;
+export function extreme(direction: 1 | -1): Mergeable<Value> {
   return {
-    add([value = null]) {
-      if (value !== null && (best === null || compareValues(value, best) * direction > 0)) best = value;
-    },
-    result: () => best,
+    of: ([value = null]) => value,
+    merge: (left, right) =>
+      left === null || right === null || compareValues(right, left) * direction <= 0 ? left : right,
+    finish: (value) => value ?? null,
   };
 }
 

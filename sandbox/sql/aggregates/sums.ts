@@ -2,53 +2,42 @@ import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { add, divide, type NumberValue } from '../../values/number.js';
 import type { Value } from '../../values/value.js';
 import { numberOf } from '../functions/argument-values.js';
-import type { Accumulator } from './aggregate.js';
+import type { Mergeable } from './mergeable.js';
+
+interface Total<N> {
+  readonly total: N;
+  readonly rows: number;
+}
 
 /** SUM of NUMBERs. */
-export function sum(): Accumulator {
-  let total: NumberValue | undefined;
-  return {
-    add([value]) {
-      total = total === undefined ? numberOf(value) : add(total, numberOf(value));
-    },
-    result: () => total ?? null,
-  };
-}
+export const SUM: Mergeable<NumberValue> = {
+  of: ([value]) => numberOf(value),
+  merge: add,
+  finish: (total) => total ?? null,
+};
 
 /** AVG of NUMBERs. */
-export function average(): Accumulator {
-  let total: NumberValue = 0;
-  let rows = 0;
-  return {
-    add([value]) {
-      total = add(total, numberOf(value));
-      rows += 1;
-    },
-    result: () => (rows === 0 ? null : divide(total, rows)),
-  };
-}
+export const AVERAGE: Mergeable<Total<NumberValue>> = {
+  of: ([value]) => ({ total: numberOf(value), rows: 1 }),
+  merge: (left, right) => ({ total: add(left.total, right.total), rows: left.rows + right.rows }),
+  finish: (sum) => (sum === undefined ? null : divide(sum.total, sum.rows)),
+};
 
 /** SUM of BINARY_FLOATs or BINARY_DOUBLEs, in the arithmetic of doubles. */
-export function binarySum(wrap: (value: number) => Value): Accumulator {
-  let total: number | undefined;
+export function binarySum(wrap: (value: number) => Value): Mergeable<number> {
   return {
-    add([value]) {
-      total = (total ?? 0) + doubleOf(value);
-    },
-    result: () => (total === undefined ? null : wrap(total)),
+    of: ([value]) => doubleOf(value),
+    merge: (left, right) => left + right,
+    finish: (total) => (total === undefined ? null : wrap(total)),
   };
 }
 
 /** AVG of BINARY_FLOATs or BINARY_DOUBLEs. */
-export function binaryAverage(wrap: (value: number) => Value): Accumulator {
-  let total = 0;
-  let rows = 0;
+export function binaryAverage(wrap: (value: number) => Value): Mergeable<Total<number>> {
   return {
-    add([value]) {
-      total += doubleOf(value);
-      rows += 1;
-    },
-    result: () => (rows === 0 ? null : wrap(total / rows)),
+    of: ([value]) => ({ total: doubleOf(value), rows: 1 }),
+    merge: (left, right) => ({ total: left.total + right.total, rows: left.rows + right.rows }),
+    finish: (sum) => (sum === undefined ? null : wrap(sum.total / sum.rows)),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Column, Table } from '../../schema/table.js';
 import { convertValue, isSameRepresentation } from '../../values/convert.js';
 import type { DataType } from '../../values/data-type.js';
+import { BlobValue } from '../../values/lob.js';
 import type { Value } from '../../values/value.js';
 import { type Compiled, combine } from '../expressions/compiled.js';
 import type { Scope } from '../expressions/scope.js';
+import { storedJson } from '../json/json-data.js';
 import { requireAssignable } from './assignable.js';
 import { constrainColumn, isUnconstrained } from './column-constraints.js';
 import { storedValue } from './stored-value.js';
@@ -25,6 +27,14 @@ export function assignToColumn<F>(
   requireAssignable(value.dataType, dataType, position);
   if (dataType.kind === 'object' || dataType.kind === 'collection' || dataType.kind === 'bfile') {
     return combine(dataType, [value], ([given = null]) => storedValue(given));
+  }
+  if (dataType.kind === 'json' && value.dataType.kind !== 'json') {
+    return combine(dataType, [value], ([given = null]) => storedJson(given));
+  }
+  if (value.dataType.kind === 'json' && dataType.kind === 'blob') {
+    return combine(dataType, [value], ([given = null]) =>
+      typeof given === 'string' ? BlobValue.temporary(new Uint8Array(Buffer.from(given, 'utf8'))) : null,
+    );
   }
   const converts = value.dataType.kind === 'null' || !isSameRepresentation(value.dataType, dataType);
   if (!converts && fitsAlways(value.dataType, dataType)) return { ...value, dataType };

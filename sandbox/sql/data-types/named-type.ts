@@ -24,7 +24,7 @@ export function namedType(
   return object.schemaType.dataType;
 }
 
-/** Whether the name may be that of a type which Oracle has and the sandbox lacks. */
+/** Whether the name may be that of a type which Oracle has and the sandbox's SQL lacks. */
 export function isSuppliedType(names: readonly string[]): boolean {
   const [first = '', second] = names;
   return second === undefined ? SUPPLIED_TYPES.has(first) : SUPPLYING_SCHEMAS.has(first);
@@ -34,6 +34,11 @@ const SUPPLIED_TYPES: ReadonlySet<string> = new Set([
   'ANYDATA',
   'ANYDATASET',
   'ANYTYPE',
+  'JSON_ARRAY_T',
+  'JSON_ELEMENT_T',
+  'JSON_KEY_LIST',
+  'JSON_OBJECT_T',
+  'JSON_SCALAR_T',
   'ODCIDATELIST',
   'ODCINUMBERLIST',
   'ODCIRAWLIST',

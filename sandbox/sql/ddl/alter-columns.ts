@@ -14,6 +14,7 @@ import { QueryFrame, StatementFrame } from '../query/frame.js';
 import { columnsOf, dropConstraint, referringKeys } from './alter-constraints.js';
 import { addConstraint, buildConstraint, dropConstraintIndexes, indexDefinition } from './constraint-ddl.js';
 import type { DdlContext } from './ddl-context.js';
+import { modifyIdentity } from './identity-ddl.js';
 import { buildColumn, checkExpressions, identitySequences, requireDistinctNames } from './table-ddl.js';
 
 /* What ALTER TABLE does to columns. Each function gives the table as it is then. */
@@ -96,8 +97,8 @@ export function* modifyColumns(table: Table, action: Action<'modify_columns'>, c
     const index = requireColumn(changed, definition.name);
     const column = changed.columns[index];
     if (column === undefined) continue;
-    if (definition.identity !== undefined || definition.virtual !== undefined) {
-      throw new NotSupportedError('MODIFY of identity and virtual columns', definition.position);
+    if (definition.virtual !== undefined) {
+      throw new NotSupportedError('MODIFY of virtual columns', definition.position);
     }
     const dataType =
       definition.type === undefined ? column.dataType : dataTypeOf(definition.type, context.compileFor(table.owner));
@@ -110,6 +111,7 @@ export function* modifyColumns(table: Table, action: Action<'modify_columns'>, c
       ...column,
       dataType,
       nullable: nullable || column.nullable,
+      identity: modifyIdentity(changed, index, definition, context),
       ...(definition.default !== undefined && {
         defaultValue: {
           expression: definition.default.expression,

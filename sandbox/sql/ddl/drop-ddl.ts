@@ -70,6 +70,7 @@ function removeObject(object: SchemaObject, context: DdlContext): void {
     const body = store.find(object.owner, object.name, namespaceOf(`${object.type} BODY`));
     if (body !== undefined) store.remove(body);
   }
+  if (object.type === 'VIEW') for (const { unit } of triggersOf(store, object)) store.remove(unit);
   if (object.type === 'SEQUENCE') context.storage.sequences.forget(object.objectId);
   store.remove(object);
   // Nothing is compiled against a body.

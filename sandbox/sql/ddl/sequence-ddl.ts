@@ -2,7 +2,7 @@ import { hasObjectPrivilege, insufficientPrivileges } from '../../schema/access.
 import type { SchemaObjectHeader } from '../../schema/schema-object.js';
 import type { Sequence } from '../../schema/sequence.js';
 import type { AlterSequence, CreateSequence, SequenceOptions } from '../../syntax/ast/ddl.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
 
 const MAX_ASCENDING = 10n ** 28n - 1n;
@@ -32,7 +32,7 @@ export function alterSequence(statement: AlterSequence, context: DdlContext): vo
   if (options.startWith !== undefined && !options.restart) {
     throw new OracleError(2283, 'cannot alter starting sequence number', { position: statement.position });
   }
-  const changed = build(options, sequence, sequence, statement.position);
+  const changed = alteredSequence(options, sequence, statement.position);
   if (options.restart) context.storage.sequences.restart(changed);
   context.store.put(context.changed(changed));
 }
@@ -42,12 +42,18 @@ export function sequenceFrom(options: SequenceOptions, header: SchemaObjectHeade
   return build(options, header, undefined, position);
 }
 
+/** A sequence with what the options mention changed. */
+export function alteredSequence(options: SequenceOptions, before: Sequence, position: number): Sequence {
+  return build(options, before, before, position);
+}
+
 function build(
   options: SequenceOptions,
   header: SchemaObjectHeader,
   before: Sequence | undefined,
   position: number,
 ): Sequence {
+  if (options.startsAtLimit) throw new NotSupportedError('START WITH LIMIT VALUE outside of MODIFY', position);
   const given = (text: string | null | undefined) =>
     text === null || text === undefined ? undefined : integer(text, position);
   const incrementBy = given(options.incrementBy) ?? before?.incrementBy ?? 1n;

@@ -4,6 +4,7 @@ import { invalidateDependents } from '../../schema/dependents.js';
 import { PUBLIC } from '../../schema/grants.js';
 import { namespaceOf } from '../../schema/schema-object.js';
 import type { Synonym } from '../../schema/synonym.js';
+import { triggersOf } from '../../schema/triggers-of.js';
 import { resourceBusy } from '../../storage/lock-wait.js';
 import { isInUse } from '../../storage/table-lock.js';
 import type { CreateRole } from '../../syntax/ast/account-ddl.js';
@@ -165,5 +166,8 @@ export function rename(statement: Rename, context: DdlContext): void {
   context.store.remove(object);
   context.store.put({ ...context.changed(object), name: statement.to.name });
   for (const grant of grants) context.store.grants.grantObjectPrivilege({ ...grant, objectName: statement.to.name });
+  for (const { unit, header } of triggersOf(context.store, object)) {
+    context.store.put({ ...unit, trigger: { ...header, tableName: statement.to.name } });
+  }
   invalidateDependents(context.store, owner, statement.from.name);
 }

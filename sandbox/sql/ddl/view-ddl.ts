@@ -1,4 +1,5 @@
 import { invalidateDependents } from '../../schema/dependents.js';
+import { triggersOf } from '../../schema/triggers-of.js';
 import type { View } from '../../schema/view.js';
 import type { CreateView } from '../../syntax/ast/ddl.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
@@ -36,6 +37,8 @@ export function createView(statement: CreateView, context: DdlContext): void {
     checkOption: statement.withCheckOption,
     comment: null,
   };
+  // A view that is made again is without the INSTEAD OF triggers that it had.
+  for (const { unit } of triggersOf(context.store, view)) context.store.remove(unit);
   context.store.put(view);
   invalidateDependents(context.store, owner, name);
 }

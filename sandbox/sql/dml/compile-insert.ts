@@ -18,16 +18,17 @@ import { rulesOf, type TableRules } from './table-rules.js';
 
 /** INSERT of VALUES rows, of a query's rows, or of a PL/SQL record. */
 export function compileInsert(statement: Insert, context: CompileContext): DmlPlan {
-  const { table, alias } = resolveTarget(statement.target, 'INSERT', columnNames(statement.columns), context);
+  const { table, alias, view } = resolveTarget(statement.target, 'INSERT', columnNames(statement.columns), context);
   const rules = rulesOf(table, context);
   const columns =
     statement.columns.length === 0 ? visibleColumns(table) : targetColumns(table, alias, statement.columns);
   const rows = compileSource(statement, columns, rules, context);
   return {
     table,
+    insteadOf: view !== undefined,
     events: [{ kind: 'INSERT', columns: [] }],
     insertsOneRow: statement.source.kind === 'record' || isSingle(statement.source),
-    returning: compileReturning(statement.returning, table, alias, context),
+    returning: compileReturning(statement.returning, { table, alias, view }, context),
     *run(frame, writer, onRow) {
       for (const step of rows(frame)) {
         if (step.kind !== 'row') {

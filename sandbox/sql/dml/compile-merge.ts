@@ -19,20 +19,24 @@ import { subqueriesIn } from '../query/subqueries.js';
 import type { TriggeringEvent } from '../table-triggers.js';
 import { compileSet } from './assignments.js';
 import { compileColumnValue } from './column-values.js';
-import type { DmlPlan } from './dml-plan.js';
+import type { DmlPlan, RowChanges } from './dml-plan.js';
 import { columnNames, resolveTarget, targetColumns, visibleColumns } from './dml-target.js';
-import type { RowWriter } from './row-writer.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 
 /** MERGE: an outer join of the source with the target, whose matched rows are updated and whose unmatched are inserted. */
 export function compileMerge(statement: Merge, context: CompileContext): DmlPlan {
   const { update, insert } = statement;
-  const { table, alias } =
+  const { table, alias, view } =
     update === undefined
       ? resolveTarget(statement.target, 'INSERT', columnNames(insert?.columns ?? []), context)
       : resolveTarget(statement.target, 'UPDATE', columnNames(update.set.flatMap(({ columns }) => columns)), context);
   if (insert !== undefined) resolveTarget(statement.target, 'INSERT', columnNames(insert.columns), context);
   if (update?.deleteWhere !== undefined) resolveTarget(statement.target, 'DELETE', [], context);
+  if (view !== undefined) {
+    throw new OracleError(38106, 'MERGE not supported on join view or view with INSTEAD OF trigger.', {
+      position: statement.target.position,
+    });
+  }
   const rules = rulesOf(table, context);
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
   const source = compileFrom([statement.using], scope);
@@ -75,7 +79,7 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
       ? undefined
       : { where: condition(insert.where, sourceScope), row: insertedRow(insert, rules, alias, sourceScope) };
 
-  function* merge(frame: QueryFrame, writer: RowWriter, changed: Set<RowSlot>): Task<Affected | undefined> {
+  function* merge(frame: QueryFrame, writer: RowChanges, changed: Set<RowSlot>): Task<Affected | undefined> {
     const row = frame.rows[target];
     if (row === undefined) {
       if (insertRow === undefined || !(yield* isTrue(insertRow.where, frame))) return undefined;

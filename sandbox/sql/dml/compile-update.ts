@@ -6,19 +6,22 @@ import type { Expression } from '../../syntax/ast/expression.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
-import type { BlockScope } from '../query/block-scope.js';
+import { BlockScope } from '../query/block-scope.js';
+import { CommonTables } from '../query/common-tables.js';
+import { addView } from '../query/compile-from.js';
 import { compileCondition } from '../query/conditions.js';
 import { conjunctsOf } from '../query/conjuncts.js';
 import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import type { Plan } from '../query/operators.js';
-import { planFrom } from '../query/plan-from.js';
+import { type FromUnit, planFrom } from '../query/plan-from.js';
 import { numberRows } from '../query/rownum.js';
+import { subqueriesIn } from '../query/subqueries.js';
 import { compileSet, compileSetRow } from './assignments.js';
-import type { DmlPlan } from './dml-plan.js';
+import type { DmlPlan, RowChanges } from './dml-plan.js';
 import { columnNames, type ResolvedTarget, resolveTarget, visibleColumns } from './dml-target.js';
 import { compileReturning } from './returning.js';
-import type { RowWriter } from './row-writer.js';
 import { rowScope, rulesOf } from './table-rules.js';
+import { NO_SLOT } from './view-target.js';
 
 export function compileUpdate(statement: Update, context: CompileContext): DmlPlan {
   if (statement.from[0] !== undefined) throw new NotSupportedError('UPDATE … FROM', statement.from[0].position);
@@ -27,10 +30,10 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
     statement.set.flatMap((assignment) => assignment.columns),
     target.kind === 'table' ? target.alias?.name : undefined,
   );
-  const { table, alias } = resolveTarget(target, 'UPDATE', written, context);
+  const resolved = resolveTarget(target, 'UPDATE', written, context);
+  const { table, alias, view } = resolved;
   const rules = rulesOf(table, context);
-  const scope = rowScope(table, context, alias);
-  const plan = planTarget({ table, alias }, statement.where, scope);
+  const { scope, plan } = planTarget(resolved, statement.where, context);
   const event = { kind: 'UPDATE', columns: assignedColumns(statement, table, written) } as const;
   const set =
     statement.setRow === undefined
@@ -38,10 +41,11 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
       : compileSetRow(statement.setRow, rules, scope);
   return {
     table,
+    insteadOf: view !== undefined,
     events: [event],
-    returning: compileReturning(statement.returning, table, alias, context),
+    returning: compileReturning(statement.returning, resolved, context),
     run: (statementFrame, writer, onRow) =>
-      changeLocked(plan, table, statementFrame, writer, function* (frame, slot, before) {
+      changeLocked(plan, resolved, statementFrame, writer, function* (frame, slot, before) {
         onRow(slot, yield* writer.update(rules, slot, before, yield* set(frame, before), event));
       }),
   };
@@ -54,16 +58,17 @@ function assignedColumns({ setRow }: Update, table: Table, written: readonly str
 }
 
 export function compileDelete(statement: Delete, context: CompileContext): DmlPlan {
-  const { table, alias } = resolveTarget(statement.target, 'DELETE', [], context);
+  const resolved = resolveTarget(statement.target, 'DELETE', [], context);
+  const { table, view } = resolved;
   const rules = rulesOf(table, context);
-  const scope = rowScope(table, context, alias);
-  const plan = planTarget({ table, alias }, statement.where, scope);
+  const { plan } = planTarget(resolved, statement.where, context);
   return {
     table,
+    insteadOf: view !== undefined,
     events: [{ kind: 'DELETE', columns: [] }],
-    returning: compileReturning(statement.returning, table, alias, context),
+    returning: compileReturning(statement.returning, resolved, context),
     run: (statementFrame, writer, onRow) =>
-      changeLocked(plan, table, statementFrame, writer, function* (_frame, slot, before) {
+      changeLocked(plan, resolved, statementFrame, writer, function* (_frame, slot, before) {
         yield* writer.delete(rules, slot, before);
         onRow(slot, before);
       }),
@@ -73,11 +78,12 @@ export function compileDelete(statement: Delete, context: CompileContext): DmlPl
 /** Finds the rows, and changes each once it is locked; one that this statement has changed already is left out. */
 function* changeLocked(
   plan: Plan,
-  table: Table,
+  { table, view }: ResolvedTarget,
   statement: StatementFrame,
-  writer: RowWriter,
+  writer: RowChanges,
   change: (frame: QueryFrame, slot: RowSlot, before: Row) => Task<void>,
 ): Task<void> {
+  const isView = view !== undefined;
   const frame = new QueryFrame(statement, undefined);
   for (const step of plan.run(frame)) {
     if (step.kind !== 'ready') {
@@ -86,36 +92,49 @@ function* changeLocked(
     }
     if (statement.session.slice.isOver()) yield SLICE;
     const [row] = frame.rows;
-    if (row?.slot === undefined || !(yield* writer.lock(table, row.slot))) continue;
-    yield* change(frame, row.slot, row.values);
+    const slot = isView ? NO_SLOT : row?.slot;
+    if (row === undefined || slot === undefined || !(yield* writer.lock(table, slot))) continue;
+    yield* change(frame, slot, row.values);
   }
 }
 
 /** How the rows to be changed are found. `WHERE CURRENT OF c` names one by its ROWID, which the caller gives as a value. */
-function planTarget({ table }: ResolvedTarget, where: Expression | undefined, scope: BlockScope): Plan {
-  const { services, environment } = scope.context;
+function planTarget(
+  target: ResolvedTarget,
+  where: Expression | undefined,
+  context: CompileContext,
+): { readonly scope: BlockScope; readonly plan: Plan } {
+  const { services, environment } = context;
+  const { scope, unit } = readTarget(target, context);
   const condition = where?.kind === 'current_of' ? rowidCondition(where) : where;
-  if (condition !== undefined && table.owner !== environment.domain.user) {
-    requireReadFor(scope, table);
+  const { owner } = target.table;
+  // To change rows by a condition one must be allowed to read them: SQL92_SECURITY is on by default since 12.2.
+  if (condition !== undefined && owner !== environment.domain.user) {
+    requireObjectPrivilege(services.store, environment.domain, target.view ?? target.table, 'READ');
   }
   const conditions = conjunctsOf(condition).map((conjunct) => compileCondition(conjunct, scope));
-  const unit = {
-    kind: 'table',
-    source: 0,
-    table,
-    rowsOf: (statement: { readonly session: object }) => services.storage.rowsOf(table, statement.session),
-  } as const;
   const plain = conditions.filter((candidate) => !candidate.dependencies.rowNumber);
-  return numberRows(
+  const plan = numberRows(
     planFrom({ units: [unit], conditions: [] }, plain, services.store),
     conditions.filter((candidate) => candidate.dependencies.rowNumber),
   );
+  return { scope, plan };
 }
 
-/** To change rows by a condition one must be allowed to read them: SQL92_SECURITY is on by default since 12.2. */
-function requireReadFor(scope: BlockScope, table: ResolvedTarget['table']): void {
-  const { services, environment } = scope.context;
-  requireObjectPrivilege(services.store, environment.domain, table, 'READ');
+/** What the rows are read from: item 0 of the scope. */
+function readTarget(
+  { table, alias, view }: ResolvedTarget,
+  context: CompileContext,
+): { readonly scope: BlockScope; readonly unit: FromUnit } {
+  if (view !== undefined) {
+    const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
+    return { scope, unit: addView(view, alias ?? view.name, alias === undefined ? view.owner : undefined, scope) };
+  }
+  const { storage } = context.services;
+  return {
+    scope: rowScope(table, context, alias),
+    unit: { kind: 'table', source: 0, table, rowsOf: ({ session }) => storage.rowsOf(table, session) },
+  };
 }
 
 function rowidCondition(where: Extract<Expression, { readonly kind: 'current_of' }>): Expression {

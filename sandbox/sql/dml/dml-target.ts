@@ -1,24 +1,29 @@
-import { hasObjectPrivilege, insufficientPrivileges, isVisible, type ObjectPrivilege } from '../../schema/access.js';
+import { hasObjectPrivilege, insufficientPrivileges, isVisible } from '../../schema/access.js';
 import { resolveObject } from '../../schema/resolve-name.js';
 import { columnIndex, type Table } from '../../schema/table.js';
+import type { View } from '../../schema/view.js';
 import type { ColumnTarget, DmlTarget } from '../../syntax/ast/dml.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
+import type { TriggeringEvent } from '../table-triggers.js';
+import { asTable } from './view-target.js';
 
 /** The table that a DML statement changes, and how its columns may be qualified. */
 export interface ResolvedTarget {
   readonly table: Table;
   readonly alias: string | undefined;
+  /** The view that `table` stands for, whose INSTEAD OF triggers do what the statement says. */
+  readonly view: View | undefined;
 }
 
 /**
  * @param columns those to be written: the privilege may have been granted on columns alone; empty for all
- * @throws OracleError 942, 1031, 1732 for what cannot be changed
+ * @throws OracleError 942, 1031; NotSupportedError for views without such triggers
  */
 export function resolveTarget(
   target: DmlTarget,
-  privilege: ObjectPrivilege,
+  privilege: TriggeringEvent['kind'],
   columns: readonly string[],
   context: CompileContext,
 ): ResolvedTarget {
@@ -46,13 +51,19 @@ export function resolveTarget(
       ? insufficientPrivileges(position)
       : tableNotFound(parts, currentSchema, position);
   }
-  if (object.type === 'VIEW') throw new NotSupportedError('DML on views', position);
+  if (object.type === 'VIEW') {
+    const triggers = context.services.triggers.of(object) ?? [];
+    if (!triggers.some((trigger) => trigger.firesOn({ kind: privilege, columns: [] }))) {
+      throw new NotSupportedError('DML on views without INSTEAD OF triggers', position);
+    }
+    return { table: asTable(object), alias: target.alias?.name, view: object };
+  }
   if (object.readOnly) {
     throw new OracleError(12081, `update operation not allowed on table "${object.owner}"."${object.name}"`, {
       position,
     });
   }
-  return { table: object, alias: target.alias?.name };
+  return { table: object, alias: target.alias?.name, view: undefined };
 }
 
 /**

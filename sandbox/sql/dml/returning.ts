@@ -1,22 +1,22 @@
-import type { Table } from '../../schema/table.js';
 import type { ReturningClause } from '../../syntax/ast/dml.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { containsAggregate } from '../aggregates/aggregate-calls.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileSelectList, type OutputColumn } from '../query/select-list.js';
+import type { ResolvedTarget } from './dml-target.js';
 import { rowScope } from './table-rules.js';
 
 /**
  * The RETURNING list, to be evaluated on a frame whose item 0 is the affected row.
- * @throws OracleError 22816 for a LONG
+ * @throws OracleError 22816 for a LONG, and for what INSTEAD OF triggers do
  */
 export function compileReturning(
   clause: ReturningClause | undefined,
-  table: Table,
-  alias: string | undefined,
+  { table, alias, view }: ResolvedTarget,
   context: CompileContext,
 ): readonly OutputColumn[] {
   if (clause === undefined) return [];
+  if (view !== undefined) throw unsupported(clause);
   const scope = rowScope(table, context, alias);
   const items = clause.expressions.map(({ version, expression }) => {
     if (version !== undefined) throw new NotSupportedError('OLD and NEW in RETURNING', expression.position);
@@ -26,7 +26,11 @@ export function compileReturning(
   });
   const columns = compileSelectList(items, scope, false);
   if (columns.some(({ dataType }) => dataType.kind === 'long' || dataType.kind === 'long_raw')) {
-    throw new OracleError(22816, 'unsupported feature with RETURNING clause', { position: clause.position });
+    throw unsupported(clause);
   }
   return columns;
+}
+
+function unsupported({ position }: ReturningClause): OracleError {
+  return new OracleError(22816, 'unsupported feature with RETURNING clause', { position });
 }

@@ -11,6 +11,7 @@ import type { CompileContext } from '../compile-context.js';
 import { settleLobs, withOwnLobs } from '../lobs/row-lob.js';
 import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import type { TriggeringEvent } from '../table-triggers.js';
+import type { RowChanges } from './dml-plan.js';
 import { foreignIndexName } from './index-names.js';
 import { columnValue, PendingChecks } from './pending-checks.js';
 import { StatementRestart } from './statement-restart.js';
@@ -18,7 +19,7 @@ import type { StatementTriggers } from './statement-triggers.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 
 /** Writes the rows of one statement, seeing to the rules of the tables. `finish` runs the checks that wait for the end. */
-export class RowWriter {
+export class RowWriter implements RowChanges {
   readonly #context: CompileContext;
   readonly #statement: StatementFrame;
   readonly #transaction: Transaction;

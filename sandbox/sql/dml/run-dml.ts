@@ -11,12 +11,17 @@ import { rowidText } from '../expressions/rowids.js';
 import { requireNotMutating } from '../mutating-tables.js';
 import type { DmlResult } from '../prepared.js';
 import { QueryFrame, StatementFrame } from '../query/frame.js';
-import { currentTransaction } from '../session-control/transaction-control.js';
+import {
+  currentTransaction,
+  requireNotCalledFromQuery,
+  requireNotInUse,
+} from '../session-control/transaction-control.js';
 import type { SessionState } from '../session-state.js';
-import type { DmlPlan } from './dml-plan.js';
+import type { DmlPlan, RowChanges } from './dml-plan.js';
 import { RowWriter } from './row-writer.js';
 import { StatementRestart } from './statement-restart.js';
 import { StatementTriggers } from './statement-triggers.js';
+import { InsteadOfRows } from './view-target.js';
 
 /**
  * Runs a DML statement: all of it or, if it fails, nothing. It begins again when a row it came upon has been changed by a
@@ -28,7 +33,9 @@ export function* runDml(
   session: SessionState,
   hostValues: readonly Value[],
 ): Task<DmlResult> {
+  requireNotCalledFromQuery(session);
   requireNotMutating(plan.table, session);
+  requireNotInUse(plan.table, context.services, session);
   const begins = session.transaction === undefined;
   const transaction = currentTransaction(context.services, session);
   if (transaction.isolation === 'READ ONLY') {
@@ -37,20 +44,33 @@ export function* runDml(
   const { transactions } = context.services.storage;
   const mark = transaction.changes.length;
   try {
-    yield* lockTable(transaction, context.services.storage.rowsOf(plan.table, session), 'ROW EXCLUSIVE', WAIT_FOR_EVER);
+    if (plan.insteadOf !== true) {
+      const rows = context.services.storage.rowsOf(plan.table, session);
+      yield* lockTable(transaction, rows, 'ROW EXCLUSIVE', WAIT_FOR_EVER);
+    }
     for (;;) {
       const result = yield* attempt(plan, context, session, hostValues, transaction);
-      if (result !== undefined) return result;
+      if (result !== undefined) {
+        if (begins && plan.insteadOf === true && transaction.localTransactionId === null) endUnused();
+        return result;
+      }
       transactions.rollbackTo(transaction, mark);
     }
   } catch (error) {
     transactions.rollbackTo(transaction, mark);
-    if (begins && transaction.changes.length === 0) {
-      transactions.rollback(transaction);
-      session.transaction = undefined;
-    }
+    if (begins && transaction.changes.length === 0) endUnused();
     throw error;
   }
+
+  function endUnused(): void {
+    transactions.rollback(transaction);
+    session.transaction = undefined;
+  }
+}
+
+/** INSERT … VALUES of one row changes nothing before its values are there. */
+function mutatingIn({ table, insertsOneRow, insteadOf }: DmlPlan): number | undefined {
+  return insertsOneRow === true || insteadOf === true ? undefined : table.objectId;
 }
 
 /** One run over one snapshot; undefined if it has to begin again. */
@@ -66,8 +86,9 @@ function* attempt(
   const triggers = new StatementTriggers(context.services, session, table, plan.insertsOneRow === true);
   yield* triggers.statement('BEFORE', plan.events);
   const snapshot = transactions.openSnapshot(transaction);
-  const statement = new StatementFrame(session, hostValues, snapshot);
-  const writer = new RowWriter(context, statement, transaction, triggers);
+  const statement = new StatementFrame(session, hostValues, snapshot, { mutating: mutatingIn(plan) });
+  const writer: RowChanges =
+    plan.insteadOf === true ? new InsteadOfRows(triggers) : new RowWriter(context, statement, transaction, triggers);
   const affected: { readonly slot: RowSlot; readonly values: Row }[] = [];
   let rowCount = 0;
   let last: RowSlot | undefined;
@@ -87,7 +108,8 @@ function* attempt(
       for (const { compiled } of plan.returning) values.push(yield* evaluate(compiled, frame));
       returned.push(values);
     }
-    const lastRowid = last === undefined || table.organization === 'INDEX' ? undefined : rowidText(table, last);
+    const hasRowid = table.organization === 'HEAP' && plan.insteadOf !== true;
+    const lastRowid = last === undefined || !hasRowid ? undefined : rowidText(table, last);
     return { rowCount, returned, lastRowid };
   } catch (error) {
     if (error instanceof StatementRestart) return undefined;

@@ -35,7 +35,7 @@ export class StatementTriggers {
     for (const event of events) {
       for (const trigger of triggers) {
         if (trigger.forEachRow || trigger.timing !== timing || !trigger.firesOn(event)) continue;
-        yield* trigger.fire(event, undefined, this.#session);
+        yield* trigger.fire(event, undefined, this.#session, this);
       }
     }
   }
@@ -61,13 +61,20 @@ export class StatementTriggers {
     }
   }
 
+  /** The triggers of a view, which do what the statement says themselves. */
+  *insteadOf(event: TriggeringEvent, view: Table, old: Row | undefined, given: Row | undefined): Task<void> {
+    for (const trigger of rowTriggers(this.#services.triggers.of(view) ?? [], 'INSTEAD OF', event)) {
+      yield* this.#fire(trigger, event, imagesOf(view, old, given), view);
+    }
+  }
+
   /** While a row trigger runs, the tables that the statement is changing cannot be read or changed. */
   *#fire(trigger: TableTrigger, event: TriggeringEvent, images: TriggeredRow, table: Table): Task<Row | undefined> {
     const { mutatingTables } = this.#session;
     const before = mutatingTables.length;
     if (!this.#insertsOneRow || trigger.timing === 'AFTER') mutatingTables.push(this.#table.objectId, table.objectId);
     try {
-      return yield* trigger.fire(event, images, this.#session);
+      return yield* trigger.fire(event, images, this.#session, this);
     } finally {
       mutatingTables.length = before;
     }
@@ -76,7 +83,7 @@ export class StatementTriggers {
 
 function rowTriggers(
   triggers: readonly TableTrigger[],
-  timing: 'BEFORE' | 'AFTER',
+  timing: TableTrigger['timing'],
   event: TriggeringEvent,
 ): readonly TableTrigger[] {
   return triggers.filter((trigger) => trigger.forEachRow && trigger.timing === timing && trigger.firesOn(event));

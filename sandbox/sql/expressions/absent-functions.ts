@@ -25,8 +25,6 @@ export const AGGREGATE_FUNCTIONS: ReadonlySet<string> = new Set([
   'GROUPING',
   'GROUPING_ID',
   'GROUP_ID',
-  'JSON_ARRAYAGG',
-  'JSON_OBJECTAGG',
   'KURTOSIS_POP',
   'KURTOSIS_SAMP',
   'LISTAGG',
@@ -60,6 +58,18 @@ export const AGGREGATE_FUNCTIONS: ReadonlySet<string> = new Set([
   'XMLAGG',
 ]);
 
+/** Functions that need a window: without OVER they are ORA-30484. */
+export const ANALYTIC_FUNCTIONS: ReadonlySet<string> = new Set([
+  'FIRST_VALUE',
+  'LAG',
+  'LAST_VALUE',
+  'LEAD',
+  'NTH_VALUE',
+  'NTILE',
+  'RATIO_TO_REPORT',
+  'ROW_NUMBER',
+]);
+
 /** Functions and pseudo-columns that Oracle has: refused by name where the sandbox lacks them, not called unknown. */
 export const ORACLE_FUNCTIONS: ReadonlySet<string> = new Set([
   ...[
@@ -84,21 +94,19 @@ export const ORACLE_FUNCTIONS: ReadonlySet<string> = new Set([
   ...['ASCIISTR', 'BIN_TO_NUM', 'CHARTOROWID', 'COMPOSE', 'CONVERT', 'DECOMPOSE', 'DUMP'],
   ...['INSTRB', 'INSTRC', 'INSTR2', 'INSTR4', 'LENGTHC', 'LENGTH2', 'LENGTH4', 'SUBSTRC', 'SUBSTR2', 'SUBSTR4'],
   ...['NCHR', 'NLSSORT', 'NLS_INITCAP', 'NLS_LOWER', 'NLS_UPPER', 'NLS_CHARSET_ID', 'NLS_CHARSET_NAME', 'SOUNDEX'],
-  ...[
-    'REGEXP_COUNT',
-    'REGEXP_INSTR',
-    'REGEXP_LIKE',
-    'REGEXP_REPLACE',
-    'REGEXP_SUBSTR',
-    'VSIZE',
-    'ORA_HASH',
-    'STANDARD_HASH',
-  ],
+  ...['VSIZE', 'ORA_HASH', 'STANDARD_HASH'],
   ...['NEW_TIME', 'NUMTODSINTERVAL', 'NUMTOYMINTERVAL', 'TZ_OFFSET', 'SCN_TO_TIMESTAMP'],
   ...['TIMESTAMP_TO_SCN', 'TO_BOOLEAN', 'TO_LOB', 'TO_MULTI_BYTE', 'TO_SINGLE_BYTE', 'TO_VECTOR'],
   ...['RAWTONHEX', 'ROWIDTONCHAR', 'LNNVL', 'POWERMULTISET', 'SET', 'SYS_TYPEID', 'DEREF', 'REF', 'MAKE_REF'],
-  ...['JSON_ARRAY', 'JSON_EQUAL', 'JSON_EXISTS', 'JSON_MERGEPATCH', 'JSON_OBJECT', 'JSON_QUERY', 'JSON_SCALAR'],
-  ...['JSON_TEXTCONTAINS', 'JSON_TRANSFORM', 'JSON_VALUE', 'VECTOR_DISTANCE', 'XMLCDATA', 'XMLCOLATTVAL'],
+  ...[
+    'JSON_EQUAL',
+    'JSON_SCALAR',
+    'JSON_TEXTCONTAINS',
+    'JSON_TRANSFORM',
+    'VECTOR_DISTANCE',
+    'XMLCDATA',
+    'XMLCOLATTVAL',
+  ],
   ...[
     'XMLCOMMENT',
     'XMLCONCAT',
@@ -111,15 +119,7 @@ export const ORACLE_FUNCTIONS: ReadonlySet<string> = new Set([
     'XMLROOT',
     'XMLTYPE',
   ],
-  ...[
-    'XMLSERIALIZE',
-    'XMLTRANSFORM',
-    'EXTRACTVALUE',
-    'EXISTSNODE',
-    'SYS_XMLGEN',
-    'SYS_DBURIGEN',
-    'SYS_CONNECT_BY_PATH',
-  ],
+  ...['XMLSERIALIZE', 'XMLTRANSFORM', 'EXTRACTVALUE', 'EXISTSNODE', 'SYS_XMLGEN', 'SYS_DBURIGEN'],
   ...[
     'ORA_DST_AFFECTED',
     'ORA_INVOKING_USER',
@@ -129,8 +129,8 @@ export const ORACLE_FUNCTIONS: ReadonlySet<string> = new Set([
     'UPDATEXML',
     'APPENDCHILDXML',
   ],
-  ...['ROW_NUMBER', 'LAG', 'LEAD', 'FIRST_VALUE', 'LAST_VALUE', 'NTH_VALUE', 'NTILE', 'RATIO_TO_REPORT', 'FEATURE_ID'],
-  ...['CONNECT_BY_ISCYCLE', 'CONNECT_BY_ISLEAF', 'LEVEL', 'OBJECT_ID', 'OBJECT_VALUE', 'XMLDATA'],
+  'FEATURE_ID',
+  ...['OBJECT_ID', 'OBJECT_VALUE', 'XMLDATA'],
 ]);
 
 export function isAbsentFunction(name: string): boolean {

@@ -2,7 +2,7 @@ import type { Call, MemberAccess } from '../../syntax/ast/expression.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { findBuiltInFunction } from '../functions/built-in-functions.js';
-import { AGGREGATE_FUNCTIONS, isAbsentFunction } from './absent-functions.js';
+import { AGGREGATE_FUNCTIONS, ANALYTIC_FUNCTIONS, isAbsentFunction } from './absent-functions.js';
 import type { Compiled } from './compiled.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { sqlOnly, unknownName } from './expression-errors.js';
@@ -13,7 +13,9 @@ import { calledName } from './syntax-walk.js';
 /** A call of what the scope knows (a user function, a collection element), otherwise of a built-in function. */
 export function compileCall<F>(call: Call, compiler: ExpressionCompiler<F>): Compiled<F> {
   const { scope } = compiler;
-  if (call.over !== undefined) throw new NotSupportedError('analytic functions', call.position);
+  if (call.over !== undefined) {
+    throw new OracleError(30483, 'window functions are not allowed here', { position: call.position });
+  }
   const resolved = scope.resolveCall(call);
   if (resolved !== undefined) return resolved;
   const callee = calledName(call);
@@ -55,6 +57,9 @@ function unknownFunction<F>(name: string | undefined, call: Call, { scope }: Exp
       return language === 'sql'
         ? new OracleError(934, 'group function is not allowed here', { position })
         : sqlOnly(name, position);
+    }
+    if (ANALYTIC_FUNCTIONS.has(name) && language === 'sql') {
+      return new OracleError(30484, 'missing window specification for this function', { position });
     }
     if (language === 'plsql' && findBuiltInFunction(name, 'sql') !== undefined) return sqlOnly(name, position);
     if (isAbsentFunction(name)) return new NotSupportedError(`the function ${name}`, position);

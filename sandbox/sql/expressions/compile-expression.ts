@@ -1,5 +1,6 @@
 import type { Expression, UnaryExpression } from '../../syntax/ast/expression.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { compileJson } from '../json/compile-json.js';
 import { compileArithmetic, compileSign } from './arithmetic.js';
 import { compileAtTimeZone, compileIntervalConversion } from './at-time-zone.js';
 import { compileBetween } from './between.js';
@@ -10,11 +11,10 @@ import { compileComparison } from './comparison-condition.js';
 import type { Compiled } from './compiled.js';
 import { compileConcatenation } from './concatenation.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
-import { wrongType } from './expression-errors.js';
+import { sqlOnly, wrongType } from './expression-errors.js';
 import { compileExtract } from './extract.js';
 import { compileInList, compileQuantified } from './in-list.js';
 import { compileIs } from './is-condition.js';
-import { compileJsonSerialize } from './json-serialize.js';
 import { compileLike } from './like.js';
 import { compileLiteral } from './literals.js';
 import { compileLogical, compileNot } from './logical.js';
@@ -87,8 +87,13 @@ function compileNode<F>(node: Expression, compiler: ExpressionCompiler<F>): Comp
       return compileCast(node, compiler);
     case 'extract':
       return compileExtract(node, compiler);
+    case 'json_path_function':
+    case 'json_object':
+    case 'json_array':
+    case 'json_aggregate':
     case 'json_serialize':
-      return compileJsonSerialize(node, compiler);
+    case 'json_mergepatch':
+      return compileJson(node, compiler);
     case 'trim':
       return compileTrim(node, compiler);
     case 'at_time_zone':
@@ -113,8 +118,12 @@ function compileUnary<F>(node: UnaryExpression, compiler: ExpressionCompiler<F>)
       return compileSign({ ...node, operator: node.operator }, compiler);
     case 'PRIOR':
     case 'CONNECT_BY_ROOT':
-      return compiler.scope.resolveOther?.(node) ?? refuse(node.operator, node.position);
+      return compiler.scope.resolveOther?.(node) ?? throwSqlOnly(node);
   }
+}
+
+function throwSqlOnly({ operator, position }: UnaryExpression): never {
+  throw sqlOnly(operator, position);
 }
 
 /** What only the scope may know. */

@@ -1,9 +1,11 @@
 import type { IsCondition } from '../../syntax/ast/condition.js';
+import type { IsJsonOptions } from '../../syntax/ast/json.js';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { CollectionValue } from '../../values/composite.js';
 import { BOOLEAN, type DataType, NUMBER } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
+import { compileIsJson } from '../json/is-json.js';
 import type { Compiled } from './compiled.js';
 import { compileCondition } from './condition.js';
 import { combinePure } from './constant.js';
@@ -37,13 +39,17 @@ export function compileIs<F>(node: IsCondition, compiler: ExpressionCompiler<F>)
       }
       return answered(compiled, negated, (value) => (value instanceof CollectionValue ? value.size === 0 : null));
     }
-    case 'A SET':
     case 'JSON':
+      return compileIsJson(compiler.compile(operand), node.json ?? ANY_JSON, negated, position);
+    case 'A SET':
     case 'DANGLING':
     case 'PRESENT':
       throw new NotSupportedError(`the condition IS ${test}`, position);
   }
 }
+
+/** IS JSON with nothing after it. */
+const ANY_JSON: IsJsonOptions = { kinds: [], strict: false, uniqueKeys: false };
 
 function answered<F>(operand: Compiled<F>, negated: boolean, answer: (value: Value) => boolean | null): Compiled<F> {
   return combinePure(BOOLEAN, [operand], ([value = null]) => {

@@ -1,5 +1,5 @@
 import type { Call, Expression, MemberAccess, NameReference } from '../../syntax/ast/expression.js';
-import type { BindVariable } from '../../syntax/ast/name.js';
+import type { BindVariable, Identifier } from '../../syntax/ast/name.js';
 import type { Query } from '../../syntax/ast/query.js';
 import type { TypeSpec } from '../../syntax/ast/type-spec.js';
 import type { Task } from '../../tasks/task.js';
@@ -34,6 +34,8 @@ export interface Scope<F> {
   resolveMember(member: MemberAccess): Compiled<F> | undefined;
   /** The type that a CAST names. @throws OracleError if there is none */
   resolveType(type: TypeSpec): DataType;
+  /** The columns that `*` or `o.*` stands for. Absent where there are no tables. */
+  columnsOf?(qualifier: readonly Identifier[], position: number): readonly NameReference[];
   /** Cursor attributes, `$$` directives, `NEW`, TREAT, MULTISET … : what only one of the languages or later parts know. */
   resolveOther?(expression: Expression): Compiled<F> | undefined;
   /** Absent where subqueries cannot stand: PLS-00405. */

@@ -38,7 +38,7 @@ export function expressionKey(expression: Expression, identify: (name: NameRefer
   return keyOf(expression, identify);
 }
 
-const IGNORED_PROPERTIES: ReadonlySet<string> = new Set(['position', 'end', 'quoted']);
+const IGNORED_PROPERTIES: ReadonlySet<string> = new Set(['position', 'end', 'quoted', 'spelling']);
 
 function keyOf(value: unknown, identify: (name: NameReference) => string | undefined): string {
   if (Array.isArray(value)) return `[${value.map((element) => keyOf(element, identify)).join(',')}]`;

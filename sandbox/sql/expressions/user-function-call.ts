@@ -74,7 +74,7 @@ export function compileMethod(
     *run(frame) {
       const self = yield* evaluate(object, frame);
       if (self === null) return null;
-      return yield* found.invoke([self, ...(yield* evaluateAll(operands, frame))], frame.statement.session);
+      return yield* found.invoke([self, ...(yield* evaluateAll(operands, frame))], frame.statement);
     },
   };
 }
@@ -104,7 +104,7 @@ function invocation({ found, operands }: CompiledFunction): Compiled<QueryFrame>
     pauses: true,
     dataType: found.dataType,
     *run(frame) {
-      return yield* found.invoke(yield* evaluateAll(operands, frame), frame.statement.session);
+      return yield* found.invoke(yield* evaluateAll(operands, frame), frame.statement);
     },
   };
 }

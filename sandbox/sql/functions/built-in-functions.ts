@@ -9,6 +9,7 @@ import { JSON_FUNCTIONS } from './json-functions.js';
 import { LOB_FUNCTIONS } from './lob-functions.js';
 import { NULL_FUNCTIONS } from './null-functions.js';
 import { NUMBER_FUNCTIONS } from './number-functions.js';
+import { REGEXP_FUNCTIONS } from './regexp-functions.js';
 import { ROUNDING_FUNCTIONS } from './rounding-functions.js';
 
 /** The scalar functions of SQL and PL/SQL, by name. */
@@ -16,6 +17,7 @@ export const BUILT_IN_FUNCTIONS: ReadonlyMap<string, BuiltInFunction> = new Map(
   [
     ...COLLECTION_FUNCTIONS,
     ...CHARACTER_FUNCTIONS,
+    ...REGEXP_FUNCTIONS,
     ...NUMBER_FUNCTIONS,
     ...BINARY_FLOAT_CONSTANTS,
     ...ROUNDING_FUNCTIONS,

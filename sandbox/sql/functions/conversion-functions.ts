@@ -1,4 +1,5 @@
 import { secondsFromFields } from '../../values/calendar.js';
+import { notANumber } from '../../values/conversion-errors.js';
 import { clobText, convertValue, fractionalDigits, toText } from '../../values/convert.js';
 import { type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
 import { OracleDate } from '../../values/date.js';
@@ -8,7 +9,7 @@ import { parseDayToSecond, parseYearToMonth } from '../../values/interval-text.j
 import { ClobValue } from '../../values/lob.js';
 import { OracleNumber } from '../../values/number.js';
 import { formatNumber, parseFormatted } from '../../values/number-format.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { localFields, utcFromLocal } from '../../values/time-zone.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
@@ -31,10 +32,15 @@ export const CONVERSION_FUNCTIONS: readonly BuiltInFunction[] = [
     'TO_NUMBER',
     [VARCHAR2, VARCHAR2, VARCHAR2],
     NUMBER,
-    ([text, format, nls], session) => {
-      if (nls !== undefined) return parseFormatted(textOf(text), textOf(format), numericSettings(session, textOf(nls)));
-      if (format !== undefined) return parseFormatted(textOf(text), textOf(format), session.nls);
-      return convertValue(textOf(text), NUMBER, session, 'sql');
+    ([text, format, nls], session, site) => {
+      const language = site?.language ?? 'sql';
+      if (format === undefined) return convertValue(textOf(text), NUMBER, session, language);
+      const settings = nls === undefined ? session.nls : numericSettings(session, textOf(nls));
+      try {
+        return parseFormatted(textOf(text), textOf(format), settings);
+      } catch (error) {
+        throw isInvalidNumber(error) ? notANumber(language) : error;
+      }
     },
     { optional: 2 },
   ),
@@ -90,8 +96,8 @@ export const CONVERSION_FUNCTIONS: readonly BuiltInFunction[] = [
   strict('RAWTOHEX', [{ kind: 'raw', length: undefined }], VARCHAR2, ([bytes], session) =>
     bytes === undefined ? null : toText(bytes, session),
   ),
-  strict('HEXTORAW', [VARCHAR2], { kind: 'raw', length: undefined }, ([text], session) =>
-    convertValue(textOf(text), { kind: 'raw', length: undefined }, session, 'sql'),
+  strict('HEXTORAW', [VARCHAR2], { kind: 'raw', length: undefined }, ([text], session, site) =>
+    convertValue(textOf(text), { kind: 'raw', length: undefined }, session, site?.language ?? 'sql'),
   ),
   strict('ROWIDTOCHAR', [{ kind: 'rowid' }], VARCHAR2, ([rowid], session) =>
     rowid === undefined ? null : toText(rowid, session),
@@ -100,6 +106,11 @@ export const CONVERSION_FUNCTIONS: readonly BuiltInFunction[] = [
     convertValue(textOf(text), { kind: 'rowid' }, session, 'sql'),
   ),
 ];
+
+/** INVALID_NUMBER is for SQL statements; elsewhere in PL/SQL it is VALUE_ERROR. Source: PL/SQL Language Reference, "Predefined Exceptions". */
+function isInvalidNumber(error: unknown): boolean {
+  return error instanceof OracleError && error.code === 1722;
+}
 
 function toCharacters(name: string): BuiltInFunction {
   const declared = strict(name, [VARCHAR2, VARCHAR2, VARCHAR2], VARCHAR2, toCharacter, { optional: 2 });

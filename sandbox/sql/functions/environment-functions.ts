@@ -105,7 +105,7 @@ function userEnvironment(name: string, session: SessionState): Value {
     case 'NLS_SORT':
       return nls.sort;
     case 'NETWORK_PROTOCOL':
-      return 'tcp';
+      return identity.encrypted === true ? 'tcps' : 'tcp';
     case 'IP_ADDRESS':
       return '127.0.0.1';
     case 'CLOUD_SERVICE':

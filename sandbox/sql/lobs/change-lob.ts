@@ -6,7 +6,8 @@ import { AttributeLob, RowLob } from './row-lob.js';
 
 /**
  * The LOB with another text. A persistent one is changed in its row, too.
- * @throws OracleError 22275 for a locator without a LOB, 22294 for a LOB opened in read-only mode, 22920 for a row that is not locked
+ * @throws OracleError 22275 for a locator without a LOB, 22294 for a LOB opened in read-only mode, 22920 for a row that is not
+ * locked, 14553 for a row's LOB in a function that a query calls
  */
 export function changeClob({ home }: ClobValue, text: string, session: SessionState): ClobValue {
   const changed = new ClobValue(text, home);
@@ -35,6 +36,10 @@ function store(home: LobHome, changed: LobValue, session: SessionState): void {
     throw new OracleError(22294, 'cannot update a LOB opened in read-only mode');
   }
   if (home instanceof AttributeLob) throw new NotSupportedError('writing to a LOB within an object of a row');
-  if (home instanceof RowLob) home.replace(changed, session.transaction);
-  else if (!(home instanceof TemporaryLob)) throw invalidLocator();
+  if (home instanceof RowLob) {
+    if (session.calledFrom?.kind === 'query') {
+      throw new OracleError(14553, 'cannot perform a lob write operation inside a query ');
+    }
+    home.replace(changed, session.transaction);
+  } else if (!(home instanceof TemporaryLob)) throw invalidLocator();
 }

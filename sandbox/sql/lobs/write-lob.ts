@@ -1,17 +1,22 @@
 import { type BlobValue, ClobValue, type LobValue } from '../../values/lob.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { SessionState } from '../session-state.js';
 import { changeBlob, changeClob } from './change-lob.js';
 
 /* What DBMS_LOB and the client write; `start` counts from 0. */
 
+/** In bytes or UTF-16 units; Oracle's LOBs can have terabytes. */
+const MAX_LENGTH = 268_435_456;
+
 /** Writes over what is at `start`; a shorter LOB is filled with blanks up to there. @throws as `changeClob` */
 export function writeClob(lob: ClobValue, start: number, text: string, session: SessionState): ClobValue {
+  requireRoom(start + text.length);
   return changeClob(lob, overwritten(lob.text, start, text), session);
 }
 
 /** Writes over what is at `start`; a shorter LOB is filled with zero bytes up to there. @throws as `changeClob` */
 export function writeBlob(lob: BlobValue, start: number, bytes: Uint8Array, session: SessionState): BlobValue {
+  requireRoom(start + bytes.length);
   const missing = start - lob.length;
   const filled = missing > 0 ? lob.bytes.append(new Uint8Array(missing)) : lob.bytes;
   return changeBlob(lob, filled.overwrite(start, bytes), session);
@@ -25,6 +30,11 @@ export function trimLob(lob: LobValue, length: number, session: SessionState): L
   return lob instanceof ClobValue
     ? changeClob(lob, lob.text.slice(0, length), session)
     : changeBlob(lob, lob.bytes.first(length), session);
+}
+
+/** @throws NotSupportedError */
+function requireRoom(length: number): void {
+  if (length > MAX_LENGTH) throw new NotSupportedError(`LOBs of more than ${MAX_LENGTH} bytes or characters`);
 }
 
 function overwritten(text: string, start: number, part: string): string {

@@ -3,6 +3,7 @@ import type { BindVariable, Identifier } from '../../syntax/ast/name.js';
 import type { TypeSpec } from '../../syntax/ast/type-spec.js';
 import { type DataType, NUMBER } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { WindowPhase } from '../analytic/window-phase.js';
 import type { CompileContext } from '../compile-context.js';
 import { dataTypeOf } from '../data-types/type-spec.js';
 import { compileExpression } from '../expressions/compile-expression.js';
@@ -10,6 +11,7 @@ import type { Compiled, DirectExpression } from '../expressions/compiled.js';
 import type { Scope, SubqueryCompiler } from '../expressions/scope.js';
 import { expressionKey } from '../expressions/syntax-walk.js';
 import { compileMethod, compileUserFunction } from '../expressions/user-function-call.js';
+import { compileDotMethod, compileDotNotation, dotNotationKey } from '../json/dot-notation.js';
 import type { SessionState } from '../session-state.js';
 import {
   type AttributePlace,
@@ -23,6 +25,9 @@ import {
 import type { CommonTables } from './common-tables.js';
 import type { QueryFrame } from './frame.js';
 import type { GroupPhase } from './group-phase.js';
+import type { HierarchyNames } from './hierarchy/hierarchy-names.js';
+import { hierarchicalCall, hierarchicalColumn, hierarchicalOperator } from './hierarchy/resolve-hierarchical.js';
+import type { Recursion } from './recursion/recursion.js';
 import { compileRowid } from './rowid-column.js';
 import { compileSequenceValue } from './sequence-value.js';
 import type { Source } from './source.js';
@@ -67,6 +72,12 @@ export class BlockScope implements Scope<QueryFrame> {
   aliases: ReadonlyMap<string, Expression> | undefined;
   /** Set once rows are grouped: columns then mean the group's. */
   groups: GroupPhase | undefined;
+  /** Set where analytic functions may stand: in the select list and ORDER BY. */
+  windows: WindowPhase | undefined;
+  /** Set in the recursive branch of a WITH clause. */
+  recursion: Recursion | undefined;
+  /** Set in a block with CONNECT BY. */
+  hierarchy: HierarchyNames | undefined;
   /** Set for what a table's definition says of its rows: attributes of its columns stand there without an alias. */
   isConstraint = false;
   /** Whether anything in the block refers to a block around it. */
@@ -102,6 +113,14 @@ export class BlockScope implements Scope<QueryFrame> {
     return { result, dependencies };
   }
 
+  /** Runs a compilation without noting which FROM items of the block it needs: it is evaluated on another row. */
+  apart<T>(compile: () => T): T {
+    const [sources, rowNumber] = [this.#sources, this.#rowNumber];
+    const { result } = this.track(compile);
+    [this.#sources, this.#rowNumber] = [sources, rowNumber];
+    return result;
+  }
+
   /** Runs a compilation in which NEXTVAL and CURRVAL may not stand: WHERE, ORDER BY, a DISTINCT or grouped select list … */
   withoutSequences<T>(compile: () => T): T {
     const before = this.#allowsSequences;
@@ -118,6 +137,9 @@ export class BlockScope implements Scope<QueryFrame> {
   }
 
   substitute(expression: Expression): Compiled<QueryFrame> | undefined {
+    if (expression.kind === 'call' && expression.over !== undefined && this.windows !== undefined) {
+      return this.windows.substitute(expression, expression.over);
+    }
     return this.groups?.substitute(expression);
   }
 
@@ -141,6 +163,11 @@ export class BlockScope implements Scope<QueryFrame> {
     if (attribute !== undefined) {
       if (attribute.column.depth === 0) this.groups?.requireGrouped(name);
       return readAttribute(attribute, this);
+    }
+    const field = compileDotNotation(name, this);
+    if (field !== undefined) {
+      this.groups?.requireGrouped(name);
+      return field;
     }
     return (
       this.#pseudoColumn(name) ??
@@ -169,6 +196,7 @@ export class BlockScope implements Scope<QueryFrame> {
       throw new NotSupportedError('database links', call.position);
     }
     return (
+      hierarchicalCall(call, this) ??
       compileValue(call, this) ??
       this.#methodCall(call) ??
       this.context.hosts.resolve(call) ??
@@ -186,6 +214,8 @@ export class BlockScope implements Scope<QueryFrame> {
     const [alias, ...path] = callee.parts;
     const method = path.pop();
     if (method === undefined) return undefined;
+    const item = compileDotMethod(callee, this);
+    if (item !== undefined) return item;
     const holder =
       path.length === 0 ? readRowObject(callee, this) : this.#readAttribute(findAttribute([alias, ...path], this));
     return holder !== undefined && isObject(holder.dataType)
@@ -203,7 +233,29 @@ export class BlockScope implements Scope<QueryFrame> {
 
   resolveOther(expression: Expression): Compiled<QueryFrame> | undefined {
     if (expression.kind === 'outer_join_column') return this.resolveName(expression.column);
+    if (expression.kind === 'unary') return hierarchicalOperator(expression, this);
     return this.context.hosts.resolve(expression);
+  }
+
+  columnsOf(qualifier: readonly Identifier[], position: number): readonly NameReference[] {
+    if (this.merged.size > 0) throw new NotSupportedError('JSON_OBJECT(*) over a NATURAL or USING join', position);
+    const [first, second] = qualifier;
+    const sources = this.sources.filter(({ alias, schema }) => {
+      if (second !== undefined) return schema === first?.name && alias === second.name;
+      return first === undefined || alias === first.name;
+    });
+    if (sources.length === 0) {
+      const names = qualifier.map(({ name }) => name).join('"."');
+      throw new OracleError(904, `"${names}": invalid identifier`, { position });
+    }
+    const part = (name: string): Identifier => ({ name, quoted: true, position, end: position });
+    return sources.flatMap(({ alias, columns }) =>
+      columns.flatMap(({ name, hidden }): readonly NameReference[] => {
+        if (hidden) return [];
+        const parts: NameReference['parts'] = alias === undefined ? [part(name)] : [part(alias), part(name)];
+        return [{ kind: 'name', parts, databaseLink: undefined, position, end: position }];
+      }),
+    );
   }
 
   resolveType(type: TypeSpec): DataType {
@@ -217,7 +269,7 @@ export class BlockScope implements Scope<QueryFrame> {
     const place = this.findColumn(name.parts);
     if (place !== undefined) return `#${place.depth}.${place.source}.${place.column}`;
     const attribute = findAttribute(name.parts, this);
-    if (attribute === undefined) return undefined;
+    if (attribute === undefined) return dotNotationKey(name, this);
     const { depth, source, column } = attribute.column;
     return `#${[depth, source, column, ...attribute.path].join('.')}`;
   }
@@ -240,7 +292,7 @@ export class BlockScope implements Scope<QueryFrame> {
 
   /** Reads a column from the frame, and notes that it was needed. */
   readColumn(place: ColumnPlace): Compiled<QueryFrame> {
-    this.noteUse(place.depth, place.source);
+    this.noteUse(place.depth, place.source, place.column);
     const { source, column, dataType, depth } = place;
     if (depth === 0) {
       return { pauses: false, dataType, evaluate: (frame) => frame.rows[source]?.values[column] ?? null };
@@ -253,14 +305,15 @@ export class BlockScope implements Scope<QueryFrame> {
   }
 
   /** Notes the use of a FROM item of this block or of one around it, in all blocks between. */
-  noteUse(depth: number, source: number): void {
+  noteUse(depth: number, source: number, column?: number): void {
     if (depth === 0) {
       this.#sources.add(source);
+      if (column !== undefined) this.recursion?.noteUse(source, column);
       return;
     }
     this.#outer = true;
     this.correlated = true;
-    this.parent?.noteUse(depth - 1, source);
+    this.parent?.noteUse(depth - 1, source, column);
   }
 
   #isMerged([first, second]: readonly Identifier[]): boolean {
@@ -314,6 +367,8 @@ export class BlockScope implements Scope<QueryFrame> {
   #pseudoColumn(name: NameReference): Compiled<QueryFrame> | undefined {
     const [first, second] = name.parts;
     if (second === undefined && !first.quoted && first.name === 'ROWNUM') return this.#rownum();
+    const hierarchical = hierarchicalColumn(name, this);
+    if (hierarchical !== undefined) return hierarchical;
     const last = second ?? first;
     if (name.parts.length > 2 || last.quoted || last.name !== 'ROWID') return undefined;
     return compileRowid(this, second === undefined ? undefined : first.name, first.position);

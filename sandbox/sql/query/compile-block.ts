@@ -2,7 +2,8 @@ import { rowKey } from '../../storage/value-key.js';
 import type { ForUpdate, OrderByItem, QueryBlock } from '../../syntax/ast/query.js';
 import type { Wait } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { containsAggregate } from '../aggregates/aggregate-calls.js';
+import { containsAggregate, containsNestedAggregate } from '../aggregates/aggregate-calls.js';
+import { WindowPhase } from '../analytic/window-phase.js';
 import type { CompileContext } from '../compile-context.js';
 import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
@@ -15,8 +16,9 @@ import type { CompiledQuery, QueryPlace } from './compile-query.js';
 import { compileCondition } from './conditions.js';
 import { conjunctsOf } from './conjuncts.js';
 import { lockTargetsOf } from './for-update.js';
-import { QueryFrame, type ResultRow, type ResultStream } from './frame.js';
-import { compileGrouping, groupRows } from './grouping.js';
+import { QueryFrame, type ResultRow, type ResultStream, type RowStream } from './frame.js';
+import { compileGrouping, compileOuterGrouping, groupRows } from './grouping.js';
+import { compileHierarchy, compileSiblings, planHierarchy } from './hierarchy/compile-hierarchy.js';
 import { compileBlockOrder, compileSortValues, sortRows, sortValues } from './order-by.js';
 import { planFrom } from './plan-from.js';
 import { holds } from './predicate.js';
@@ -33,33 +35,39 @@ export function compileBlock(
   parent: BlockScope | undefined,
   tables: CommonTables,
   { takesCursors = false }: QueryPlace = {},
+  siblings: readonly OrderByItem[] = [],
 ): CompiledQuery {
-  if (block.connectBy !== undefined) throw new NotSupportedError('CONNECT BY', block.connectBy.position);
-  if (block.windows[0] !== undefined) throw new NotSupportedError('WINDOW clause', block.position);
   const scope = new BlockScope(context, parent, tables, subqueriesIn);
   const { store } = context.services;
   const tree = compileFrom(block.from, scope);
+  const connection = block.connectBy === undefined ? undefined : compileHierarchy(block.connectBy, scope);
   const conditions = conjunctsOf(block.where).map((conjunct) => compileCondition(conjunct, scope));
+  scope.recursion?.endConditions();
   const numbered = conditions.filter((condition) => condition.dependencies.rowNumber);
+  const others = conditions.filter((condition) => !condition.dependencies.rowNumber);
   const plan = numberRows(
-    planFrom(
-      tree,
-      conditions.filter((condition) => !condition.dependencies.rowNumber),
-      store,
-    ),
+    connection === undefined ? planFrom(tree, others, store) : planHierarchy(tree, others, connection, store),
     numbered,
   );
   const selected = block.selectList.flatMap((item) => (item.kind === 'select_expression' ? [item.expression] : []));
-  const aggregated = [...selected, ...orderBy.map((item) => item.expression)].some(containsAggregate);
+  const results = [...selected, ...orderBy.map((item) => item.expression)];
+  const aggregated = results.some(containsAggregate);
   const grouping =
     block.groupBy.length > 0 || block.having !== undefined || aggregated ? compileGrouping(block, scope) : undefined;
   const having =
     block.having === undefined ? undefined : requireCondition(compileExpression(block.having, scope), block.having);
+  const outerGrouping =
+    grouping !== undefined && block.groupBy.length > 0 && results.some(containsNestedAggregate)
+      ? compileOuterGrouping(grouping, scope)
+      : undefined;
+  const windows = new WindowPhase(block.windows, scope);
+  scope.windows = windows;
   const givesSequences = !block.distinct && grouping === undefined && orderBy.length === 0 && parent === undefined;
   const selectList = () => compileSelectList(block.selectList, scope, takesCursors);
   const outputs = givesSequences ? selectList() : scope.withoutSequences(selectList);
   if (block.distinct) for (const { dataType } of outputs) requireComparable(dataType, block.position);
   const keys = scope.withoutSequences(() => compileBlockOrder(orderBy, outputs, scope, block.distinct));
+  scope.withoutSequences(() => compileSiblings(siblings, outputs, connection, scope));
   const projected = [...outputs.map((output) => output.compiled), ...compileSortValues(keys)];
   const targets = forUpdate === undefined ? undefined : lockTargetsOf(forUpdate, block, tree, scope);
 
@@ -72,18 +80,31 @@ export function compileBlock(
       values: output,
       ...(keys.length > 0 && { sortKeys: sortValues(keys, output, values.slice(outputs.length)) }),
       ...(targets !== undefined && { slots: targets(frame) }),
+      ...originOf(frame, scope.recursion?.source),
     };
   }
 
+  function* havingRows(rows: RowStream, frame: QueryFrame): RowStream {
+    const conditions = having === undefined ? [] : [{ condition: having, correlated: false }];
+    for (const step of rows) if (step.kind !== 'ready' || (yield* holds(conditions, frame))) yield step;
+  }
+
+  /** What the select list is computed for: rows, groups, or a group of groups. */
+  function rowsOf(frame: QueryFrame): RowStream {
+    let rows = plan.run(frame);
+    if (grouping !== undefined) rows = groupRows(grouping, rows, frame);
+    if (having !== undefined) rows = havingRows(rows, frame);
+    if (outerGrouping !== undefined) rows = groupRows(outerGrouping, rows, frame);
+    return windows.run(rows, frame);
+  }
+
   function* produce(frame: QueryFrame): ResultStream {
-    const input = grouping === undefined ? plan.run(frame) : groupRows(grouping, plan, frame);
     const seen = block.distinct ? new Set<string>() : undefined;
-    for (const step of input) {
+    for (const step of rowsOf(frame)) {
       if (step.kind !== 'ready') {
         yield step;
         continue;
       }
-      if (having !== undefined && !(yield* holds([{ condition: having, correlated: false }], frame))) continue;
       const row = yield* project(frame);
       if (seen !== undefined) {
         const key = rowKey(row.values);
@@ -127,4 +148,9 @@ function* evaluateAll(expressions: readonly Compiled<QueryFrame>[], frame: Query
     values.push(expression.pauses ? yield* expression.run(frame) : expression.evaluate(frame));
   }
   return values;
+}
+
+function originOf(frame: QueryFrame, source: number | undefined): Pick<ResultRow, 'origin'> {
+  const origin = source === undefined ? undefined : frame.rows[source];
+  return origin === undefined ? {} : { origin };
 }

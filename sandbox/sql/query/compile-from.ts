@@ -1,17 +1,19 @@
-import { mayRead } from '../../dictionary/catalog-access.js';
 import { requireObjectPrivilege } from '../../schema/access.js';
 import { resolveObject } from '../../schema/resolve-name.js';
 import type { Table } from '../../schema/table.js';
 import type { View } from '../../schema/view.js';
 import type { Identifier, QualifiedName } from '../../syntax/ast/name.js';
-import type { DerivedTable, Join, TableCollection, TableName, TableReference } from '../../syntax/ast/query.js';
+import type { DerivedTable, Join, TableName, TableReference } from '../../syntax/ast/query.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import { alignComparison, compileEquals } from '../expressions/comparison.js';
 import { combine } from '../expressions/compiled.js';
+import { compileJsonTable } from '../json/json-table.js';
 import { requireNotMutating } from '../mutating-tables.js';
+import { readableView } from '../readable-view.js';
+import { requireNotInUse } from '../session-control/transaction-control.js';
 import type { BlockScope } from './block-scope.js';
 import { type CommonTable, CommonTables } from './common-tables.js';
 import type { CompiledQuery } from './compile-query.js';
@@ -19,10 +21,12 @@ import { type Condition, compileCondition } from './conditions.js';
 import { conjunctsOf } from './conjuncts.js';
 import { planDictionaryView } from './dictionary-source.js';
 import { rowsFrom } from './operators.js';
+import { pivotQuery } from './pivot.js';
 import type { FromTree, FromUnit, PlannedUnit } from './plan-from.js';
 import { DUAL_ROWID } from './rowid-column.js';
 import type { Source, SourceColumn } from './source.js';
-import { compileTableCollection } from './table-collection.js';
+import { type CollectionRows, compileTableCollection } from './table-collection.js';
+import { unpivotQuery } from './unpivot.js';
 
 /** Compiles FROM: gives the scope its items, in the order of the text, and says what they are made of. */
 export function compileFrom(from: readonly TableReference[], scope: BlockScope): FromTree {
@@ -42,7 +46,13 @@ function compileItem(item: TableReference, scope: BlockScope): FromTree {
     case 'join':
       return compileJoin(item, scope);
     case 'table_collection':
-      return single(compileCollection(item, scope));
+      return single(addRows(compileTableCollection(item, scope), item.alias, scope));
+    case 'json_table':
+      return single(addRows(compileJsonTable(item, scope), item.alias, scope));
+    case 'pivoted_table':
+      return single(compileDerived(pivotQuery(item, scope), scope));
+    case 'unpivoted_table':
+      return single(compileDerived(unpivotQuery(item, scope), scope));
   }
 }
 
@@ -56,10 +66,7 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
   const { context } = scope;
   const [first, second] = item.name.parts;
   const common = second === undefined ? scope.tables.find(first.name) : undefined;
-  if (common !== undefined) {
-    const { query, columns } = compileCommonTable(common, context);
-    return addQuery(query, columns, item.alias ?? first, scope, []);
-  }
+  if (common !== undefined) return compileCommonTable(common, item, scope);
   const resolved = resolveTable(item.name, context);
   const alias = item.alias?.name ?? resolved.name;
   const schema = item.alias === undefined ? resolved.owner : undefined;
@@ -80,6 +87,7 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
     table,
     rowsOf(statement) {
       requireNotMutating(table, statement.session);
+      requireNotInUse(table, context.services, statement.session);
       return storage.rowsOf(table, statement.session);
     },
   };
@@ -110,9 +118,8 @@ function resolveTable(name: QualifiedName, context: CompileContext): ResolvedTab
       ? { kind: 'table', owner, name: objectName, table: object }
       : { kind: 'view', owner, name: objectName, view: object };
   }
-  const view = dictionaryViewNamed(parts, context);
-  if (view !== undefined && mayRead(view, store, domain))
-    return { kind: 'dictionary', owner: 'SYS', name: view.name, view };
+  const view = readableView(parts, context.services, domain);
+  if (view !== undefined) return { kind: 'dictionary', owner: 'SYS', name: view.name, view };
   if (object !== undefined)
     throw new OracleError(4044, 'procedure, function, package, or type is not allowed here', {
       position: name.position,
@@ -120,20 +127,12 @@ function resolveTable(name: QualifiedName, context: CompileContext): ResolvedTab
   throw tableNotFound(parts, currentSchema, name.position);
 }
 
-/** Dictionary views are SYS's, with public synonyms. */
-function dictionaryViewNamed(parts: readonly string[], context: CompileContext) {
-  const [first, second] = parts;
-  if (first === undefined) return undefined;
-  if (second === undefined) return context.services.findDictionaryView(first);
-  return first === 'SYS' ? context.services.findDictionaryView(second) : undefined;
-}
-
 function tableColumns(table: Table): readonly SourceColumn[] {
   return table.columns.map(({ name, dataType, nullable, hidden }) => ({ name, dataType, nullable, hidden }));
 }
 
 /** A view's query is compiled in its owner's right. What `*` has come to give since it was created is hidden. */
-function addView(view: View, alias: string, schema: string | undefined, scope: BlockScope): FromUnit {
+export function addView(view: View, alias: string, schema: string | undefined, scope: BlockScope): FromUnit {
   const compiled = compileView(view, scope.context);
   const columns = compiled.columns.map(({ name, dataType, nullable }, index) => {
     const column = view.namesColumns ? view.columns[index] : view.columns.find((candidate) => candidate.name === name);
@@ -167,13 +166,16 @@ function compileDerived(item: DerivedTable, scope: BlockScope): FromUnit {
   const needs = item.lateral ? scope.sources.map((source) => source.index) : [];
   const around = item.lateral ? scope : scope.parent;
   const compiled = scope.context.compileQuery(item.query, around, scope.tables);
-  return addQuery(compiled, renamed(compiled, []), item.alias, scope, needs);
+  return addQuery(compiled, shown(compiled), item.alias, scope, needs);
 }
 
-function compileCollection(item: TableCollection, scope: BlockScope): PlannedUnit {
-  const { columns, objectColumn, needs, correlated, rows } = compileTableCollection(item, scope);
+function addRows(
+  { columns, objectColumn, needs, correlated, rows }: CollectionRows,
+  alias: Identifier | undefined,
+  scope: BlockScope,
+): PlannedUnit {
   const source = addSource(scope, {
-    alias: item.alias?.name,
+    alias: alias?.name,
     schema: undefined,
     columns,
     table: undefined,
@@ -191,6 +193,8 @@ function addQuery(
   needs: readonly number[],
 ): FromUnit {
   const source = addSource(scope, { alias: alias?.name, schema: undefined, columns, table: undefined });
+  // it stands beside this block, not in it, but this block's rows hang on it
+  if (compiled.correlated && needs.length === 0) scope.correlated = true;
   return queryUnit(compiled, source, needs);
 }
 
@@ -202,31 +206,22 @@ function queryUnit(compiled: CompiledQuery, source: Source, needs: readonly numb
   return { kind: 'planned', source: source.index, needs, plan: () => plan };
 }
 
-/** A query of WITH and its columns. @throws OracleError what its query does, 32038 */
-function compileCommonTable(common: CommonTable, context: CompileContext) {
-  const { definition, scope, tables } = common;
-  const query = context.compileQuery(definition.query, scope, tables);
-  return { query, columns: renamed(query, definition.columns) };
+/** A query of WITH, or within its own recursive branch the rows found before. @throws OracleError what its query does */
+function compileCommonTable(common: CommonTable, item: TableName, scope: BlockScope): FromUnit {
+  const { definition, scope: around, tables, recursion } = common;
+  const alias = item.alias ?? definition.name;
+  if (recursion !== undefined) {
+    const { columns } = recursion;
+    const source = addSource(scope, { alias: alias.name, schema: undefined, columns, table: undefined });
+    const plan = recursion.enter(item, scope, source.index);
+    return { kind: 'planned', source: source.index, needs: [], isFirst: true, plan: () => plan };
+  }
+  const query = scope.context.compileQuery(definition.query, around, tables, { definition });
+  return addQuery(query, shown(query), alias, scope, []);
 }
 
-/** @throws OracleError 32038 if there are not as many names as columns */
-function renamed(compiled: CompiledQuery, names: readonly Identifier[]): readonly SourceColumn[] {
-  const [first] = names;
-  if (first !== undefined && names.length !== compiled.columns.length) {
-    throw new OracleError(
-      32038,
-      'number of WITH clause column names does not match number of elements in select list',
-      {
-        position: first.position,
-      },
-    );
-  }
-  return compiled.columns.map((column, index) => ({
-    name: names[index]?.name ?? column.name,
-    dataType: column.dataType,
-    nullable: column.nullable,
-    hidden: false,
-  }));
+function shown({ columns }: CompiledQuery): readonly SourceColumn[] {
+  return columns.map(({ name, dataType, nullable }) => ({ name, dataType, nullable, hidden: false }));
 }
 
 function addSource(scope: BlockScope, source: Omit<Source, 'index'>): Source {

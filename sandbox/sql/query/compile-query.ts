@@ -6,7 +6,9 @@ import type { BlockScope } from './block-scope.js';
 import type { CommonTables } from './common-tables.js';
 import { compileBlock } from './compile-block.js';
 import type { QueryFrame, ResultRow, ResultStream, StatementFrame } from './frame.js';
+import { siblingsNotAllowed } from './hierarchy/compile-hierarchy.js';
 import { compileOutputOrder, sortRows, sortValues } from './order-by.js';
+import { compileDefinition } from './recursion/compile-definition.js';
 import { compileRowLimit } from './row-limit.js';
 import { compileSetOperation } from './set-operation.js';
 
@@ -24,6 +26,8 @@ export interface QueryPlace {
   readonly mayLock?: boolean;
   /** A statement of its own or the query of a CURSOR expression: CURSOR expressions may be among its columns. */
   readonly takesCursors?: boolean;
+  /** The element of a WITH clause whose query it is. */
+  readonly definition?: CommonTableExpression;
 }
 
 /**
@@ -37,6 +41,7 @@ export function compileQuery(
   tables: CommonTables,
   place: QueryPlace = {},
 ): CompiledQuery {
+  if (place.definition !== undefined) return compileDefinition(place.definition, context, parent, tables);
   const { forUpdate } = query;
   if (forUpdate !== undefined && place.mayLock !== true)
     throw new NotSupportedError('FOR UPDATE in a subquery', forUpdate.position);
@@ -47,13 +52,9 @@ export function compileQuery(
   }
   let visible = tables;
   for (const definition of query.with) {
-    if (definition.search !== undefined || definition.cycle !== undefined) {
-      throw new NotSupportedError('SEARCH and CYCLE clauses', definition.position);
-    }
     visible = visible.with(definition, parent);
     requireValid(definition, visible, context);
   }
-  if (query.orderSiblings) throw new NotSupportedError('ORDER SIBLINGS BY', query.position);
   const limit = query.rowLimit === undefined ? undefined : compileRowLimit(query.rowLimit, context, parent, visible);
   const compiled = compileBody(query, context, parent, visible, place);
   if (limit === undefined) return compiled;
@@ -66,7 +67,7 @@ export function compileQuery(
 /** A query of WITH must compile even if nothing refers to it. */
 function requireValid(definition: CommonTableExpression, tables: CommonTables, context: CompileContext): void {
   const found = tables.find(definition.name.name);
-  if (found !== undefined) compileQuery(definition.query, context, found.scope, found.tables);
+  if (found !== undefined) compileQuery(definition.query, context, found.scope, found.tables, { definition });
 }
 
 function compileBody(
@@ -76,8 +77,12 @@ function compileBody(
   tables: CommonTables,
   place: QueryPlace,
 ): CompiledQuery {
-  const { body, orderBy, forUpdate } = query;
-  if (body.kind === 'query_block') return compileBlock(body, orderBy, forUpdate, context, parent, tables, place);
+  const { body, forUpdate } = query;
+  const [orderBy, siblings] = query.orderSiblings ? [[], query.orderBy] : [query.orderBy, []];
+  if (body.kind === 'query_block') {
+    return compileBlock(body, orderBy, forUpdate, context, parent, tables, place, siblings);
+  }
+  if (siblings[0] !== undefined) throw siblingsNotAllowed(siblings[0].position);
   if (forUpdate !== undefined) throw new NotSupportedError('FOR UPDATE of a set operation', forUpdate.position);
   const compiled =
     body.kind === 'query'

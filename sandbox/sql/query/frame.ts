@@ -5,23 +5,33 @@ import type { TableRows } from '../../storage/table-rows.js';
 import type { Wait } from '../../tasks/task.js';
 import type { Value } from '../../values/value.js';
 import type { OpenCursor } from '../open-cursor.js';
-import type { SessionState } from '../session-state.js';
+import type { SessionState, SqlCaller } from '../session-state.js';
 
 /** One execution of a statement: what all its expressions share. */
 export class StatementFrame {
   readonly session: SessionState;
   readonly hostValues: readonly Value[];
   readonly snapshot: Snapshot;
+  readonly kind: SqlCaller['kind'];
+  /** The object id of the table that functions which it calls may neither read nor change. */
+  readonly mutating: number | undefined;
   /** What NEXTVAL gave for the current row, by sequence: every NEXTVAL of one row is the same. */
   readonly rowSequences = new Map<number, number | bigint>();
   /** Cursors that stand in its rows: they are closed with its own. */
   readonly nested = new Set<OpenCursor>();
   #hasEnded = false;
 
-  constructor(session: SessionState, hostValues: readonly Value[], snapshot: Snapshot) {
+  constructor(
+    session: SessionState,
+    hostValues: readonly Value[],
+    snapshot: Snapshot,
+    dml?: Pick<StatementFrame, 'mutating'>,
+  ) {
     this.session = session;
     this.hostValues = hostValues;
     this.snapshot = snapshot;
+    this.kind = dml === undefined ? 'query' : 'dml';
+    this.mutating = dml?.mutating;
   }
 
   /** Its cursor has been closed. */
@@ -55,10 +65,25 @@ export class QueryFrame {
   aggregates: readonly Value[] = [];
   /** Of ROLLUP and the like: the keys that count in this group. */
   groupingSet: ReadonlySet<number> | undefined;
+  /** The analytic functions of the current row. */
+  windowValues: readonly Value[] = [];
 
   constructor(statement: StatementFrame, outer: QueryFrame | undefined) {
     this.statement = statement;
     this.outer = outer;
+  }
+
+  /** Keeps where the block stands; the function that it gives goes back there. */
+  save(): () => void {
+    const rows = [...this.rows];
+    const { rowNumber, groupKeys, aggregates, groupingSet } = this;
+    return () => {
+      this.rows.splice(0, this.rows.length, ...rows);
+      this.rowNumber = rowNumber;
+      this.groupKeys = groupKeys;
+      this.aggregates = aggregates;
+      this.groupingSet = groupingSet;
+    };
   }
 }
 
@@ -76,6 +101,8 @@ export interface ResultRow {
   readonly sortKeys?: Row;
   /** FOR UPDATE: the rows of tables that it was made of. */
   readonly slots?: readonly LockTarget[];
+  /** In the recursive branch of a WITH clause: the row that it was made from. */
+  readonly origin?: SourceRow;
 }
 
 export interface LockTarget {

@@ -1,4 +1,5 @@
 import type { Call, Expression, NameReference } from '../../syntax/ast/expression.js';
+import type { JsonAggregate } from '../../syntax/ast/json.js';
 import { NUMBER } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Aggregate } from '../aggregates/aggregate.js';
@@ -6,6 +7,7 @@ import { isAggregateCall } from '../aggregates/aggregate-calls.js';
 import { compileAggregate } from '../aggregates/compile-aggregate.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { simpleCallName } from '../expressions/syntax-walk.js';
+import { compileJsonAggregate } from '../json/json-aggregate.js';
 import type { BlockScope } from './block-scope.js';
 import type { QueryFrame } from './frame.js';
 
@@ -14,17 +16,27 @@ export class GroupPhase {
   readonly #scope: BlockScope;
   readonly #keys: ReadonlyMap<string, { readonly index: number; readonly compiled: Compiled<QueryFrame> }>;
   readonly #grouped: boolean;
+  readonly #sets: readonly ReadonlySet<number>[];
+  readonly #inner: GroupPhase | undefined;
   readonly #byKey = new Map<string, number>();
   readonly aggregates: Aggregate[] = [];
 
-  /** @param keys the GROUP BY expressions; empty without the clause */
+  /**
+   * @param keys the GROUP BY expressions; empty without the clause
+   * @param sets the grouping sets, as indexes of keys
+   * @param inner the groups that these are groups of: those of the GROUP BY clause, for AVG(MAX(x))
+   */
   constructor(
     scope: BlockScope,
     keys: readonly { readonly expression: Expression; readonly compiled: Compiled<QueryFrame> }[],
     grouped: boolean,
+    sets: readonly ReadonlySet<number>[],
+    inner?: GroupPhase,
   ) {
+    this.#inner = inner;
     this.#scope = scope;
     this.#grouped = grouped;
+    this.#sets = sets;
     this.#keys = new Map(keys.map(({ expression, compiled }, index) => [scope.keyOf(expression), { index, compiled }]));
   }
 
@@ -34,9 +46,15 @@ export class GroupPhase {
       const { index } = key;
       return { pauses: false, dataType: key.compiled.dataType, evaluate: (frame) => frame.groupKeys[index] ?? null };
     }
+    if (expression.kind === 'json_aggregate') return this.#aggregate(expression);
     if (expression.kind !== 'call' || !isAggregateCall(expression)) return undefined;
     const name = simpleCallName(expression);
     if (name === 'GROUPING' || name === 'GROUPING_ID') return this.#grouping(expression, name);
+    if (name === 'GROUP_ID') return this.#groupId(expression);
+    return this.#aggregate(expression);
+  }
+
+  #aggregate(expression: Call | JsonAggregate): Compiled<QueryFrame> | undefined {
     const index = this.#aggregateIndex(expression);
     const aggregate = this.aggregates[index];
     if (aggregate === undefined) return undefined;
@@ -75,16 +93,37 @@ export class GroupPhase {
     };
   }
 
-  #aggregateIndex(call: Call): number {
+  /** GROUP_ID: numbers grouping sets of the same expressions, from 0. */
+  #groupId({ arguments: args, position }: Call): Compiled<QueryFrame> {
+    if (args.length > 0) throw new OracleError(909, 'invalid number of arguments', { position });
+    const texts = this.#sets.map((set) => [...set].sort((left, right) => left - right).join());
+    const ids = new Map(
+      this.#sets.map((set, index) => [set, texts.slice(0, index).filter((text) => text === texts[index]).length]),
+    );
+    return {
+      pauses: false,
+      dataType: NUMBER,
+      evaluate: ({ groupingSet }) => (groupingSet === undefined ? 0 : (ids.get(groupingSet) ?? 0)),
+    };
+  }
+
+  #aggregateIndex(call: Call | JsonAggregate): number {
     const key = this.#scope.keyOf(call);
     const present = this.#byKey.get(key);
     if (present !== undefined) return present;
-    const { groups } = this.#scope;
-    this.#scope.groups = undefined;
+    const { groups, windows } = this.#scope;
+    this.#scope.groups = this.#inner;
+    this.#scope.windows = undefined;
+    const grouped = this.#grouped || this.#inner !== undefined;
     try {
-      this.aggregates.push(compileAggregate(call, this.#scope, this.#grouped));
+      this.aggregates.push(
+        call.kind === 'call'
+          ? compileAggregate(call, this.#scope, grouped)
+          : compileJsonAggregate(call, this.#scope, grouped),
+      );
     } finally {
       this.#scope.groups = groups;
+      this.#scope.windows = windows;
     }
     this.#byKey.set(key, this.aggregates.length - 1);
     return this.aggregates.length - 1;

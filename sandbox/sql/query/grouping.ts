@@ -9,7 +9,6 @@ import { type Compiled, evaluate } from '../expressions/compiled.js';
 import type { BlockScope } from './block-scope.js';
 import { type QueryFrame, ROW_READY, type RowStream, type SourceRow } from './frame.js';
 import { GroupPhase } from './group-phase.js';
-import type { Plan } from './operators.js';
 
 /** How a block groups its rows. */
 export interface Grouping {
@@ -39,18 +38,29 @@ export function compileGrouping(block: QueryBlock, scope: BlockScope): Grouping 
     indexes.set(key, expressions.length - 1);
     return expressions.length - 1;
   };
-  const sets = block.groupBy.reduce<readonly (readonly number[])[]>(
-    (product, element) => product.flatMap((left) => groupingSets(element, indexOf).map((right) => [...left, ...right])),
-    [[]],
-  );
+  const sets = block.groupBy
+    .reduce<readonly (readonly number[])[]>(
+      (product, element) =>
+        product.flatMap((left) => groupingSets(element, indexOf).map((right) => [...left, ...right])),
+      [[]],
+    )
+    .map((set) => new Set(set));
   const keys = expressions.map((expression) => {
     const compiled = compileExpression(expression, scope);
     requireComparable(compiled.dataType, expression.position);
     return { expression, compiled };
   });
-  const phase = new GroupPhase(scope, keys, block.groupBy.length > 0);
+  const phase = new GroupPhase(scope, keys, block.groupBy.length > 0, sets);
   scope.groups = phase;
-  return { keys: keys.map((key) => key.compiled), sets: sets.map((set) => new Set(set)), phase };
+  return { keys: keys.map((key) => key.compiled), sets, phase };
+}
+
+/** Makes a group of all groups, for aggregates of aggregates; the scope is switched over to it. */
+export function compileOuterGrouping(inner: Grouping, scope: BlockScope): Grouping {
+  const sets = [new Set<number>()];
+  const phase = new GroupPhase(scope, [], false, sets, inner.phase);
+  scope.groups = phase;
+  return { keys: [], sets, phase };
 }
 
 /** 23ai lets GROUP BY name an alias of the select list, where there is no such column. */
@@ -84,7 +94,7 @@ interface Group {
 }
 
 /** Reads all rows, then puts group after group into the frame. */
-export function* groupRows(grouping: Grouping, plan: Plan, frame: QueryFrame): RowStream {
+export function* groupRows(grouping: Grouping, rows: RowStream, frame: QueryFrame): RowStream {
   const { keys, sets, phase } = grouping;
   const groups = new Map<string, Group>();
   const { session } = frame.statement;
@@ -94,7 +104,7 @@ export function* groupRows(grouping: Grouping, plan: Plan, frame: QueryFrame): R
     groups.set(key, group);
     return group;
   };
-  for (const step of plan.run(frame)) {
+  for (const step of rows) {
     if (step.kind !== 'ready') {
       yield step;
       continue;

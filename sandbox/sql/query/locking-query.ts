@@ -9,7 +9,7 @@ import type { Value } from '../../values/value.js';
 import type { SqlServices } from '../compile-context.js';
 import { rowidText } from '../expressions/rowids.js';
 import type { QueryCursor, ResultColumn } from '../prepared.js';
-import { currentTransaction } from '../session-control/transaction-control.js';
+import { currentTransaction, requireNotCalledFromQuery } from '../session-control/transaction-control.js';
 import type { SessionState } from '../session-state.js';
 import type { CompiledQuery } from './compile-query.js';
 import { type LockTarget, type ResultRow, StatementFrame } from './frame.js';
@@ -36,6 +36,7 @@ export function* openLockingQuery(
   session: SessionState,
   hostValues: readonly Value[],
 ): Task<QueryCursor> {
+  requireNotCalledFromQuery(session);
   const { transactions } = services.storage;
   const begins = session.transaction === undefined;
   const transaction = currentTransaction(services, session);

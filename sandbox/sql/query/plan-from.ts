@@ -35,6 +35,8 @@ export interface PlannedUnit {
   readonly source: number;
   /** Items that must stand in the frame before: of LATERAL and TABLE(…). */
   readonly needs: readonly number[];
+  /** Its rows are others each time: what is joined with them is looked up for them. */
+  readonly isFirst?: boolean;
   /** Told the conditions that will be tested on its rows, so that it may save itself work. */
   plan(conditions: readonly Condition[]): Plan;
 }
@@ -243,7 +245,7 @@ function chooseNext(
   return best;
 }
 
-/** 0: found by an index; 1: connected with what stands already; 2: not connected; infinite: it must wait. */
+/** -1: it must come first; 0: found by an index; 1: connected with what stands already; 2: not connected; infinite: it must wait. */
 function rankOf(
   unit: FromUnit,
   pending: ReadonlySet<Condition>,
@@ -258,6 +260,7 @@ function rankOf(
     return Number.POSITIVE_INFINITY;
   }
   if (unit.kind === 'outer_join') return 2;
+  if (unit.kind === 'planned' && unit.isFirst === true) return -1;
   const keyed = own
     .filter((condition) => condition.optional === undefined || optional.includes(condition))
     .flatMap((condition) => keySides(condition, unit.source, before));

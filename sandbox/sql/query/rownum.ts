@@ -14,6 +14,7 @@ export function numberRows(plan: Plan, conditions: readonly Condition[]): Plan {
     ...plan,
     *run(frame): RowStream {
       let accepted = 0;
+      frame.rowNumber = 1;
       if (!(yield* isWanted(1, frame))) return;
       for (const step of plan.run(frame)) {
         if (step.kind !== 'ready') {
@@ -26,6 +27,8 @@ export function numberRows(plan: Plan, conditions: readonly Condition[]): Plan {
         if (others.length > 0 && !(yield* holds(others, frame))) continue;
         accepted += 1;
         yield step;
+        // CONNECT BY may ask for it while it makes the next row
+        frame.rowNumber = accepted + 1;
         if (!(yield* isWanted(accepted + 1, frame))) return;
       }
     },

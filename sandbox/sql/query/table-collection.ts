@@ -65,7 +65,7 @@ function compilePipelined(expression: Expression, scope: BlockScope): Elements |
     type: requireCollection(found.dataType, expression),
     *values(frame) {
       const values = yield* evaluateAll(operands, frame);
-      yield* pipe(values, frame.statement.session);
+      yield* pipe(values, frame.statement);
     },
   };
 }

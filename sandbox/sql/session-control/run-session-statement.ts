@@ -8,7 +8,8 @@ import { setRole } from './set-role.js';
 import {
   commit,
   lockTables,
-  requireOutsideTrigger,
+  requireNotCalledFromSql,
+  requireTransactionControl,
   rollback,
   rollbackToSavepoint,
   setConstraints,
@@ -26,23 +27,27 @@ export function* runSessionStatement(
     case 'commit':
       return yield* commit(services, session);
     case 'rollback':
-      requireOutsideTrigger(session, 'ROLLBACK');
+      requireTransactionControl(session, 'ROLLBACK');
       if (statement.toSavepoint === undefined) return rollback(services, session);
       return rollbackToSavepoint(services, session, statement.toSavepoint.name);
     case 'savepoint':
-      requireOutsideTrigger(session, 'SET SAVEPOINT');
+      requireTransactionControl(session, 'SET SAVEPOINT');
       return setSavepoint(services, session, statement);
     case 'set_transaction':
+      requireNotCalledFromSql(session);
       return setTransaction(services, session, statement);
     case 'set_constraints':
       return yield* setConstraints(services, session, statement);
     case 'set_role':
+      requireNotCalledFromSql(session);
       return yield* setRole(statement, services, session);
     case 'lock_table':
       return yield* lockTables(services, session, statement);
     case 'alter_session':
+      requireNotCalledFromSql(session);
       return alterSession(statement, services, session);
     case 'kill_session':
+      requireNotCalledFromSql(session);
       return killSession(statement, services, session);
   }
 }

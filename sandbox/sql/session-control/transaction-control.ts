@@ -1,8 +1,10 @@
 import { hasObjectPrivilege } from '../../schema/access.js';
 import { resolveObject } from '../../schema/resolve-name.js';
+import type { Table } from '../../schema/table.js';
 import type { LockWait } from '../../storage/lock-wait.js';
 import { lockTable } from '../../storage/table-lock.js';
-import type { Transaction } from '../../storage/transaction.js';
+import type { TableRows } from '../../storage/table-rows.js';
+import type { IsolationLevel, Transaction } from '../../storage/transaction.js';
 import type { LockTable, Savepoint, SetConstraints, SetTransaction } from '../../syntax/ast/session-statement.js';
 import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
@@ -12,18 +14,27 @@ import type { SessionState } from '../session-state.js';
 
 /** The session's transaction; begins one if there is none. */
 export function currentTransaction(services: SqlServices, session: SessionState): Transaction {
-  session.transaction ??= services.storage.transactions.begin();
-  return session.transaction;
+  return session.transaction ?? begin(services, session, 'READ COMMITTED');
+}
+
+/** Of an autonomous transaction the end is what the one that it was called in waits for. */
+function begin(services: SqlServices, session: SessionState, isolation: IsolationLevel): Transaction {
+  const transaction = services.storage.transactions.begin(isolation);
+  const main = session.suspended.findLast((suspended) => suspended.transaction !== undefined)?.transaction;
+  if (main !== undefined) main.waitingFor = transaction;
+  session.transaction = transaction;
+  return transaction;
 }
 
 /**
  * Ends the session's transaction and makes its changes permanent.
- * @throws OracleError 4092 in a trigger; 2091 if a deferred constraint does not hold: the transaction is rolled back
+ * @throws OracleError 4092 in a trigger, 14552 in a function that SQL calls; 2091 if a deferred constraint does not hold: the transaction is rolled back
  */
 export function* commit(services: SqlServices, session: SessionState): Task<void> {
-  requireOutsideTrigger(session, 'COMMIT');
+  requireTransactionControl(session, 'COMMIT');
   const { transaction } = session;
   if (transaction === undefined) return;
+  const used = new Set(transaction.tables);
   try {
     for (const check of transaction.deferredChecks.values()) yield* check();
   } catch (error) {
@@ -33,16 +44,17 @@ export function* commit(services: SqlServices, session: SessionState): Task<void
   }
   services.storage.transactions.commit(transaction);
   session.transaction = undefined;
-  services.storage.clearTemporary(session, (objectId) => !isEmptiedByCommit(services, objectId));
+  clearTemporary(services, session, used);
 }
 
 /** Undoes all that the session's transaction did, and ends it. */
 export function rollback(services: SqlServices, session: SessionState): void {
   const { transaction } = session;
   if (transaction === undefined) return;
+  const used = new Set(transaction.tables);
   services.storage.transactions.rollback(transaction);
   session.transaction = undefined;
-  services.storage.clearTemporary(session, (objectId) => !isEmptiedByCommit(services, objectId));
+  clearTemporary(services, session, used);
 }
 
 /** @throws OracleError 1086 if there is no such savepoint in this transaction */
@@ -69,7 +81,7 @@ export function setTransaction(services: SqlServices, session: SessionState, sta
     throw new OracleError(1453, 'SET TRANSACTION must be first statement of transaction');
   }
   if (statement.mode === 'READ WRITE' || statement.mode === 'READ COMMITTED') return;
-  session.transaction = services.storage.transactions.begin(statement.mode);
+  begin(services, session, statement.mode);
 }
 
 /** SET CONSTRAINTS: for the rest of the transaction. Those made immediate are checked now. */
@@ -93,6 +105,7 @@ export function* setConstraints(services: SqlServices, session: SessionState, st
 }
 
 export function* lockTables(services: SqlServices, session: SessionState, statement: LockTable): Task<void> {
+  requireNotCalledFromQuery(session);
   if (statement.seconds !== undefined && statement.seconds.kind !== 'number_literal') {
     throw new NotSupportedError('LOCK TABLE … WAIT with an expression', statement.position);
   }
@@ -117,12 +130,43 @@ export function* lockTables(services: SqlServices, session: SessionState, statem
   }
 }
 
-/** @throws OracleError 4092 while a trigger runs: the transaction is that of the statement that fired it */
-export function requireOutsideTrigger({ triggerDepth }: SessionState, what: string): void {
-  if (triggerDepth > 0) throw new OracleError(4092, `cannot ${what} in a trigger`);
+/**
+ * @throws OracleError 4092 while a trigger runs, 14552 in a function that SQL calls: the transaction is that of the
+ * statement around them
+ */
+export function requireTransactionControl(session: SessionState, what: string): void {
+  requireNotCalledFromSql(session);
+  if (session.triggerDepth > 0) throw new OracleError(4092, `cannot ${what} in a trigger`);
 }
 
-function isEmptiedByCommit(services: SqlServices, objectId: number): boolean {
-  const table = services.store.findById(objectId);
-  return table?.type === 'TABLE' && table.temporary === 'DELETE ROWS';
+/** @throws OracleError 14552 in a function that SQL calls */
+export function requireNotCalledFromSql({ calledFrom }: SessionState): void {
+  if (calledFrom === undefined) return;
+  throw new OracleError(14552, 'cannot perform a DDL, commit or rollback inside a query or DML ');
+}
+
+/** @throws OracleError 14551 in a function that a query calls */
+export function requireNotCalledFromQuery({ calledFrom }: SessionState): void {
+  if (calledFrom?.kind === 'query') throw new OracleError(14551, 'cannot perform a DML operation inside a query ');
+}
+
+/**
+ * Transactional temporary tables are one transaction's at a time.
+ * @throws OracleError 14450 where a transaction has rows there that waits for this autonomous one
+ */
+export function requireNotInUse(table: Table, { storage }: SqlServices, session: SessionState): void {
+  if (table.temporary !== 'DELETE ROWS' || session.suspended.length === 0) return;
+  const rows = storage.rowsOf(table, session);
+  if (session.suspended.some(({ transaction }) => transaction?.tables.has(rows) === true)) {
+    throw new OracleError(14450, 'attempt to access a transactional temp table already in use');
+  }
+}
+
+/** @param used by the transaction that ends: those of one that waits for it keep their rows */
+function clearTemporary({ store, storage }: SqlServices, session: SessionState, used: ReadonlySet<TableRows>): void {
+  storage.clearTemporary(session, (objectId, rows) => {
+    const table = store.findById(objectId);
+    if (table?.type !== 'TABLE' || table.temporary !== 'DELETE ROWS') return true;
+    return session.suspended.length > 0 && !used.has(rows);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Expression } from './expression.js';
+import type { IsJsonOptions } from './json.js';
 import type { QualifiedName, SyntaxNode } from './name.js';
 import type { Query } from './query.js';
 
@@ -82,6 +83,8 @@ export interface IsCondition extends SyntaxNode {
   readonly negated: boolean;
   readonly operand: Expression;
   readonly test: 'NULL' | 'NAN' | 'INFINITE' | 'EMPTY' | 'A SET' | 'TRUE' | 'FALSE' | 'JSON' | 'DANGLING' | 'PRESENT';
+  /** Of IS JSON. */
+  readonly json?: IsJsonOptions;
 }
 
 /** `x IS OF (ONLY employee_t, manager_t)`. */

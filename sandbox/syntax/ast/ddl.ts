@@ -159,6 +159,8 @@ export interface CreateView extends SyntaxNode {
 /** undefined is not mentioned; `null` is NOMAXVALUE, NOMINVALUE, NOCACHE. Numbers as text, for they exceed 2^53. */
 export interface SequenceOptions {
   readonly startWith: string | undefined;
+  /** START WITH LIMIT VALUE, of an identity column. */
+  readonly startsAtLimit: boolean;
   readonly incrementBy: string | undefined;
   readonly maxValue: string | null | undefined;
   readonly minValue: string | null | undefined;

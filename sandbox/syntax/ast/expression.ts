@@ -1,4 +1,5 @@
 import type { Condition } from './condition.js';
+import type { JsonExpression } from './json.js';
 import type { BindVariable, Identifier, QualifiedName, SyntaxNode } from './name.js';
 import type { OrderByItem, Query } from './query.js';
 import type { IntervalField, TypeSpec } from './type-spec.js';
@@ -22,7 +23,7 @@ export type Expression =
   | Cast
   | Treat
   | Extract
-  | JsonSerialize
+  | JsonExpression
   | Trim
   | AtTimeZone
   | IntervalConversion
@@ -115,7 +116,7 @@ export interface Call extends SyntaxNode {
   readonly star: boolean;
   /** `COUNT(DISTINCT x)`; UNIQUE is DISTINCT. */
   readonly quantifier: 'DISTINCT' | 'ALL' | undefined;
-  /** An ORDER BY inside the parentheses: XMLAGG, JSON_ARRAYAGG, COLLECT. */
+  /** An ORDER BY inside the parentheses: XMLAGG, COLLECT. */
   readonly orderBy: readonly OrderByItem[];
   /** `WITHIN GROUP (ORDER BY …)`; empty if absent. */
   readonly withinGroup: readonly OrderByItem[];
@@ -241,13 +242,6 @@ export interface Treat extends SyntaxNode {
   readonly kind: 'treat';
   readonly operand: Expression;
   readonly type: TypeSpec;
-}
-
-/** `JSON_SERIALIZE(x RETURNING CLOB)`. */
-export interface JsonSerialize extends SyntaxNode {
-  readonly kind: 'json_serialize';
-  readonly operand: Expression;
-  readonly returning: TypeSpec | undefined;
 }
 
 export interface Extract extends SyntaxNode {

@@ -8,6 +8,8 @@ export interface SyntaxNode {
 export interface Identifier extends SyntaxNode {
   readonly name: string;
   readonly quoted: boolean;
+  /** As it was written, where that is not `name`: fields of JSON are told apart by it. */
+  readonly spelling?: string;
 }
 
 /** `orders`, `erp.orders`, `erp.orders@hq.example.com`: at least one part, from the outermost to the innermost. */

@@ -1,4 +1,5 @@
 import type { Expression, WindowSpecification } from './expression.js';
+import type { JsonTable } from './json.js';
 import type { Identifier, QualifiedName, SyntaxNode } from './name.js';
 
 /** A SELECT with everything that may stand around its body; also every subquery. */
@@ -111,7 +112,14 @@ export interface ForUpdate extends SyntaxNode {
   readonly seconds: Expression | undefined;
 }
 
-export type TableReference = TableName | DerivedTable | TableCollection | Join;
+export type TableReference =
+  | TableName
+  | DerivedTable
+  | TableCollection
+  | JsonTable
+  | Join
+  | PivotedTable
+  | UnpivotedTable;
 
 /** A table, view, synonym or common table expression, also the target of DML. */
 export interface TableName extends SyntaxNode {
@@ -149,4 +157,29 @@ export interface Join extends SyntaxNode {
   readonly on: Expression | undefined;
   /** Empty if absent. */
   readonly using: readonly Identifier[];
+}
+
+/** `t PIVOT (SUM(amount) AS total FOR (region, year) IN (('N', 2024) AS north))`: rows become columns. */
+export interface PivotedTable extends SyntaxNode {
+  readonly kind: 'pivoted_table';
+  readonly source: TableReference;
+  readonly aggregates: readonly { readonly expression: Expression; readonly alias: Identifier | undefined }[];
+  readonly columns: readonly Identifier[];
+  /** As many expressions as columns, each time. */
+  readonly values: readonly { readonly expressions: readonly Expression[]; readonly alias: Identifier | undefined }[];
+  readonly alias: Identifier | undefined;
+}
+
+/** `t UNPIVOT INCLUDE NULLS (amount FOR quarter IN (q1 AS 'first', q2))`: columns become rows. */
+export interface UnpivotedTable extends SyntaxNode {
+  readonly kind: 'unpivoted_table';
+  readonly source: TableReference;
+  readonly includesNulls: boolean;
+  /** The columns that the values come to stand in. */
+  readonly measures: readonly Identifier[];
+  /** The columns that tell where the values were. */
+  readonly names: readonly Identifier[];
+  /** As many columns as measures, each time; `labels` empty where their names say it. */
+  readonly choices: readonly { readonly columns: readonly Identifier[]; readonly labels: readonly Expression[] }[];
+  readonly alias: Identifier | undefined;
 }

@@ -27,6 +27,7 @@ type Options = { -readonly [K in keyof SequenceOptions]: SequenceOptions[K] };
 export function parseSequenceOptions(cursor: TokenCursor): SequenceOptions {
   const options: Options = {
     startWith: undefined,
+    startsAtLimit: false,
     incrementBy: undefined,
     maxValue: undefined,
     minValue: undefined,
@@ -45,8 +46,8 @@ function parseOption(cursor: TokenCursor, options: Options): boolean {
     case 'START':
       cursor.advance();
       cursor.expect('WITH');
-      if (cursor.at('LIMIT')) throw cursor.notSupported('START WITH LIMIT VALUE');
-      options.startWith = parseNumberText(cursor);
+      if (cursor.acceptSequence('LIMIT', 'VALUE')) options.startsAtLimit = true;
+      else options.startWith = parseNumberText(cursor);
       return true;
     case 'INCREMENT':
       cursor.advance();

@@ -1,4 +1,4 @@
-import type { Argument, Call, Expression, KeepClause, ListaggOverflow, NameReference } from '../ast/expression.js';
+import type { Argument, Call, Expression, KeepClause, ListaggOverflow } from '../ast/expression.js';
 import { identifierOf, isWordOrQuoted } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseOrderBy } from '../queries/parse-order-by.js';
@@ -8,7 +8,6 @@ import { parseWindow } from './parse-window.js';
 /** `( arguments )` after `callee`, and the clauses of aggregate and analytic functions after them. */
 export function parseCall(cursor: TokenCursor, callee: Expression): Call {
   cursor.expect('(');
-  if (isJsonGeneration(callee)) throw cursor.notSupported(`the function ${callee.parts[0].name}`);
   const quantifier = cursor.at('ALL') ? 'ALL' : cursor.at('DISTINCT') || cursor.at('UNIQUE') ? 'DISTINCT' : undefined;
   if (quantifier !== undefined) cursor.advance();
   const star = cursor.at('*') && cursor.peek().symbol === ')';
@@ -126,13 +125,6 @@ function refuseFunctionClause(cursor: TokenCursor, callee: Expression): void {
   if (!special || cursor.token.kind === 'end' || symbol === ';') return;
   throw cursor.notSupported(`${symbol === '' ? 'such clauses' : symbol} in a call of ${name}`);
 }
-
-/** Their arguments are pairs, written with KEY, VALUE, IS or a colon, not expressions. */
-function isJsonGeneration(callee: Expression): callee is NameReference {
-  return callee.kind === 'name' && callee.parts.length === 1 && JSON_GENERATION.has(callee.parts[0].name);
-}
-
-const JSON_GENERATION: ReadonlySet<string> = new Set(['JSON_OBJECT', 'JSON_OBJECTAGG']);
 
 const AFTER_COUNT_FROM: ReadonlySet<string> = new Set(['OVER', 'IGNORE', 'RESPECT']);
 const SPECIAL_CLAUSES: ReadonlySet<string> = new Set(['USING', 'DEFAULT']);

@@ -1,5 +1,6 @@
 import type { ComparisonOperator, IsCondition, Like } from '../ast/condition.js';
 import type { Expression } from '../ast/expression.js';
+import type { IsJsonOptions } from '../ast/json.js';
 import { parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseQueryOrExpressions } from './parse-list-or-query.js';
@@ -80,27 +81,33 @@ function parseIs(cursor: TokenCursor, operand: Expression): Expression {
   const negated = cursor.accept('NOT');
   if (cursor.at('OF')) return parseIsOfType(cursor, operand, negated);
   const test = parseIsTest(cursor);
-  return { kind: 'is', negated, operand, test, position, end: cursor.lastEnd };
+  const json = test === 'JSON' ? { json: parseIsJson(cursor) } : {};
+  return { kind: 'is', negated, operand, test, ...json, position, end: cursor.lastEnd };
 }
 
 function parseIsTest(cursor: TokenCursor): IsCondition['test'] {
   if (cursor.acceptSequence('A', 'SET')) return 'A SET';
-  const test = cursor.expectAny(
-    908,
-    'NULL',
-    'NAN',
-    'INFINITE',
-    'EMPTY',
-    'TRUE',
-    'FALSE',
-    'JSON',
-    'DANGLING',
-    'PRESENT',
-  );
-  if (test === 'JSON' && (JSON_OPTIONS.has(cursor.token.symbol) || cursor.at('('))) {
-    throw cursor.notSupported('options of IS JSON');
-  }
-  return test;
+  return cursor.expectAny(908, 'NULL', 'NAN', 'INFINITE', 'EMPTY', 'TRUE', 'FALSE', 'JSON', 'DANGLING', 'PRESENT');
+}
+
+/** `IS JSON (OBJECT) STRICT WITH UNIQUE KEYS`. */
+function parseIsJson(cursor: TokenCursor): IsJsonOptions {
+  const kinds = cursor.at('(')
+    ? cursor.parenthesized(() => cursor.list(() => cursor.expectAny(908, 'VALUE', 'ARRAY', 'OBJECT', 'SCALAR')))
+    : cursor.at('VALUE') || cursor.at('ARRAY') || cursor.at('OBJECT') || cursor.at('SCALAR')
+      ? [cursor.expectAny(908, 'VALUE', 'ARRAY', 'OBJECT', 'SCALAR')]
+      : [];
+  const syntax = cursor.acceptAny('STRICT', 'LAX');
+  const scalars = cursor.peek().symbol === 'SCALARS' ? cursor.acceptAny('ALLOW', 'DISALLOW') : undefined;
+  if (scalars !== undefined) cursor.expect('SCALARS');
+  const keys = cursor.peek().symbol === 'UNIQUE' ? cursor.acceptAny('WITH', 'WITHOUT') : undefined;
+  if (keys !== undefined) cursor.expectSequence('UNIQUE', 'KEYS');
+  if (cursor.at('VALIDATE') || cursor.at('FORMAT')) throw cursor.notSupported(`${cursor.token.symbol} after IS JSON`);
+  return {
+    kinds: scalars === 'DISALLOW' ? ['ARRAY', 'OBJECT'] : kinds,
+    strict: syntax === 'STRICT',
+    uniqueKeys: keys === 'WITH',
+  };
 }
 
 function parseIsOfType(cursor: TokenCursor, operand: Expression, negated: boolean): Expression {
@@ -167,5 +174,3 @@ const NEGATABLE: ReadonlySet<string> = new Set([
   'MEMBER',
   'SUBMULTISET',
 ]);
-
-const JSON_OPTIONS: ReadonlySet<string> = new Set(['STRICT', 'LAX', 'WITH', 'WITHOUT', 'VALIDATE', 'FORMAT', 'ALLOW']);

@@ -1,7 +1,8 @@
-import type { Cast, Expression, Extract, JsonSerialize, Trim } from '../ast/expression.js';
+import type { Cast, Expression, Extract, Trim } from '../ast/expression.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
+import { parseJsonFunction } from './parse-json.js';
 
-/** CAST, TREAT, EXTRACT, JSON_SERIALIZE, TRIM; undefined for everything that is called in the ordinary way. */
+/** CAST, TREAT, EXTRACT, TRIM and the SQL/JSON functions; undefined for everything that is called in the ordinary way. */
 export function parseSpecialFunction(cursor: TokenCursor): Expression | undefined {
   if (cursor.peek().symbol !== '(') return undefined;
   switch (cursor.token.symbol) {
@@ -12,15 +13,13 @@ export function parseSpecialFunction(cursor: TokenCursor): Expression | undefine
     case 'EXTRACT':
       // EXTRACT(xml, path) is an ordinary function
       return cursor.peek(3).symbol === 'FROM' ? parseExtract(cursor) : undefined;
-    case 'JSON_SERIALIZE':
-      return parseJsonSerialize(cursor);
     case 'TRIM':
       return parseTrim(cursor);
     case 'XMLCAST':
     case 'VALIDATE_CONVERSION':
       throw cursor.notSupported(`the function ${cursor.token.symbol}`);
     default:
-      return undefined;
+      return parseJsonFunction(cursor);
   }
 }
 
@@ -71,16 +70,6 @@ function parseExtract(cursor: TokenCursor): Extract {
   const source = cursor.grammar.expression(cursor);
   cursor.expect(')');
   return { kind: 'extract', field, source, position, end: cursor.lastEnd };
-}
-
-function parseJsonSerialize(cursor: TokenCursor): JsonSerialize {
-  const { position } = cursor.advance();
-  cursor.expect('(');
-  const operand = cursor.grammar.expression(cursor);
-  const returning = cursor.accept('RETURNING') ? cursor.grammar.typeSpec(cursor) : undefined;
-  if (!cursor.at(')')) throw cursor.notSupported(`${cursor.token.symbol} in a call of JSON_SERIALIZE`);
-  cursor.expect(')');
-  return { kind: 'json_serialize', operand, returning, position, end: cursor.lastEnd };
 }
 
 /** `TRIM(x)`, `TRIM('0' FROM x)`, `TRIM(LEADING FROM x)`, `TRIM(BOTH '0' FROM x)`. */

@@ -63,7 +63,8 @@ function isBlank(source: string, from: number, to: number): boolean {
 function scanWord(source: string, start: number): Token {
   let end = start + 1;
   while (end < source.length && isIdentifierPart(source, end)) end += 1;
-  const word = foldIdentifier(source.slice(start, end));
+  const spelling = source.slice(start, end);
+  const word = foldIdentifier(spelling);
   if (source.charCodeAt(end) === QUOTE && word.length <= 2) {
     if (word === 'N') {
       const text = scanString(source, end);
@@ -74,7 +75,8 @@ function scanWord(source: string, start: number): Token {
       return token('string', '', text.value, start, text.end, word === 'NQ' ? 'national' : undefined);
     }
   }
-  return token('word', word, word, start, end);
+  const folded = token('word', word, word, start, end);
+  return word === spelling ? folded : { ...folded, spelling };
 }
 
 /** Digits, one point (but `1..2` is a range), an exponent, a type suffix. */

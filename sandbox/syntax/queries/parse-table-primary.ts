@@ -5,12 +5,20 @@ import { parseAccessPath } from '../expressions/parse-access-path.js';
 import { isQueryStart, isSetOperator } from '../expressions/parse-list-or-query.js';
 import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
+import { parseJsonTable } from './parse-json-table.js';
+import { isPivot, parsePivot } from './parse-pivot.js';
 
 /**
  * What stands in FROM without joins: a name, a query, a collection, or a parenthesised join.
  * @param parseJoined parses a table with its joins, for the last of these
  */
 export function parseTablePrimary(cursor: TokenCursor, parseJoined: () => TableReference): TableReference {
+  let table = parseUnpivoted(cursor, parseJoined);
+  while (isPivot(cursor)) table = parsePivot(cursor, table, () => acceptTableAlias(cursor));
+  return table;
+}
+
+function parseUnpivoted(cursor: TokenCursor, parseJoined: () => TableReference): TableReference {
   if (cursor.at('(')) return parseParenthesized(cursor, parseJoined);
   const following = cursor.peek().symbol;
   if (following === '(') {
@@ -22,8 +30,9 @@ export function parseTablePrimary(cursor: TokenCursor, parseJoined: () => TableR
         return parseLateral(cursor);
       case 'ONLY':
         throw cursor.notSupported('ONLY (view)');
-      case 'XMLTABLE':
       case 'JSON_TABLE':
+        return parseJsonTable(cursor, () => acceptTableAlias(cursor));
+      case 'XMLTABLE':
       case 'GRAPH_TABLE':
       case 'CONTAINERS':
       case 'SHARDS':
@@ -52,13 +61,16 @@ function acceptTableAlias(cursor: TokenCursor): Identifier | undefined {
 function parseNamed(cursor: TokenCursor): TableReference {
   const { position } = cursor;
   const name = parseQualifiedName(cursor, 903);
-  if (!cursor.at('(')) return finishTableName(cursor, name, position);
+  if (!cursor.at('(')) return finishTableName(cursor, name, position, true);
   const callee: Expression = { kind: 'name', ...name };
   return finishCollection(cursor, parseAccessPath(cursor, callee), position);
 }
 
-function finishTableName(cursor: TokenCursor, name: TableName['name'], position: number): TableName {
+/** @param pivots whether PIVOT may follow, which is left to the caller then */
+function finishTableName(cursor: TokenCursor, name: TableName['name'], position: number, pivots = false): TableName {
   const partition = parsePartition(cursor);
+  if (pivots && isPivot(cursor))
+    return { kind: 'table', name, alias: undefined, partition, position, end: cursor.lastEnd };
   refuseTableClause(cursor);
   const alias = acceptTableAlias(cursor);
   refuseTableClause(cursor);
@@ -87,8 +99,10 @@ function refuseTableClause(cursor: TokenCursor): void {
       break;
     case 'PIVOT':
     case 'UNPIVOT':
+      if (isPivot(cursor)) throw cursor.notSupported(`${cursor.token.symbol} here`);
+      break;
     case 'MATCH_RECOGNIZE':
-      throw cursor.notSupported(`the ${cursor.token.symbol} clause`);
+      throw cursor.notSupported('the MATCH_RECOGNIZE clause');
     default:
   }
 }
@@ -124,9 +138,8 @@ function finishDerivedTable(
   position: number,
 ): DerivedTable {
   // a view's WITH READ ONLY and WITH CHECK OPTION, meant for DML on the inline view
-  if (cursor.at('PIVOT') || cursor.at('UNPIVOT')) refuseTableClause(cursor);
   const alias = acceptTableAlias(cursor);
-  refuseTableClause(cursor);
+  if (alias !== undefined || lateral || !isPivot(cursor)) refuseTableClause(cursor);
   return { kind: 'derived_table', lateral, query, alias, position, end: cursor.lastEnd };
 }
 
@@ -171,6 +184,9 @@ function isTableClause(cursor: TokenCursor): boolean {
       return following === '(' || following === 'BLOCK';
     case 'VERSIONS':
       return following === 'BETWEEN' || following === 'PERIOD';
+    case 'PIVOT':
+    case 'UNPIVOT':
+      return isPivot(cursor);
     default:
       return TABLE_CLAUSES.has(symbol);
   }
@@ -189,8 +205,6 @@ const TABLE_CLAUSES: ReadonlySet<string> = new Set([
   'RETURNING',
   'RETURN',
   'MODEL',
-  'PIVOT',
-  'UNPIVOT',
   'MATCH_RECOGNIZE',
   'WINDOW',
   'QUALIFY',

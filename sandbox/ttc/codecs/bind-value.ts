@@ -13,6 +13,7 @@ import { decodeCharacters } from './character-codec.js';
 import { readDate, readTimestamp, readTimestampLtz, readTimestampTz } from './datetime-value.js';
 import { decodeDouble, decodeFloat } from './float-codec.js';
 import { readDayToSecond, readYearToMonth } from './interval-value.js';
+import { readJson, writeJson } from './json-codec.js';
 import { readNumber } from './number-value.js';
 import { type ObjectTypes, readObject, writeNullObject, writeObject } from './object-value.js';
 import { writeScalar } from './scalar-value.js';
@@ -28,6 +29,8 @@ export function writeBindValue(
 ): void {
   if (bind.typeCode === TYPE_CODE.object && (value instanceof RecordValue || value instanceof CollectionValue)) {
     writeObject(writer, value, types.oidOf(value.dataType));
+  } else if (bind.typeCode === TYPE_CODE.json && typeof value === 'string') {
+    writeJson(writer, value);
   } else {
     writeScalar(writer, bind.typeCode, bind.national, value);
   }
@@ -49,10 +52,13 @@ export function writeReturnedValue(
 }
 
 /** What of a value the client's buffer holds, and the value's length in bytes if that is not all of it. */
-function fitted(value: NonNullable<Value>, { national, maxSize }: BindMetadata): readonly [NonNullable<Value>, number] {
+function fitted(
+  value: NonNullable<Value>,
+  { typeCode, national, maxSize }: BindMetadata,
+): readonly [NonNullable<Value>, number] {
   if (value instanceof Uint8Array)
     return value.length <= maxSize ? [value, 0] : [value.slice(0, maxSize), value.length];
-  if (typeof value !== 'string') return [value, 0];
+  if (typeof value !== 'string' || typeCode === TYPE_CODE.json) return [value, 0];
   const encoding = national ? 'utf16le' : 'utf8';
   const length = Buffer.byteLength(value, encoding);
   if (length <= maxSize) return [value, 0];
@@ -76,6 +82,7 @@ export function readBindValue(reader: TtcReader, bind: BindMetadata, types: Obje
   if (bind.typeCode === TYPE_CODE.cursor) throw new NotSupportedError('arrays of REF CURSORs as binds');
   if (bind.typeCode === TYPE_CODE.object) return readObject(reader, types);
   if (bind.typeCode === TYPE_CODE.bfile) return readBfile(reader);
+  if (bind.typeCode === TYPE_CODE.json) return readJson(reader);
   const bytes = reader.blob();
   return bytes === null || bytes.length === 0 ? null : decode(bytes, bind);
 }

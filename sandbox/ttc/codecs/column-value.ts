@@ -6,6 +6,7 @@ import type { Value } from '../../values/value.js';
 import type { TtcWriter } from '../ttc-writer.js';
 import { CHARACTER_SET_FORM, TYPE_CODE } from '../type-code.js';
 import { hasTrailer, type WireColumn } from '../wire-column.js';
+import { writeJson } from './json-codec.js';
 import { type ObjectTypes, writeNullObject, writeObject } from './object-value.js';
 import { writeRowidColumn, writeUrowidColumn } from './rowid-codec.js';
 import { writeScalar } from './scalar-value.js';
@@ -21,14 +22,9 @@ function requireDeclaredType({ dataType }: RecordValue | CollectionValue, { obje
   throw new NotSupportedError('instances of subtypes in columns of a client');
 }
 
-/**
- * Writes a value of a row, as the column was described.
- * @throws NotSupportedError for JSON, which only blocks can fetch
- */
+/** Writes a value of a row, as the column was described. */
 export function writeColumnValue(writer: TtcWriter, column: WireColumn, value: Value, types: ObjectTypes): void {
   if (column.maxSize === 0) return;
-  if (value !== null && column.typeCode === TYPE_CODE.json)
-    throw new NotSupportedError('values of type JSON in the rows of a client');
   if (column.typeCode === TYPE_CODE.object) {
     if (value instanceof RecordValue || value instanceof CollectionValue) {
       requireDeclaredType(value, column);
@@ -37,6 +33,7 @@ export function writeColumnValue(writer: TtcWriter, column: WireColumn, value: V
     return;
   }
   if (value === null) writer.u8(0);
+  else if (typeof value === 'string' && column.typeCode === TYPE_CODE.json) writeJson(writer, value);
   else if (value instanceof Rowid && column.typeCode === TYPE_CODE.rowid) writeRowidColumn(writer, value.text);
   else if (value instanceof Rowid && column.typeCode === TYPE_CODE.urowid) writeUrowidColumn(writer, value.text);
   else writeScalar(writer, column.typeCode, column.characterSetForm === CHARACTER_SET_FORM.national, value);

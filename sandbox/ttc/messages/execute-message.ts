@@ -1,3 +1,4 @@
+import { NotSupportedError } from '../../values/oracle-error.js';
 import { type BindMetadata, readBindMetadata } from '../bind-metadata.js';
 import { FIELD_VERSION } from '../field-version.js';
 import type { TtcReader } from '../ttc-reader.js';
@@ -14,6 +15,8 @@ const ROW_COUNTS = 0x4000;
 const VECTOR_LENGTH = 13;
 const EXECUTIONS = 1;
 const EXECUTION_FLAGS = 9;
+/** What 16 bits can count, as in the answer. */
+const MAX_BINDS = 65_535;
 
 /** EXECUTE: parses, describes, executes and fetches, any of them, in one call. */
 export interface ExecuteMessage {
@@ -73,6 +76,7 @@ export function readExecuteMessage(reader: TtcReader, fieldVersion: number): Exe
   const sql = hasSql ? reader.text() : undefined;
   const vector = Array.from({ length: VECTOR_LENGTH }, () => reader.unsigned());
   const metadata = (count: number) => {
+    if (count > MAX_BINDS) throw new NotSupportedError(`more than ${MAX_BINDS} binds or columns of a statement`);
     const list: BindMetadata[] = [];
     for (let index = 0; index < count; index += 1) list.push(readBindMetadata(reader, fieldVersion));
     return list;

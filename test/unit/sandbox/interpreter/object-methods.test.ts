@@ -251,6 +251,25 @@ describe('the most specific type of an object', () => {
     expect(result).toBe('1shapecircle');
   });
 
+  it('is given by TREAT, whose methods may be called as statements', async () => {
+    await erp.run(
+      'create type reporter_t as object (name varchar2(20)) not final',
+      'create type printer_t under reporter_t (member procedure print(self in printer_t, p_text in out varchar2))',
+      `create type body printer_t as
+         member procedure print(self in printer_t, p_text in out varchar2) is begin p_text := name || ': ' || p_text; end;
+       end;`,
+    );
+    const result = await erp.block(`
+      declare
+        l_reporter reporter_t := printer_t('laser');
+        l_text varchar2(20) := 'page';
+      begin
+        treat(l_reporter as printer_t).print(l_text);
+        :r := l_text;
+      end;`);
+    expect(result).toBe('laser: page');
+  });
+
   it.each([
     ['s := case when s is null then circle_t(1) else square_t(1, 1) end', 'PLS-00382'],
     ['c := nvl(s, circle_t(1))', 'PLS-00382'],

@@ -171,6 +171,21 @@ end faults;`,
     await system.run(`create or replace function erp.twice(p_n in number) return number is begin return p_n * 2; end;`);
     expect(await system.rows('select erp.twice(21) from dual')).toEqual([[42]]);
   });
+
+  it('that names what it does not declare itself has errors, however often it is looked at', async () => {
+    const database = newDatabase();
+    const own = openTestSession(database);
+    const source =
+      'create or replace package p as c constant number := 1; procedure q(a number := p.c, b number := p.d); end;';
+    expect((await own.execute(source)).compiledWithErrors).toBe(true);
+    expect(await own.rows("select text from user_errors where name = 'P' and text like 'PLS%'")).toEqual([
+      ["PLS-00302: component 'D' must be declared"],
+    ]);
+    await own.run('create table t (a number)');
+    const body = 'create package body p as procedure q(a number := p.c, b number := p.d) is begin null; end; end;';
+    expect((await own.execute(body)).compiledWithErrors).toBe(true);
+    expect(await own.error('begin p.q; end;')).toContain('PLS-00905: object SYSTEM.P is invalid');
+  });
 });
 
 describe('embedded SQL', () => {

@@ -55,9 +55,9 @@ describe('values of scalar types', () => {
     ['xmltype', "'<a/>'", 'PLS-00382'],
     ['vector', "'[1, 2]'", 'PLS-00382'],
     ['vector', "to_vector('[1, 2]')", 'the sandbox does not support the function TO_VECTOR'],
-    ['json', "json('{a')", 'JSON text beyond the strict syntax'],
+    ['json', "json('{a')", 'ORA-40441: JSON syntax error'],
     ['varchar2(5)', 'json_serialize(json(\'"abcd"\') returning varchar2(5))', 'ORA-40478'],
-    ['varchar2(5)', "json_serialize(json('1') pretty)", 'PRETTY in a call of JSON_SERIALIZE'],
+    ['varchar2(5)', "json_serialize(json('1') ascii)", 'ASCII in a call of JSON_SERIALIZE'],
   ])('a %s does not take %s', async (type, value, error) => {
     expect(await session.error(`declare nothing binary_float; v ${type}; begin v := ${value}; end;`)).toContain(error);
   });

@@ -27,6 +27,46 @@ describe('statements', () => {
       '7',
     ],
     [
+      'a name after a loop that has no label',
+      'declare n number := 0; begin for i in 1 .. 3 loop n := n + i; end loop numbers; :r := n; end;',
+      '6',
+    ],
+    [
+      'NULL assigned to a record, which is assigned to all its fields',
+      `declare
+         type i_t is record (z number := 3);
+         type r_t is record (a number := 1, i i_t, j i_t := null);
+         r r_t;
+         procedure count_up(x r_t := null) is y r_t := null; begin y.a := nvl(x.a, 0) + nvl(y.a, 0) + 1; :r := :r || y.a; end;
+         function none return r_t is begin return null; end;
+       begin
+         :r := r.a || r.i.z || r.j.z;
+         r := null;
+         :r := :r || '-' || r.a || r.i.z || none().a || '-';
+         count_up; count_up; count_up(null); r.a := 4; count_up(r); r := null; r.a := nvl(r.a, 7); :r := :r || r.a;
+       end;`,
+      '13--11157',
+    ],
+    [
+      'types of columns and rows of the data dictionary',
+      `declare
+         l_nullable user_tab_columns.nullable%type := 'Y';
+         l_row sys.all_objects%rowtype;
+         l_dummy dual%rowtype;
+       begin
+         select * into l_dummy from dual;
+         l_row.object_name := l_nullable || l_dummy.dummy;
+         :r := l_row.object_name;
+       end;`,
+      'YX',
+    ],
+    [
+      'fields called TYPE and SUBTYPE',
+      `declare type r_t is record (type varchar2(5), subtype varchar2(5) := 'b'); r r_t;
+       begin r.type := 'a'; :r := r.type || r.subtype; end;`,
+      'ab',
+    ],
+    [
       'CONTINUE',
       'declare s number := 0; begin for i in 1 .. 5 loop continue when mod(i, 2) = 0; s := s + i; end loop; :r := s; end;',
       '9',
@@ -215,3 +255,12 @@ describe('errors of compilation', () => {
     expect(await session.error(source)).toContain(expected);
   });
 });
+
+it.each(['anydata', 'sys.anytype', 'sdo_geometry'])(
+  'the type %s, which Oracle has, is refused by its name',
+  async (type) => {
+    expect(await session.error(`declare x ${type}; begin null; end;`)).toBe(
+      `ORA-03001: unimplemented feature: the sandbox does not support the type ${type.toUpperCase()}`,
+    );
+  },
+);

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newDatabase, openTestSession, type TestSession } from '../../../support/engine.js';
 
 // Source: PL/SQL Packages and Types Reference, DBMS_ASSERT.
+const database = newDatabase();
 let session: TestSession;
 
 beforeAll(() => {
-  session = openTestSession(newDatabase());
+  session = openTestSession(database);
 });
 
 const literal = (value: string) => `q'{${value}}'`;
@@ -54,10 +55,30 @@ describe('DBMS_ASSERT refuses', () => {
   ])('%s(%s)', async (name, value, message) => {
     expect(await session.error(call(name, value))).toContain(message);
   });
+});
 
-  it('SQL_OBJECT_NAME by name', async () => {
-    expect(await session.error("begin :r := dbms_assert.sql_object_name('dual'); end;")).toContain(
-      'the sandbox does not support DBMS_ASSERT.SQL_OBJECT_NAME',
+describe('SQL_OBJECT_NAME', () => {
+  it('gives back the names of objects that the session may know of', async () => {
+    await session.run(
+      'create user erp identified by erp quota unlimited on users',
+      'grant create session, create table, create synonym to erp',
+      'create user alice identified by alice',
+      'grant create session to alice',
+      'create table erp.orders (id number)',
+      'create table erp.hidden (id number)',
+      'create synonym alice.my_orders for erp.orders',
+      'create synonym alice.lost for erp.nothing',
+      'grant select on erp.orders to alice',
     );
+    const alice = openTestSession(database, 'ALICE');
+    for (const name of ['erp.orders', 'My_Orders', '"ERP"."ORDERS"', 'dual', 'all_tables', 'sys.dbms_output']) {
+      expect(await alice.block(call('sql_object_name', name))).toBe(name);
+    }
+    for (const name of ['orders', '"erp".orders', 'erp.hidden', 'lost', 'dba_users', 'a b', '', "x' or 1=1"]) {
+      expect(await alice.error(call('sql_object_name', name))).toContain('ORA-44002: invalid object name');
+    }
+    for (const name of ['dbms_output.put_line', 'erp.orders.id', 'orders@link']) {
+      expect(await alice.error(call('sql_object_name', name))).toContain('ORA-03001');
+    }
   });
 });

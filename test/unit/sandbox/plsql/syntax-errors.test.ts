@@ -78,7 +78,6 @@ describe('units with errors', () => {
     ['create package p as end;\n/', 'PACKAGE', '2:1'],
     ['create package p as end', 'PACKAGE', '1:17'],
     ['create type t as number;', 'TYPE', '1:11'],
-    ['create trigger t before insert begin null; end;', 'TRIGGER', '1:25'],
   ])('%s', (text, unitKind, place) => {
     const unit = storedUnit(text);
     if (unit.kind !== 'malformed_unit') throw new Error('there is no error');
@@ -88,11 +87,31 @@ describe('units with errors', () => {
   it.each([
     ['create package;', 4050],
     ['create procedure is begin null; end;', 4050],
-    ['create trigger before', undefined],
+    ['create trigger before', 4071],
+    ['create trigger t insert on x begin null; end;', 4071],
+    ['create trigger t before insert begin null; end;', 969],
+    ['create trigger t before insert on x for each line begin null; end;', 4079],
+    ['create trigger t before insert on x begun null; end;', 4079],
+    ['create trigger t before insert on x referencing newer as n begin null; end;', 4079],
+    ['create trigger t for insert on x begin null; end;', 4079],
     ['create trigger "t', 1740],
   ])('%s is not stored', (text, code) => {
-    if (code === undefined) expect(storedUnit(text)).toMatchObject({ kind: 'malformed_unit' });
-    else expect(() => parseUnit(text)).toThrow(expect.objectContaining({ code }));
+    expect(() => parseUnit(text)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each([
+    ['create trigger t before insert on x\nbegin\n  y := ;\nend;', '2:8'],
+    ['create trigger t before insert on x begin null; end; more', '1:18'],
+    ['create trigger t before insert on x begin null; end other;', '1:17'],
+    ['create trigger t before insert on x declare y number begin null; end;', '1:18'],
+    ['create trigger t for insert on x compound trigger end;', '1:18'],
+    ['create trigger t for insert on x compound trigger before row is begin null; end before row; end;', '1:29'],
+    ['create trigger t after insert on x call ;', '1:6'],
+  ])('%s is a trigger whose lines are counted from its body on', (text, place) => {
+    const unit = storedUnit(text);
+    if (unit.kind !== 'trigger' || unit.body.kind !== 'malformed_body') throw new Error('there is no error');
+    const { line, column } = unit.body.error;
+    expect(`${line}:${column}`).toBe(place);
   });
 });
 
@@ -110,7 +129,7 @@ describe('what the sandbox does not know', () => {
     ['begin for i in values of xs loop null; end loop; end;', 'iteration controls'],
     ['begin for i number in 1..3 loop null; end loop; end;', 'iterands with a type'],
     ['create function f return t pipelined row polymorphic using p;', 'polymorphic table functions'],
-    ['create trigger t for insert on x compound trigger end;', 'compound triggers'],
+    ['create trigger t before insert on x for each row when (1 = ) begin null; end;', 'a syntax error in WHEN'],
     ['create package p wrapped a000000', 'wrapped PL/SQL'],
   ])('%s', (text, feature) => {
     expect(() => parseUnit(text)).toThrow(

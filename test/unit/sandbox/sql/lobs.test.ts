@@ -65,6 +65,20 @@ describe('columns', () => {
     ]);
   });
 
+  it('of a row are not written in a function that a query calls', async () => {
+    await session.run(
+      'create table doc (c clob)',
+      `create function appended return number is l clob;
+       begin select c into l from doc; dbms_lob.append(l, to_clob('b')); return 1; end;`,
+      "insert into doc values ('a')",
+    );
+    expect(await session.error('select appended from dual')).toContain(
+      'ORA-14553: cannot perform a lob write operation inside a query',
+    );
+    await session.run('declare n number; begin n := appended; end;');
+    expect(await session.rows('select to_char(c) from doc')).toEqual([['ab']]);
+  });
+
   it('have no order', async () => {
     await session.run('create table doc (id number, c clob, b blob)');
     const got = (type: string) => `ORA-00932: inconsistent datatypes: expected - got ${type}`;

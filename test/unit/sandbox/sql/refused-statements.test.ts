@@ -61,11 +61,11 @@ describe('supplied packages', () => {
     ['begin sys.dbms_sql.get_next_result(1, null); end;', 'the sandbox does not support DBMS_SQL.GET_NEXT_RESULT'],
     ['begin dbms_transaction.purge_mixed(null); end;', 'the sandbox does not support DBMS_TRANSACTION.PURGE_MIXED'],
     [
-      "select json_object(key 'a' value 1 returning varchar2) from dual",
-      'the sandbox does not support the function JSON_OBJECT',
+      "select json_transform('{}', set '$.a' = 1) from dual",
+      'the sandbox does not support the function JSON_TRANSFORM',
     ],
-    ["select json_object('a' is 1) from dual", 'the sandbox does not support the function JSON_OBJECT'],
-    ["select json_array(1 'x') from dual", 'the sandbox does not support such clauses in a call of JSON_ARRAY'],
+    ['select json_scalar(sysdate) from dual', 'the sandbox does not support JSON_SCALAR of DATE'],
+    ["select xmlelement('x' 1) from dual", 'the sandbox does not support such clauses in a call of XMLELEMENT'],
     ['select cosine_distance(1, 2) from dual', 'the sandbox does not support the function COSINE_DISTANCE'],
   ])('and functions that are not there are refused by name: %s', async (statement, error) => {
     expect(await session.error(statement)).toContain(`ORA-03001: unimplemented feature: ${error}`);

@@ -99,6 +99,34 @@ describe('row locks', () => {
     expect(await waiting).toContain('ORA-00001');
   });
 
+  it('of several that wait for a key, each waits for the one that has it, not for the others', async () => {
+    const c = openTestSession(database);
+    await b.run('update t set x = 21 where id = 2');
+    await a.run('insert into t values (3, 0)');
+    const waiting = [b.error('insert into t values (3, 1)'), c.error('insert into t values (3, 2)')];
+    await a.run('commit');
+    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('ORA-00001')));
+    await a.run('insert into t values (4, 0)');
+    const first = b.error('insert into t values (4, 1)');
+    const second = c.error('insert into t values (4, 2)');
+    await a.run('rollback');
+    expect(await first).toBe('no error');
+    expect(await isWaiting(second)).toBe(true);
+    await b.run('commit');
+    expect(await second).toContain('ORA-00001');
+  });
+
+  it('who waits for a new key still has the old one', async () => {
+    const c = openTestSession(database);
+    await a.run('insert into t values (5, 0)');
+    const rekeyed = b.error('update t set id = 5 where id = 2');
+    const inserted = c.error('insert into t values (2, 0)');
+    expect(await isWaiting(inserted)).toBe(true);
+    await a.run('commit');
+    expect(await rekeyed).toContain('ORA-00001');
+    expect(await inserted).toContain('ORA-00001');
+  });
+
   it('a child and its parent wait for each other', async () => {
     await a.run('create table c (t_id number references t)');
     await a.run('insert into c values (1)');

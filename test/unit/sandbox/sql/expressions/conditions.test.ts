@@ -148,7 +148,10 @@ describe('BETWEEN, IN, LIKE, IS', () => {
     ["'a' like 'ax' escape 'x'", 'ORA-01424: missing or illegal character following the escape character'],
     ["1 in (date '2024-01-01')", 'ORA-00932: inconsistent datatypes: expected NUMBER got DATE'],
     ['(1, 2) in ((1, 2, 3))', 'ORA-00913: too many values'],
-    ['v_text is json', 'ORA-03001: unimplemented feature: the sandbox does not support the condition IS JSON'],
+    [
+      'v_text is json validate',
+      'ORA-03001: unimplemented feature: the sandbox does not support VALIDATE after IS JSON',
+    ],
   ])('%s fails with %s', async (expression, error) => {
     expect(await errorOf(expression)).toBe(error);
   });

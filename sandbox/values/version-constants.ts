@@ -19,6 +19,9 @@ const RELEASES: ReadonlyMap<string, readonly [version: number, release: number]>
   ['VER_LE_23', [23, 99]],
 ]);
 
+/** All constants that DBMS_DB_VERSION has in some release. */
+export const VERSION_CONSTANTS: readonly string[] = ['VERSION', 'RELEASE', ...RELEASES.keys()];
+
 /**
  * A constant of DBMS_DB_VERSION; undefined for what it has not. Releases later than the database's have no constant there, because its package is of its own time.
  * Source: PL/SQL Packages and Types Reference, "DBMS_DB_VERSION".

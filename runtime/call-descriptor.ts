@@ -123,8 +123,8 @@ export interface ScalarDescriptor {
   readonly kind: ScalarKind;
   /** PL/SQL text that declares a local of this type in the block: `VARCHAR2(32767)`, `NUMBER(9,2)`, `PLS_INTEGER`. Within a composite, what `maxSize` is about. */
   readonly declaration: string;
-  /** How the value looks in TypeScript, where the kind leaves a choice. */
-  readonly as?: 'number' | 'bigint' | 'string' | 'decimal' | 'iso' | 'date' | 'temporal';
+  /** How the value looks in TypeScript, where the kind leaves a choice. Of a BFILE: `name` is that of the file alone, without what is in it. */
+  readonly as?: 'number' | 'bigint' | 'string' | 'decimal' | 'iso' | 'date' | 'temporal' | 'name';
   /** With `as: 'date'`, for types without a time zone: the zone whose clock they show, `UTC`, `+05:45` or `Europe/Berlin`. */
   readonly zone?: string;
   /** With `as: 'date'`: digits of the second that the other side has no place for are left off. Otherwise such a value is refused. */
@@ -163,4 +163,5 @@ export type ScalarKind =
   | 'rowid'
   | 'clob'
   | 'nclob'
-  | 'blob';
+  | 'blob'
+  | 'bfile';

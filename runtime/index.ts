@@ -1,6 +1,7 @@
 /** What generated clients import, and what applications catch and configure. */
 
 export type { Readable as LobStream } from 'node:stream';
+export type { Bfile, BfileName, BfileStream } from './binds/lob/bfile.js';
 export type { BytesInput, TextInput } from './binds/lob/lob-input.js';
 export type { IntervalDayToSecond, IntervalYearToMonth } from './binds/scalar/interval.js';
 export type {

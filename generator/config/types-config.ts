@@ -4,6 +4,9 @@ export type NumberMapping = 'number' | 'bigint' | 'string' | 'decimal';
 /** A type with a fraction in its declaration is no `bigint`. */
 export type FractionMapping = Exclude<NumberMapping, 'bigint'>;
 
+/** What a BFILE gives: the names of its directory and file with what is in the file, or the names alone, for which the file need not be there. */
+export type FileMapping = 'content' | 'name';
+
 /** DATE and TIMESTAMP have no time zone: as Date they are the moment at which the clock of a zone shows them. */
 export type ZonelessMapping = 'iso' | 'temporal' | ZonelessDate;
 
@@ -57,6 +60,7 @@ export interface TypeRules {
   readonly TIMESTAMP?: ZonelessMapping | undefined;
   readonly 'TIMESTAMP WITH TIME ZONE'?: ZonedMapping | undefined;
   readonly 'TIMESTAMP WITH LOCAL TIME ZONE'?: ZonedMapping | undefined;
+  readonly BFILE?: FileMapping | undefined;
   /**
    * What INDEX BY PLS_INTEGER gives: an array (the default), for which the keys must be 1, 2, 3 … without gaps, or a `Map` by key. Arguments may be either
    * anyway, and INDEX BY VARCHAR2 is always a `Map`.
@@ -77,10 +81,10 @@ export interface OwnCollectionMapping {
 }
 
 /** A parameter's or a result's own mapping. `{ notNull: true }` alone keeps the rules for its type. */
-export type ParameterMapping = NumberMapping | ZonedMapping | ZonelessDate | OwnMapping;
+export type ParameterMapping = NumberMapping | ZonedMapping | ZonelessDate | FileMapping | OwnMapping;
 
 export interface OwnMapping {
-  readonly as?: NumberMapping | 'iso' | 'temporal' | 'date' | undefined;
+  readonly as?: NumberMapping | 'iso' | 'temporal' | 'date' | FileMapping | undefined;
   readonly zone?: string | undefined;
   readonly truncate?: boolean | undefined;
   readonly overlap?: 'earlier' | 'later' | undefined;

@@ -29,6 +29,8 @@ const zoned = z.union([z.enum(['iso', 'temporal', 'date']), zonedDate], {
 
 const collectionForm = z.enum(['array', 'map'], { error: 'must be "array" or "map"' });
 
+const file = z.enum(['content', 'name'], { error: 'must be "content" or "name"' });
+
 const rules = {
   NUMBER: number.optional(),
   'NUMBER(p)': number.optional(),
@@ -42,11 +44,12 @@ const rules = {
   TIMESTAMP: zoneless.optional(),
   'TIMESTAMP WITH TIME ZONE': zoned.optional(),
   'TIMESTAMP WITH LOCAL TIME ZONE': zoned.optional(),
+  BFILE: file.optional(),
   indexBy: collectionForm.optional(),
 } satisfies Record<keyof TypeRules, z.ZodType>;
 
-const form = z.enum(['number', 'bigint', 'string', 'decimal', 'iso', 'temporal', 'date'], {
-  error: 'must be "number", "bigint", "string", "decimal", "iso", "temporal" or "date"',
+const form = z.enum(['number', 'bigint', 'string', 'decimal', 'iso', 'temporal', 'date', 'content', 'name'], {
+  error: 'must be "number", "bigint", "string", "decimal", "iso", "temporal", "date", "content" or "name"',
 });
 
 /** What `OwnMapping` has. */
@@ -59,7 +62,8 @@ export const ownMapping = z.strictObject({
 });
 
 const parameter = z.union([form, ownMapping], {
-  error: 'must be "number", "bigint", "string", "decimal", "iso", "temporal", "date" or an object with `as`',
+  error:
+    'must be "number", "bigint", "string", "decimal", "iso", "temporal", "date", "content", "name" or an object with `as`',
 });
 
 const collection = z.union(

@@ -70,6 +70,7 @@ function bindLarge(name: LobType['name'], place: Place): ScalarBinding | Unbinda
       // By its owner, because a user may have a type of that name.
       return binding({ kind: 'xml', declaration: 'SYS.XMLTYPE' }, 'string');
     case 'BFILE':
+      return binding({ kind: 'bfile', declaration: name }, 'Bfile', 'BfileName', ['Bfile'], ['BfileName']);
     case 'VECTOR':
       return { reason: 'is not supported yet' };
   }

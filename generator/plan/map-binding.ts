@@ -29,7 +29,12 @@ function mapForm(binding: ScalarBinding, type: DataType, { as, zone, truncate, o
     case 'decimal':
       return give(as, 'Decimal', 'Decimal | string | number | bigint');
     case 'iso':
+    case 'content':
       return binding;
+    case 'name': {
+      const name = { text: nullable('BfileName', descriptor).text, imports: ['BfileName'] };
+      return { descriptor: { ...descriptor, as }, input: name, output: name };
+    }
     case 'temporal':
       return give(as, temporalClass(type));
     case 'date': {

@@ -156,11 +156,13 @@ function isCursor(binding: Binding): binding is CursorBinding {
 function streamed(binding: Binding): TypeScriptType {
   if (isCursor(binding)) return binding.stream;
   if (!isLob(binding.descriptor)) return binding.output;
-  const text = binding.descriptor.notNull === true ? 'LobStream' : 'LobStream | null';
-  return { text, imports: ['LobStream'] };
+  const name = binding.descriptor.kind === 'bfile' ? 'BfileStream' : 'LobStream';
+  return { text: binding.descriptor.notNull === true ? name : `${name} | null`, imports: [name] };
 }
 
+/** What can be read piece by piece: of a BFILE what is in its file. */
 function isLob(type: TypeDescriptor): type is ScalarDescriptor {
+  if (type.kind === 'bfile') return type.as !== 'name';
   return type.kind === 'clob' || type.kind === 'nclob' || type.kind === 'blob';
 }
 

@@ -81,6 +81,8 @@ function formsOf(type: DataType): readonly OwnMapping['as'][] {
       return ['number', 'bigint', 'string', 'decimal'];
     case 'datetime':
       return type.name.startsWith('INTERVAL') ? [] : ['iso', 'date', 'temporal'];
+    case 'large':
+      return type.name === 'BFILE' ? ['content', 'name'] : [];
     default:
       return [];
   }
@@ -108,6 +110,8 @@ function rulesOf(type: DataType, rules: TypeRules): readonly Rule[] {
       return [rules.PLS_INTEGER];
     case 'datetime':
       return type.name.startsWith('INTERVAL') ? [] : [datetimeRule(type.name, rules)];
+    case 'large':
+      return type.name === 'BFILE' ? [rules.BFILE] : [];
     default:
       return [];
   }

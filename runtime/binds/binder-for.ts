@@ -79,6 +79,8 @@ export function binderFor(
     case 'nclob':
     case 'blob':
       return lobColumnBinder(type);
+    case 'bfile':
+      throw new TypeError('a BFILE has no bind of its own');
     default:
       throw unknownKind(type.kind);
   }

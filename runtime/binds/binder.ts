@@ -42,7 +42,8 @@ export type ResultFault =
   | 'sparse'
   | 'subtype'
   | 'size'
-  | 'length';
+  | 'length'
+  | 'file';
 
 /** The driver returned something other than the bind's type. Cannot happen with the supported driver. */
 export function unexpected(value: unknown, bindType: BindTypeName): TypeError {

@@ -8,10 +8,10 @@ import type {
 import type { Binder } from './binder.js';
 import { binderFor } from './binder-for.js';
 import { buildTree, type CompositeTree } from './composite/composite-tree.js';
-import { largeTypeOf } from './lob/large-type.js';
+import { travelsInOne } from './lob/large-type.js';
 import type { ValueClasses } from './value-classes.js';
 
-/** How a parameter or result travels: a scalar in one bind, a LOB in several, a composite in as many as it has scalars, a cursor as itself or as its DBMS_SQL number. */
+/** How a parameter or result travels: a scalar in one bind, a LOB or BFILE in several, a composite in as many as it has scalars, a cursor as itself or as its DBMS_SQL number. */
 export type Carrier = ScalarCarrier | CompositeCarrier | CursorCarrier;
 
 export interface ScalarCarrier {
@@ -22,7 +22,7 @@ export interface ScalarCarrier {
 
 export interface CompositeCarrier {
   readonly kind: 'composite';
-  /** A scalar when its values may be longer than a bind. */
+  /** A scalar when its values take more than one bind. */
   readonly type: CompositeDescriptor | ScalarDescriptor;
   /** Undefined for OUT. */
   readonly incoming: CompositeTree | undefined;
@@ -37,7 +37,7 @@ export interface CursorCarrier {
 
 /** @throws ConfigurationError as `binderFor` does */
 export function carrierFor(type: TypeDescriptor, mode: ParameterDescriptor['mode'], classes: ValueClasses): Carrier {
-  if (!('declaration' in type) || largeTypeOf(type) !== undefined) {
+  if (!('declaration' in type) || !travelsInOne(type)) {
     if (type.kind === 'cursor') return { kind: 'cursor', type };
     return {
       kind: 'composite',

@@ -11,7 +11,7 @@ const TRANSACTION = 'gen-oracle-client transaction ended ';
 
 export type BlockFault =
   | { readonly kind: 'identity'; readonly actual: string }
-  | { readonly kind: 'result'; readonly index: number; readonly path: string; readonly text: string }
+  | { readonly kind: 'result'; readonly fault: ResultFault; readonly index: number; readonly path: string }
   | { readonly kind: 'transaction'; readonly ended: TransactionEnd };
 
 /** When the block found that the transaction had ended: before it did anything, or after the routine that it called. */
@@ -30,6 +30,7 @@ const RESULT_TEXTS: Readonly<Record<ResultFault, string>> = {
   subtype: 'an object of a type that the client does not know: generate the client again',
   size: 'more elements than can be given at once',
   length: 'a LOB of more than 32,767 bytes cannot be given within a collection',
+  file: 'the file of a BFILE cannot be read',
 };
 
 /** A statement that raises the identity fault; `actual` is a PL/SQL expression. */
@@ -38,12 +39,13 @@ export function raiseIdentity(actual: string): string {
 }
 
 /**
- * A statement that raises a fault of the result at `index`.
+ * A statement that raises a fault of the result at `index`. That of a file stands in an exception handler and keeps the error that is its cause.
  * @param path within a composite: `.lines[].sku`
  */
 export function raiseResult(fault: ResultFault, index: number, path = ''): string {
   const text = `${RESULT}${fault} ${index} ${path}`.trimEnd();
-  return `raise_application_error(-${NUMBER}, '${text.replaceAll("'", "''")}');`;
+  const keeps = fault === 'file' ? ', true' : '';
+  return `raise_application_error(-${NUMBER}, '${text.replaceAll("'", "''")}'${keeps});`;
 }
 
 /** A statement that raises that the transaction is not there any more. */
@@ -73,7 +75,7 @@ export function readBlockFault(code: number, text: string): BlockFault | undefin
   if (!text.startsWith(RESULT)) return undefined;
   const [fault = '', index = '', ...path] = text.slice(RESULT.length).split(' ');
   if (!isResultFault(fault)) return undefined;
-  return { kind: 'result', index: Number(index), path: path.join(' '), text: RESULT_TEXTS[fault] };
+  return { kind: 'result', fault, index: Number(index), path: path.join(' ') };
 }
 
 function isResultFault(text: string): text is ResultFault {

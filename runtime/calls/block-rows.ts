@@ -2,7 +2,13 @@ import type { Binder } from '../binds/binder.js';
 import { integerColumn } from '../binds/composite/element-binder.js';
 import { cursorBinder } from '../cursors/cursor-binder.js';
 import { CursorHandle } from '../cursors/cursor-handle.js';
-import { type FetchBlock, type FetchedColumn, fetchBlock, type LargeColumn } from '../cursors/fetch-block.js';
+import {
+  type FetchBlock,
+  type FetchedColumn,
+  type FileColumn,
+  fetchBlock,
+  type LargeColumn,
+} from '../cursors/fetch-block.js';
 import { LARGE_STATE } from '../cursors/large-column.js';
 import type { RowColumn } from '../cursors/row-shape.js';
 import type { RowBatch, RowSource } from '../cursors/row-source.js';
@@ -80,6 +86,8 @@ export class BlockRows implements RowSource {
       }
       case 'large':
         return this.#fillLarge(rows, column, outs);
+      case 'file':
+        return this.#fillFiles(rows, column, outs);
       case 'cursor':
         for (let index = 0; index < column.cursors.count; index += 1) {
           const cursor = outs[column.cursors.first + index];
@@ -104,6 +112,19 @@ export class BlockRows implements RowSource {
         row[key] = type.short.decode(await this.#readLob(outs[lob]));
         lob += 1;
       }
+    }
+  }
+
+  async #fillFiles(rows: readonly Row[], column: FileColumn, outs: readonly unknown[]): Promise<void> {
+    const { key, content } = column;
+    const [directories, fileNames] = [arrayOf(outs[column.directories]), arrayOf(outs[column.fileNames])];
+    const contents = rows.map((): Row => ({}));
+    if (content !== undefined) await this.#fillLarge(contents, content, outs);
+    for (const [index, row] of rows.entries()) {
+      const directory: unknown = directories[index] ?? null;
+      const name = { directory, fileName: fileNames[index] ?? null };
+      if (directory === null) row[key] = null;
+      else row[key] = content === undefined ? name : { ...name, content: contents[index]?.[key] };
     }
   }
 

@@ -87,10 +87,16 @@ export function asStreams(routine: Routine, results: Results): Results {
   for (const source of [...routine.parameters, 'result'] as const) {
     const result = resultFrom(source, routine);
     if (result === undefined) continue;
-    const value = streamed[result.key];
-    if (typeof value === 'string' || Buffer.isBuffer(value)) streamed[result.key] = streamOf(value);
+    streamed[result.key] = asStream(streamed[result.key]);
   }
   return streamed;
+}
+
+function asStream(value: unknown): unknown {
+  if (typeof value === 'string' || Buffer.isBuffer(value)) return streamOf(value);
+  // What is in the file of a BFILE.
+  const isFile = typeof value === 'object' && value !== null && 'content' in value;
+  return isFile && Buffer.isBuffer(value.content) ? { ...value, content: streamOf(value.content) } : value;
 }
 
 /** Undefined for what can be no stream: LOBs within records, JSON and XML. */
@@ -104,7 +110,7 @@ function isStreamable(carrier: Carrier): boolean {
   return carrier.kind === 'composite' && STREAMABLE.has(carrier.type.kind);
 }
 
-const STREAMABLE: ReadonlySet<string> = new Set<ScalarKind>(['clob', 'nclob', 'blob']);
+const STREAMABLE: ReadonlySet<string> = new Set<ScalarKind>(['clob', 'nclob', 'blob', 'bfile']);
 
 function formOf(bindType: BindTypeName): 'text' | 'bytes' {
   return bindType === 'DB_TYPE_BLOB' ? 'bytes' : 'text';

@@ -16,6 +16,7 @@ export type ColumnForm =
   | 'boolean'
   | 'json'
   | 'xml'
+  | 'bfile'
   | 'cursor';
 
 /** By the driver's names of types. */
@@ -44,10 +45,11 @@ const FORMS: ReadonlyMap<string, ColumnForm> = new Map([
   ['BOOLEAN', 'boolean'],
   ['JSON', 'json'],
   ['XMLTYPE', 'xml'],
+  ['BFILE', 'bfile'],
   ['CURSOR', 'cursor'],
 ]);
 
-/** Undefined for a type whose values have no place in a row: objects, VECTOR, BFILE. */
+/** Undefined for a type whose values have no place in a row: objects, VECTOR. */
 export function formOf({ dbTypeName }: DriverColumn): ColumnForm | undefined {
   return FORMS.get(dbTypeName);
 }
@@ -74,6 +76,7 @@ export const FORM_OF_KIND: Readonly<Record<ScalarKind, ColumnForm>> = {
   clob: 'text',
   nclob: 'text',
   blob: 'raw',
+  bfile: 'bfile',
 };
 
 /** Of LOBs, which are no other types' values. */
@@ -97,6 +100,7 @@ const KIND_OF_FORM: Readonly<Record<Exclude<ColumnForm, 'cursor'>, ScalarKind>> 
   boolean: 'boolean',
   json: 'json',
   xml: 'xml',
+  bfile: 'bfile',
 };
 
 /** Digits that a double holds exactly whatever they are. */

@@ -2,8 +2,9 @@ import { arrayDeclaration, arrayType } from '../binds/bind-declaration.js';
 import type { Binder, ResultFault } from '../binds/binder.js';
 import { binderFor } from '../binds/binder-for.js';
 import { checksOf, giveTo } from '../binds/binder-text.js';
-import { elementBinder, integerColumn } from '../binds/composite/element-binder.js';
-import { type LargeType, largeTypeOf, lobBinderOf } from '../binds/lob/large-type.js';
+import { elementBinder, integerColumn, textColumn } from '../binds/composite/element-binder.js';
+import { contentOfFile, DIRECTORY_SIZE, FILE_NAME_SIZE, nameOfFile } from '../binds/lob/bfile.js';
+import { BLOB, type LargeType, largeTypeOf, lobBinderOf } from '../binds/lob/large-type.js';
 import type { ValueClasses } from '../binds/value-classes.js';
 import type { CursorDescriptor, ScalarDescriptor, ScalarKind } from '../call-descriptor.js';
 import type { DriverColumn } from '../driver/result-set.js';
@@ -17,6 +18,7 @@ import { BATCH } from './row-source.js';
 export type FetchedColumn =
   | { readonly kind: 'scalar'; readonly key: string; readonly binder: Binder; readonly values: number }
   | LargeColumn
+  | FileColumn
   | { readonly kind: 'cursor'; readonly key: string; readonly type: CursorDescriptor; readonly cursors: Range };
 
 export interface LargeColumn {
@@ -28,6 +30,15 @@ export interface LargeColumn {
   readonly shorts: number;
   /** The LOBs of those rows whose value is one, in their order. */
   readonly lobs: Range;
+}
+
+/** A BFILE: the names, and what is in the file, if that is asked for. */
+export interface FileColumn {
+  readonly kind: 'file';
+  readonly key: string;
+  readonly directories: number;
+  readonly fileNames: number;
+  readonly content: LargeColumn | undefined;
 }
 
 /** Places of binds that follow each other. */
@@ -128,7 +139,11 @@ function numbered(name: string, index: number): readonly [string, number] {
 
 function capacityFor(columns: readonly RowColumn[]): number {
   if (columns.some((column) => !isScalar(column))) return CURSORS;
-  return columns.some((column) => largeKindOf(column) !== undefined) ? LARGE_BATCH : BATCH;
+  return columns.some((column) => largeKindOf(column) !== undefined || hasContent(column)) ? LARGE_BATCH : BATCH;
+}
+
+function hasContent({ type }: RowColumn): boolean {
+  return type.kind === 'bfile' && type.as !== 'name';
 }
 
 interface NamedBind {
@@ -147,7 +162,11 @@ interface FetchPart {
   readonly leave: readonly string[];
   /** At the end. */
   readonly give: readonly string[];
-  fetched(place: (name: string) => number): FetchedColumn;
+  readonly fetched: (place: (name: string) => number) => FetchedColumn;
+}
+
+interface LargePart extends FetchPart {
+  readonly fetched: (place: (name: string) => number) => LargeColumn;
 }
 
 function partOf(
@@ -158,9 +177,13 @@ function partOf(
 ): FetchPart {
   const { key, type, index } = column;
   if (type.kind === 'cursor') return cursorPart(key, type, index, capacity);
+  if (type.kind === 'bfile') return filePart(column, type, (fault, step = '') => raise(fault, key + step));
   const large = largeTypeOf({ ...type, kind: largeKindOf(column) ?? 'string' });
   const raiseHere = (fault: ResultFault) => raise(fault, key);
-  if (large !== undefined) return largePart(column, large, type.notNull ?? false, raiseHere);
+  if (large !== undefined) {
+    const part = largePart(column, large, type.notNull ?? false, raiseHere);
+    return { ...part, declarations: [`v${index}# ${largeVariable(column.dbTypeName)};`, ...part.declarations] };
+  }
   const binder = elementBinder(binderFor({ ...type, kind: SHORT_KINDS[type.kind] ?? type.kind }, 'OUT', classes));
   return {
     declarations: [`v${index}# ${variableOf(type)};`],
@@ -176,26 +199,67 @@ function partOf(
   };
 }
 
+/** Of a BFILE only what is in the file may be long; it is read into a BLOB beside it. */
+function filePart(
+  column: RowColumn,
+  { notNull = false, as }: ScalarDescriptor,
+  raise: (fault: ResultFault, step?: string) => string,
+): FetchPart {
+  const { key, index } = column;
+  const content =
+    as === 'name' ? undefined : largePart(column, BLOB, false, (fault) => raise(fault, '.content'), `b${index}#`);
+  const names = [
+    { name: `d${index}`, binder: textColumn(DIRECTORY_SIZE) },
+    { name: `n${index}`, binder: textColumn(FILE_NAME_SIZE) },
+  ];
+  return {
+    declarations: [
+      `v${index}# bfile;`,
+      ...(content === undefined ? [] : [`b${index}# blob;`, ...content.declarations]),
+    ],
+    arrays: [...names, ...(content?.arrays ?? [])],
+    rooms: content?.rooms ?? [],
+    take: [
+      `d${index}#(k#) := null; n${index}#(k#) := null;${content === undefined ? '' : ` b${index}# := null;`}`,
+      `if v${index}# is null then ${notNull ? raise('null') : 'null;'} else`,
+      `declare f# bfile := v${index}#; begin`,
+      ...nameOfFile([`d${index}#(k#) := d#; n${index}#(k#) := n#;`]),
+      ...(content === undefined ? [] : contentOfFile(`b${index}#`, raise('file'))),
+      'end;',
+      'end if;',
+      ...(content?.take ?? []),
+    ],
+    leave: content?.leave ?? [],
+    give: content?.give ?? [],
+    fetched: (place) => ({
+      kind: 'file',
+      key,
+      directories: place(`d${index}`),
+      fileNames: place(`n${index}`),
+      content: content?.fetched(place),
+    }),
+  };
+}
+
+/** @param value the local that holds a row's */
 function largePart(
-  { key, index, dbTypeName }: RowColumn,
+  { key, index }: RowColumn,
   type: LargeType,
   notNull: boolean,
   raise: (fault: ResultFault) => string,
-): FetchPart {
+  value = `v${index}#`,
+): LargePart {
   const binder = lobBinderOf(type);
   const names = Array.from({ length: LOBS }, (_, number) => `x${index}_${number + 1}`);
   const lob = type.lobType.slice('DB_TYPE_'.length).toLowerCase();
   return {
-    declarations: [
-      `v${index}# ${largeVariable(dbTypeName)};`,
-      `type w${index}s# is table of ${lob} index by binary_integer; w${index}# w${index}s#;`,
-    ],
+    declarations: [`type w${index}s# is table of ${lob} index by binary_integer; w${index}# w${index}s#;`],
     arrays: [
       { name: `s${index}`, binder: integerColumn },
       { name: `o${index}`, binder: type.short },
     ],
     rooms: names.map((name) => ({ name, binder })),
-    take: takeLarge(type, index, notNull, raise),
+    take: takeLarge(type, value, index, notNull, raise),
     leave: [`exit when w${index}#.count = ${LOBS};`],
     give: names.map(
       (name, number) => `if w${index}#.exists(${number + 1}) then :${name} := w${index}#(${number + 1}); end if;`,

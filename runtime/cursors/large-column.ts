@@ -5,17 +5,17 @@ import type { LargeType } from '../binds/lob/large-type.js';
 export const LARGE_STATE = { empty: 0, short: 1, lob: 2 } as const;
 
 /**
- * PL/SQL that takes the value of `v#` in the row `k#`: its state goes into the array `s#`, as text or bytes into `o#` if a PL/SQL variable holds it, and into the table `w#`
+ * PL/SQL that takes a value in the row `k#`: its state goes into the array `s#`, as text or bytes into `o#` if a PL/SQL variable holds it, and into the table `w#`
  * otherwise. Which it is shows for most character sets only when it is tried.
  */
 export function takeLarge(
   type: LargeType,
+  value: string,
   index: number,
   notNull: boolean,
   raise: (fault: ResultFault) => string,
 ): string[] {
   const { short, shortest, sample, lobType } = type;
-  const value = `v${index}#`;
   const toBind = short.toBind ?? ((local: string) => local);
   const set = (state: string, given: string) => `s${index}#(k#) := ${state}; o${index}#(k#) := ${given};`;
   // What is measured and given of JSON and XML is their text.

@@ -130,7 +130,7 @@ export function unfetchable(columns: readonly DriverColumn[]): ShapeFault | unde
   return { fault: `have ${odd.dbTypeName} in the column ${nameOf(odd)} beside dates, LOBs or cursors` };
 }
 
-/** The columns, if the driver itself gives them as parameters are given: it makes a Date of dates and timestamps, takes an empty LOB for NULL, and has values of its own for JSON. */
+/** The columns, if the driver itself gives them as parameters are given: it makes a Date of dates and timestamps, takes an empty LOB for NULL, and has values of its own for JSON and BFILE. */
 export function exactColumns(columns: readonly RowColumn[]): readonly ScalarColumn[] | undefined {
   return columns.every(isExact) ? columns : undefined;
 }
@@ -139,4 +139,10 @@ function isExact(column: RowColumn): column is ScalarColumn {
   return isScalar(column) && !INEXACT.has(FORM_OF_KIND[column.type.kind]) && !isLarge(column.dbTypeName);
 }
 
-const INEXACT: ReadonlySet<ColumnForm> = new Set<ColumnForm>(['date', 'timestamp', 'timestamp_tz', 'timestamp_ltz']);
+const INEXACT: ReadonlySet<ColumnForm> = new Set<ColumnForm>([
+  'date',
+  'timestamp',
+  'timestamp_tz',
+  'timestamp_ltz',
+  'bfile',
+]);

@@ -16,6 +16,11 @@ export function firstErrorText(databaseMessage: string): string {
   return text.join('\n').trimEnd();
 }
 
+/** The numbers of all errors in the text, the first one first. */
+export function oraNumbers(databaseMessage: string): readonly number[] {
+  return databaseMessage.split('\n').flatMap((line) => oracleNumber(line) ?? []);
+}
+
 /** The numbers of PL/SQL's compiler messages in the text: 201 for PLS-00201. */
 export function plsNumbers(databaseMessage: string): readonly number[] {
   const numbers: number[] = [];

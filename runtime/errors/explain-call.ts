@@ -1,9 +1,9 @@
-import { readBlockFault, type TransactionEnd } from '../calls/block-fault.js';
+import { type BlockFault, readBlockFault, resultText, type TransactionEnd } from '../calls/block-fault.js';
 import { describePlace, type SessionPlace } from '../sessions/session-place.js';
 import { ApplicationError, DatabaseError, DriverError, type ExceptionClasses, ResultError } from './database-errors.js';
-import { constraintName, firstErrorText, plsNumbers } from './database-message.js';
+import { constraintName, firstErrorText, oraNumbers, plsNumbers } from './database-message.js';
 import { type DriverFault, isCallTimeout, isSessionDead, readFault } from './driver-fault.js';
-import { isApplicationError, ORA_TABLE, oraCode } from './ora-table.js';
+import { isApplicationError, isFileError, ORA_TABLE, oraCode } from './ora-table.js';
 import type { ErrorFacts, OracleClientError, Outcome } from './oracle-client-error.js';
 import { parsePlsqlStack, type StackFrame } from './plsql-stack.js';
 import { CallAbortedError, CallTimeoutError, ConnectionLostError, IdentityMismatchError } from './session-errors.js';
@@ -163,8 +163,7 @@ function fromDatabase(call: FailedCall, fault: DriverFault, code: number): Oracl
   if (isApplicationError(code)) {
     const ours = readBlockFault(code, text);
     if (ours?.kind === 'identity') return new IdentityMismatchError(call.identity, ours.actual, call.routine);
-    if (ours?.kind === 'result')
-      return new ResultError(`${call.routine}, result ${call.resultKey(ours.index)}${ours.path}: ${ours.text}.`, facts);
+    if (ours?.kind === 'result') return resultError(call, ours, facts);
     if (ours?.kind === 'transaction') return transactionEnded(call, ours.ended, fault);
     const ApplicationClass = call.exceptions?.[code] ?? ApplicationError;
     return new ApplicationClass(text, facts);
@@ -187,6 +186,19 @@ function fromDatabase(call: FailedCall, fault: DriverFault, code: number): Oracl
       retryable: verdict?.passing ?? false,
     },
   );
+}
+
+/** The error of a file that cannot be read is the database's, which the block kept under its own. */
+function resultError(
+  call: FailedCall,
+  { fault, index, path }: BlockFault & { readonly kind: 'result' },
+  facts: ErrorFacts & { readonly databaseMessage: string },
+): ResultError {
+  const result = `${call.routine}, result ${call.resultKey(index)}${path}`;
+  const code = fault === 'file' ? oraNumbers(facts.databaseMessage).find(isFileError) : undefined;
+  if (code === undefined) return new ResultError(`${result}: ${resultText(fault)}.`, facts);
+  const why = ORA_TABLE.get(code)?.text;
+  return new ResultError(`${result}: ${oraCode(code)}, ${why ?? resultText(fault)}.`, { ...facts, code });
 }
 
 function transactionEnded(

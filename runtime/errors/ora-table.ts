@@ -59,6 +59,15 @@ export const ORA_TABLE: ReadonlyMap<number, OraVerdict> = new Map<number, OraVer
   [12519, { text: 'the listener has no free handler for the service', passing: true }],
   [12520, { text: 'the listener has no free handler for the service', passing: true }],
   [12705, { text: 'an NLS parameter has a value that makes no sense' }],
+  [22285, { text: 'there is no such directory object, or this user has no privilege on it' }],
+  [22286, { text: 'this user may not read the directory of the file' }],
+  [22287, { text: 'the directory of an open file is not what it was' }],
+  [
+    22288,
+    { text: 'the database cannot open or read the file; there is none of that name, or its process may not read it' },
+  ],
+  [22289, { text: 'the file has not been opened' }],
+  [22290, { text: 'the session has as many files open as it may (SESSION_MAX_OPEN_FILES)' }],
   [28000, { text: 'the account is locked' }],
   [28001, { text: 'the password has expired' }],
   [28150, { text: 'the proxy account may not connect as this user' }],
@@ -68,6 +77,11 @@ export const ORA_TABLE: ReadonlyMap<number, OraVerdict> = new Map<number, OraVer
 /** Whether the number is one that RAISE_APPLICATION_ERROR gives. */
 export function isApplicationError(number: number): boolean {
   return number >= 20000 && number <= 20999;
+}
+
+/** Whether the number is that of a BFILE that cannot be opened or read. */
+export function isFileError(number: number): boolean {
+  return number >= 22285 && number <= 22290;
 }
 
 /** `ORA-01403` for 1403. */

@@ -3,7 +3,7 @@
  * forms in a browser can use it, too. zod is an optional peer: the runtime's own entry point never loads this one.
  */
 
-export { blob, buffer, bytes } from './bytes.js';
+export { bfile, bfileName, blob, buffer, bytes } from './bytes.js';
 export { type DateOptions, date, instant, isoDatetime, plainDateTime, zonedDateTime } from './datetimes.js';
 export { integer, integerDecimal, integerText, key } from './integers.js';
 export { dayToSecond, dayToSecondInput, yearToMonth, yearToMonthInput } from './intervals.js';

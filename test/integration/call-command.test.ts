@@ -39,6 +39,8 @@ CREATE TYPE erp.codes_t AS VARRAY(5) OF NUMBER(20);
 /
 CREATE TYPE erp.letters_t AS TABLE OF VARCHAR2(1);
 /
+CREATE DIRECTORY docs AS '/srv/erp/docs';
+GRANT READ ON DIRECTORY docs TO alice;
 CREATE OR REPLACE PACKAGE erp.orders_api AS
   TYPE line_t IS RECORD (sku VARCHAR2(20), quantity PLS_INTEGER := 1, price NUMBER(30,4));
   TYPE lines_t IS TABLE OF line_t;
@@ -66,6 +68,7 @@ CREATE OR REPLACE PACKAGE erp.orders_api AS
   PROCEDURE settle;
   FUNCTION others(p_json JSON, p_xml IN OUT XMLTYPE, p_rowid IN OUT UROWID, p_simple IN OUT SIMPLE_INTEGER) RETURN JSON;
   FUNCTION letters(p_count NUMBER) RETURN letters_t PIPELINED;
+  FUNCTION scan(p_scan IN OUT BFILE) RETURN BFILE;
   PROCEDURE results;
 END;
 /
@@ -115,6 +118,7 @@ CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
   PROCEDURE take_rows(p_in SYS_REFCURSOR) IS BEGIN NULL; END;
   PROCEDURE settle IS BEGIN INSERT INTO erp.log (id) VALUES (0); COMMIT; END;
   FUNCTION others(p_json JSON, p_xml IN OUT XMLTYPE, p_rowid IN OUT UROWID, p_simple IN OUT SIMPLE_INTEGER) RETURN JSON IS BEGIN RETURN p_json; END;
+  FUNCTION scan(p_scan IN OUT BFILE) RETURN BFILE IS BEGIN RETURN NULL; END;
   FUNCTION letters(p_count NUMBER) RETURN letters_t PIPELINED IS
   BEGIN
     FOR i IN 1 .. p_count LOOP PIPE ROW (CHR(64 + i)); END LOOP;
@@ -150,7 +154,8 @@ beforeAll(async () => {
   config = join(folder, 'oracle.config.ts');
   const script = join(folder, 'objects.sql');
   writeFileSync(script, SCRIPT);
-  sandbox = await startSandbox({ scripts: [script] });
+  writeFileSync(join(folder, 'a.bin'), Buffer.from([0, 255]));
+  sandbox = await startSandbox({ scripts: [script], directories: { DOCS: folder } });
 });
 afterAll(async () => {
   await sandbox.stop();
@@ -309,6 +314,22 @@ describe('call', () => {
     expect((await asAlice('orders_api.all_scalars', special)).out).toContain(
       '"double": "NaN",\n  "float": "-Infinity"',
     );
+  });
+
+  it('gives a file with its content, and takes it by its name', async () => {
+    const scan = '{\n    "directory": "DOCS",\n    "fileName": "a.bin",\n    "content": "00FF"\n  }';
+    const shown = fine(`{\n  "returnValue": null,\n  "scan": ${scan}\n}`);
+    expect(await asAlice('orders_api.scan', '{"scan":{"directory":"DOCS","fileName":"a.bin"}}')).toEqual(shown);
+    expect(await asAlice('orders_api.scan', `{"scan":${scan}}`)).toEqual(shown);
+    expect(await asAlice('orders_api.scan', '{"scan":null}')).toEqual(
+      fine('{\n  "returnValue": null,\n  "scan": null\n}'),
+    );
+    expect((await asAlice('orders_api.scan', '{"scan":"DOCS/a.bin"}')).err).toContain(
+      'scan must be an object with "directory" and "fileName"',
+    );
+    expect((await asAlice('orders_api.scan', '{"scan":{"directory":"DOCS"}}')).code).toBe(EXIT_CODES.usage);
+    const none = await asAlice('orders_api.scan', '{"scan":{"directory":"DOCS","fileName":"b.bin"}}');
+    expect(none).toMatchObject({ code: EXIT_CODES.database, err: expect.stringContaining('ORA-22288') });
   });
 
   it('gives and takes records, collections and objects', async () => {

@@ -122,6 +122,19 @@ const INTERVALS = [
 ];
 const BYTES = [new Uint8Array(0), Buffer.from('ab'), new Uint8Array(17), new Uint8Array(32_768), [1], 'ab', null];
 
+const FILES = [
+  { directory: 'DOCS', fileName: 'a.pdf' },
+  { directory: 'DOCS', fileName: 'a.pdf', content: Buffer.from('ab') },
+  { directory: 'D'.repeat(128), fileName: '\u{1F600}'.repeat(255) },
+  { directory: 'D'.repeat(129), fileName: 'a.pdf' },
+  { directory: 'DOCS', fileName: 'f'.repeat(256) },
+  { directory: '', fileName: 'a.pdf' },
+  { directory: 'DOCS', fileName: '\ud800' },
+  { directory: 'DOCS' },
+  'DOCS/a.pdf',
+  null,
+];
+
 function candidates({ kind }: ScalarDescriptor): readonly unknown[] {
   switch (kind) {
     case 'number':
@@ -144,6 +157,8 @@ function candidates({ kind }: ScalarDescriptor): readonly unknown[] {
     case 'raw':
     case 'blob':
       return BYTES;
+    case 'bfile':
+      return FILES;
     case 'json':
       return [{ a: [1, null, 'x'] }, 1n, Number.NaN, 'text', null, undefined];
     default:

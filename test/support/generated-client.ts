@@ -32,7 +32,7 @@ export interface Call {
 /** A client that the generator wrote for the objects of some scripts, and the database that it calls. */
 export interface GeneratedClient extends AsyncDisposable {
   readonly database: TestDatabase;
-  /** What `profile` asked for. */
+  /** What `profile` or `directories` asked for. */
   readonly sandbox: Sandbox | undefined;
   readonly report: GenerateReport;
   /** The generated files by name. */
@@ -72,6 +72,8 @@ export interface GeneratedClientOptions {
   readonly implicitResults?: OracleConfig['implicitResults'];
   /** Asks for a sandbox of that generation. Default: the test database, which may be a real one. */
   readonly profile?: '23ai' | '19c';
+  /** Where files of directories are, by the directories' names. Asks for a sandbox. */
+  readonly directories?: Readonly<Record<string, string>>;
   /** Who reads the dictionary. Default ERP. */
   readonly reader?: (typeof USERS)[number];
 }
@@ -116,17 +118,21 @@ export async function generatedClient(options: GeneratedClientOptions): Promise<
 
 async function open(
   folder: string,
-  { script, profile }: GeneratedClientOptions,
+  { script, profile, directories }: GeneratedClientOptions,
 ): Promise<{ readonly database: TestDatabase; readonly sandbox: Sandbox | undefined }> {
   const file = join(folder, 'objects.sql');
   writeFileSync(file, `${CREATE_USERS.join('')}${script}\n`);
-  if (profile === undefined) {
+  if (profile === undefined && directories === undefined) {
     return { database: await openTestDatabase({ scripts: [file], users: USERS }), sandbox: undefined };
   }
-  const sandbox = await startSandbox({ scripts: [file], profile });
+  const sandbox = await startSandbox({
+    scripts: [file],
+    ...(profile === undefined ? {} : { profile }),
+    ...(directories === undefined ? {} : { directories }),
+  });
   const database: TestDatabase = {
     connectString: sandbox.connectString,
-    description: `sandbox of ${profile}`,
+    description: `sandbox of ${profile ?? '23ai'}`,
     userName: nameUsers(USERS, ''),
     [Symbol.asyncDispose]: () => sandbox.stop(),
   };

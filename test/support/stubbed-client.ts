@@ -34,11 +34,15 @@ GRANT CREATE SESSION TO alice;
 ALTER USER alice GRANT CONNECT THROUGH erp_app;
 `;
 
-export async function stubbedClient(script: string): Promise<StubbedClient> {
+/** @param directories where files of directories are, by the directories' names */
+export async function stubbedClient(
+  script: string,
+  directories: Readonly<Record<string, string>> = {},
+): Promise<StubbedClient> {
   const folder = mkdtempSync(join(tmpdir(), 'gen-oracle-client-stubbed-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'objects.sql'), USERS + script);
-  const sandbox = await startTestSandbox({ scripts: [join(folder, 'objects.sql')] });
+  const sandbox = await startTestSandbox({ scripts: [join(folder, 'objects.sql')], directories });
   const { connectString, systemPassword } = sandbox;
   const config = {
     connection: { connectString, user: 'ERP', password: PASSWORD },

@@ -1,4 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Bfile, BfileName, BfileStream } from '../../runtime/index.js';
+import type { ScansApi } from '../snapshots/bfiles/generated/erp/scans-api.js';
 import type { SearchApi } from '../snapshots/overloads/generated/erp/search-api.js';
 import type { OrdersApi } from '../snapshots/procedures-and-functions/generated/erp/orders-api.js';
 import { createClient, type OracleClient } from '../snapshots/procedures-and-functions/generated/index.js';
@@ -9,7 +11,7 @@ import { typeCheckSnapshots } from '../unit/generator/support/type-check.js';
 
 describe('what a caller may write', () => {
   it('is decided by the compiler', () => {
-    expect([calls, overloads, clients, transactions, scalars]).toHaveLength(5);
+    expect([calls, overloads, clients, transactions, scalars, files]).toHaveLength(6);
     expect(typeCheckSnapshots('nodenext')).toEqual([]);
   });
 });
@@ -121,6 +123,22 @@ async function transactions(client: OracleClient): Promise<void> {
     },
     { timeout: 1000 },
   );
+}
+
+async function files(scans: ScansApi): Promise<void> {
+  const file = await scans.fileOf({ id: 1 });
+  expectTypeOf(file).toEqualTypeOf<Bfile | null>();
+  expectTypeOf(await scans.fileOf.stream({ id: 1 })).toEqualTypeOf<BfileStream | null>();
+  // A result is an argument again; what is in a file cannot be passed.
+  expectTypeOf(await scans.replace({ id: 1, scan: file })).toEqualTypeOf<{
+    readonly scan: Bfile | null;
+    readonly place: BfileName;
+  }>();
+  await scans.replace({ id: 1, scan: { directory: 'DOCS', fileName: 'a.pdf' } });
+  // @ts-expect-error bytes are no file
+  await scans.replace({ id: 1, scan: Buffer.from('ab') });
+  // @ts-expect-error nor is a name without its directory
+  await scans.replace({ id: 1, scan: { fileName: 'a.pdf' } });
 }
 
 async function scalars(options: Parameters<typeof createScalars>[0]): Promise<void> {

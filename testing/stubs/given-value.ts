@@ -7,6 +7,7 @@ import type {
   ValueClasses,
   ValueDescriptor,
 } from '../../runtime/index.js';
+import { BfileValue } from '../../sandbox/values/bfile.js';
 import { BinaryDouble, BinaryFloat } from '../../sandbox/values/binary-float.js';
 import { CollectionValue, RecordValue } from '../../sandbox/values/composite.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from '../../sandbox/values/interval.js';
@@ -65,6 +66,7 @@ function givenCollection(value: CollectionValue, type: CollectionDescriptor, cla
 function givenScalar(value: NonNullable<Value>, type: ScalarDescriptor, classes: ValueClasses): unknown {
   if (value instanceof ClobValue) return type.kind === 'json' ? JSON.parse(value.text) : value.text;
   if (value instanceof BlobValue) return Buffer.from(value.bytes.slice());
+  if (value instanceof BfileValue) return { directory: value.directory, fileName: value.fileName };
   return isNumeric(value) && (type.as ?? 'number') === 'number'
     ? givenNumber(value)
     : binderFor(type, 'OUT', classes).decode(asBound(value, type));

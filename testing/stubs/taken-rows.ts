@@ -137,6 +137,7 @@ function columnType({ kind, maxLength }: ScalarDescriptor): DataType {
     case 'json':
     case 'rowid':
     case 'blob':
+    case 'bfile':
       return { kind };
   }
 }

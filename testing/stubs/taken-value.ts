@@ -2,8 +2,10 @@ import oracledb from 'oracledb';
 import { REFUSED } from '../../runtime/binds/binder.js';
 import { binderFor } from '../../runtime/binds/binder-for.js';
 import { describeValue } from '../../runtime/binds/describe-value.js';
+import { bfileNameOf, EXPECTED_BFILE } from '../../runtime/binds/lob/bfile.js';
 import { largeTypeOf } from '../../runtime/binds/lob/large-type.js';
 import type { ScalarDescriptor, ValueClasses, ValueDescriptor } from '../../runtime/index.js';
+import { BfileValue } from '../../sandbox/values/bfile.js';
 import { BinaryDouble, BinaryFloat } from '../../sandbox/values/binary-float.js';
 import { type DataType, NUMBER } from '../../sandbox/values/data-type.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from '../../sandbox/values/interval.js';
@@ -32,6 +34,7 @@ export function takenValue(
 ): Value {
   if (!('declaration' in type)) return takenComposite(value, type, dataType, path, taking);
   if (value === null && type.notNull !== true) return null;
+  if (type.kind === 'bfile') return takenFile(value, type, path);
   const bound = asBound(value, type, taking.classes);
   if (value === null || bound === REFUSED) {
     const { expects } = largeTypeOf(type) ?? binderFor(type, 'OUT', taking.classes);
@@ -63,6 +66,14 @@ function unconstrained(dataType: DataType): DataType {
     default:
       return dataType;
   }
+}
+
+/** What is in it is not the stub's: the file is read in the folder that the sandbox has for the directory. */
+function takenFile(value: unknown, { notNull }: ScalarDescriptor, path: string): BfileValue {
+  const name = bfileNameOf(value);
+  if (name === undefined)
+    throw misfit(path, notNull === true ? EXPECTED_BFILE : `${EXPECTED_BFILE}, or null`, describeValue(value));
+  return new BfileValue(name.directory, name.fileName);
 }
 
 /** As it would be bound; LOBs whole. */

@@ -84,7 +84,8 @@ function constraintsOf({ type, sized }: BoundScalar, flow: 'in' | 'out'): Scalar
   }
 }
 
-function isLob({ kind }: ScalarDescriptor): boolean {
+function isLob({ kind, as }: ScalarDescriptor): boolean {
+  if (kind === 'bfile') return as !== 'name';
   return kind === 'clob' || kind === 'nclob' || kind === 'blob';
 }
 

@@ -1,7 +1,8 @@
-/** What wider types of the runtime take, too. Source: `TextInput` and `BytesInput` of the runtime. */
+/** What wider types of the runtime take, too. Source: `TextInput`, `BytesInput` and `BfileName` of the runtime. */
 const WIDER: ReadonlyMap<string, readonly string[]> = new Map([
   ['TextInput', ['string']],
   ['BytesInput', ['Uint8Array']],
+  ['BfileName', ['Bfile']],
 ]);
 
 /** The members of a union as the plan writes it: `number | bigint | null`. */

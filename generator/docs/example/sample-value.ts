@@ -74,6 +74,8 @@ function sampleScalar({ kind, as, notNull }: ScalarDescriptor, key: string): str
     case 'raw':
     case 'blob':
       return "Buffer.from('00ff', 'hex')";
+    case 'bfile':
+      return "{ directory: 'DOCS', fileName: 'a.pdf' }";
     case 'json':
       return '{ note: true }';
     case 'xml':

@@ -12,7 +12,11 @@ const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
 /** Types that generated modules use themselves. */
 const RESERVED_TYPES: ReadonlySet<string> = new Set([
   'ApplicationError',
+  'Bfile',
+  'BfileName',
+  'BfileStream',
   'Buffer',
+  'BytesInput',
   'CallDescriptor',
   'CallOptions',
   'CollectionDescriptor',
@@ -23,6 +27,7 @@ const RESERVED_TYPES: ReadonlySet<string> = new Set([
   'ExceptionClasses',
   'IntervalDayToSecond',
   'IntervalYearToMonth',
+  'LobStream',
   'Map',
   'ObjectDescriptor',
   'OracleRow',
@@ -33,6 +38,7 @@ const RESERVED_TYPES: ReadonlySet<string> = new Set([
   'Record',
   'RecordDescriptor',
   'Temporal',
+  'TextInput',
   'Uint8Array',
   'ValueClasses',
 ]);

@@ -66,6 +66,8 @@ function inputOf(descriptor: ScalarDescriptor, where: ScalarPlace, settings: Zod
     case 'nclob':
     case 'blob':
       return largeInput(descriptor, where);
+    case 'bfile':
+      return call('$oracle.bfileName');
   }
 }
 
@@ -205,6 +207,8 @@ function outputOf({ kind, as }: ScalarDescriptor): SchemaPlan {
     case 'raw':
     case 'blob':
       return call('$oracle.buffer');
+    case 'bfile':
+      return call(as === 'name' ? '$oracle.bfileName' : '$oracle.bfile');
     case 'json':
       return call('z.unknown');
     case 'string':

@@ -8,8 +8,10 @@ import type {
 } from '../../call-descriptor.js';
 import type { Binder } from '../binder.js';
 import { binderFor } from '../binder-for.js';
-import { type LargeType, largeTypeOf, lobBinderOf } from '../lob/large-type.js';
+import { DIRECTORY_SIZE, FILE_NAME_SIZE } from '../lob/bfile.js';
+import { BLOB, type LargeType, largeTypeOf, lobBinderOf } from '../lob/large-type.js';
 import type { ValueClasses } from '../value-classes.js';
+import { BfileNode } from './bfile-node.js';
 import { CollectionNode, MAX_KEY_BYTES } from './collection-node.js';
 import type { Column } from './column.js';
 import { elementBinder, integerColumn, textColumn } from './element-binder.js';
@@ -73,6 +75,7 @@ class TreeBuilder {
         return new ObjectNode(type, tag, variants, path);
       }
       default: {
+        if (type.kind === 'bfile') return this.#bfile(type, level, path);
         const large = largeTypeOf(type);
         if (large !== undefined) return this.#large(large, type, level, path);
         // What comes in needs no more room than what comes out: the type has a length of its own.
@@ -83,11 +86,22 @@ class TreeBuilder {
     }
   }
 
-  #large(large: LargeType, { notNull = false }: ScalarDescriptor, level: number, path: string): Node {
+  #large(large: LargeType, { notNull = false }: ScalarDescriptor, level: number, path: string): LobNode {
     const state = this.#column(level, integerColumn);
     const short = this.#column(level, large.short);
     const lob = level === 0 ? this.#column(level, lobBinderOf(large)) : undefined;
     return new LobNode(large, { state, short, lob }, notNull, path);
+  }
+
+  /** What is in the file only comes out. */
+  #bfile({ notNull = false, as, declaration }: ScalarDescriptor, level: number, path: string): Node {
+    const directory = this.#column(level, textColumn(DIRECTORY_SIZE));
+    const fileName = this.#column(level, textColumn(FILE_NAME_SIZE));
+    const content =
+      this.#mode === 'IN' || as === 'name'
+        ? undefined
+        : this.#large(BLOB, { kind: 'blob', declaration }, level, path + propertyStep('content'));
+    return new BfileNode({ directory, fileName }, content, notNull, path);
   }
 
   #record(type: RecordDescriptor, level: number, path: string): Node {

@@ -56,6 +56,11 @@ export function largeTypeOf({ kind }: ScalarDescriptor): LargeType | undefined {
   }
 }
 
+/** Whether one bind holds every value of the type. */
+export function travelsInOne(type: ScalarDescriptor): boolean {
+  return type.kind !== 'bfile' && largeTypeOf(type) === undefined;
+}
+
 /** How columns and elements travel that have no way to be longer. */
 export function shortBinderOf({ short, shortest }: LargeType): Binder {
   return {
@@ -88,7 +93,7 @@ const NCLOB: LargeType = {
   lobType: 'DB_TYPE_NCLOB',
 };
 
-const BLOB: LargeType = {
+export const BLOB: LargeType = {
   expects: 'a Buffer, a Uint8Array or a Readable of bytes',
   short: { ...rawBinder(MAX_PLSQL_BYTES), toBind: (local) => `sys.dbms_lob.substr(${local}, ${MAX_PLSQL_BYTES}, 1)` },
   shortest: MAX_PLSQL_BYTES,

@@ -168,6 +168,21 @@ describe('cursors record', () => {
     expect(printed.out).toMatch(/oracle\.cursors\.json is up to date \(2 cursors\)\.\n$/);
   });
 
+  it('prints one JSON document with --json', async () => {
+    const samples: CursorSamplesConfig = { 'erp.orders_api.whose': { user: database.userName('ALICE') } };
+    const document = async (): Promise<unknown> => {
+      printed = { out: '', err: '' };
+      expect(await run(samples, 'cursors', 'record', '--json')).toBe(EXIT_CODES.fine);
+      return JSON.parse(printed.out);
+    };
+    const notes = [expect.stringContaining('P_MORE')];
+    const file = join(folder, 'oracle.cursors.json');
+    const cursors = ['ERP.ORDERS_API.WHOSE.P_ROWS'];
+    expect(await document()).toEqual({ file, changed: true, cursors, notes });
+    expect(printed.err).toMatch(/^Note: .*P_MORE/);
+    expect(await document()).toEqual({ file, changed: false, cursors, notes });
+  });
+
   it('calls on behalf of the user, and says what was not opened', async () => {
     const whose = 'erp.orders_api.whose';
     expect(await run({ [whose]: { user: database.userName('ALICE') } }, 'cursors', 'record')).toBe(EXIT_CODES.fine);

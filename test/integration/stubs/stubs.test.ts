@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RoutineReference } from '../../../runtime/index.js';
 import { raise, type StubImplementation, type TestSandbox } from '../../../testing/index.js';
 import { type StubbedClient, stubbedClient } from '../../support/stubbed-client.js';
 
 const SPECIFICATION = `
+CREATE DIRECTORY docs AS '/srv/erp/docs';
+GRANT READ ON DIRECTORY docs TO alice;
 CREATE TYPE erp.address_t AS OBJECT (town VARCHAR2(30), zip VARCHAR2(10)) NOT FINAL;
 /
 CREATE TYPE erp.depot_t UNDER erp.address_t (gates NUMBER(3));
@@ -37,6 +42,7 @@ CREATE PACKAGE erp.orders_api AS
   FUNCTION echo_double(p BINARY_DOUBLE) RETURN BINARY_DOUBLE;
   FUNCTION echo_clob(p CLOB) RETURN CLOB;
   FUNCTION echo_blob(p BLOB) RETURN BLOB;
+  FUNCTION echo_file(p BFILE) RETURN BFILE;
 END;
 /
 CREATE TYPE erp.point_t AS OBJECT (x NUMBER, label VARCHAR2(10));
@@ -67,14 +73,20 @@ GRANT EXECUTE ON erp.stock_api TO alice;
 GRANT EXECUTE ON erp.tidy TO alice;
 `;
 
+const folder = mkdtempSync(join(tmpdir(), 'gen-oracle-client-stub-files-'));
+writeFileSync(join(folder, 'a.txt'), 'text');
+
 let client: StubbedClient;
 let sandbox: TestSandbox;
 
 beforeAll(async () => {
-  client = await stubbedClient(SPECIFICATION);
+  client = await stubbedClient(SPECIFICATION, { DOCS: folder });
   ({ sandbox } = client);
 });
-afterAll(() => client[Symbol.asyncDispose]());
+afterAll(async () => {
+  await client[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true });
+});
 afterEach(() => client.removeStubs());
 
 /** As a test of an application would, but for the names. */
@@ -192,6 +204,18 @@ describe('a stub of a package without a body', () => {
     for (const value of values) expect(await call(`ordersApi.${routine}`, { p: value })).toEqual(value);
     expect(await call(`ordersApi.${routine}`, { p: null })).toBeNull();
     expect(calls.map(({ args }) => args['p'])).toEqual([...values, null]);
+  });
+
+  it('gives a file by its name: what is in it is read where the sandbox has the directory', async () => {
+    const file = { directory: 'DOCS', fileName: 'a.txt' };
+    const { calls } = await stub('ordersApi.echoFile', ({ p }) => p);
+    expect(await call('ordersApi.echoFile', { p: file })).toEqual({ ...file, content: Buffer.from('text') });
+    expect(await call('ordersApi.echoFile', { p: null })).toBeNull();
+    expect(calls.map(({ args }) => args['p'])).toEqual([file, null]);
+    await stub('ordersApi.echoFile', () => 'DOCS/a.txt');
+    await expect(call('ordersApi.echoFile', { p: null })).rejects.toMatchObject({
+      databaseMessage: expect.stringContaining('an object with a directory of 1 to 128 characters'),
+    });
   });
 
   it('gives the rows of a pipelined function', async () => {

@@ -34,7 +34,7 @@ export const ROUTINE_CHANGES: readonly ChangedPackage[] = [
   {
     name: 'routine_unsupported',
     before: routines('PROCEDURE run(a NUMBER DEFAULT 1)', 'PROCEDURE other'),
-    after: routines('PROCEDURE run(a BFILE DEFAULT NULL)', 'PROCEDURE other'),
+    after: routines('PROCEDURE run(a SYS_REFCURSOR DEFAULT NULL)', 'PROCEDURE other'),
     changes: ['breaking routine-unsupported A'],
     caller: 'return api.run();',
   },
@@ -44,6 +44,13 @@ export const ROUTINE_CHANGES: readonly ChangedPackage[] = [
     after: routines(['FUNCTION run RETURN VARCHAR2', "BEGIN RETURN 'x'; END"]),
     changes: ['breaking result-type-changed RETURN'],
     caller: 'const value: number | null = await api.run();\nreturn { value };',
+  },
+  {
+    name: 'file_to_lob',
+    before: routines(['FUNCTION run RETURN BFILE', 'BEGIN RETURN NULL; END']),
+    after: routines(['FUNCTION run RETURN BLOB', "BEGIN RETURN HEXTORAW('00'); END"]),
+    changes: ['breaking result-type-changed RETURN'],
+    caller: 'const { fileName } = (await api.run()) ?? { fileName: null };\nreturn { fileName };',
   },
   {
     name: 'function_of_wider_type',

@@ -122,7 +122,7 @@ const RECORDS: readonly ChangedPackage[] = [
   typeChange('field_unsupported', {
     mode: 'in',
     before: 'RECORD (x NUMBER, y VARCHAR2(10))',
-    after: 'RECORD (x NUMBER, y VARCHAR2(10), z BFILE)',
+    after: 'RECORD (x NUMBER, y VARCHAR2(10), z SYS_REFCURSOR)',
     changes: ['breaking type-unsupported'],
     caller: PASS,
   }),

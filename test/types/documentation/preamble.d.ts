@@ -1,6 +1,8 @@
 // What the examples of README and guides take for granted: an application around them, and a client like the quick start's.
 import type {
   OracleClient as AnyClient,
+  Bfile,
+  BfileStream,
   CallOptions,
   ClientOptions,
   Cursor,
@@ -17,6 +19,10 @@ interface Application extends UserClient {
     readonly textOf: {
       (args: { name: string }, options?: CallOptions): Promise<string | null>;
       stream(args: { name: string }, options?: CallOptions): Promise<LobStream | null>;
+    };
+    readonly fileOf: {
+      (args: { name: string }, options?: CallOptions): Promise<Bfile | null>;
+      stream(args: { name: string }, options?: CallOptions): Promise<BfileStream | null>;
     };
   };
   readonly stockApi: {

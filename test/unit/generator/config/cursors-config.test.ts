@@ -82,7 +82,7 @@ describe('cursors', () => {
     ],
     [
       { 'erp.find.return': { id: { type: 'DATE', as: 'money' } } },
-      'cursors.erp.find.return.id.as: must be "number", "bigint", "string", "decimal", "iso", "temporal" or "date"',
+      'cursors.erp.find.return.id.as: must be "number", "bigint", "string", "decimal", "iso", "temporal", "date", "content" or "name"',
     ],
   ])('%j is refused', (cursors, complaint) => {
     expect(() => parse(cursors)).toThrow(

@@ -80,6 +80,7 @@ describe('types', () => {
       { 'NUMBER(p,s)': 'bigint' },
       'types.NUMBER(p,s): must be "number", "string" or "decimal".',
     ],
+    ['an unknown form of a file', { BFILE: 'bytes' }, 'types.BFILE: must be "content" or "name".'],
     ['a Date without zone', { DATE: 'date' }, 'types.DATE: must be "iso", "temporal" or { as: "date", zone: … }.'],
     [
       'a Date object without zone',

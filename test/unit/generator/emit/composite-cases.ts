@@ -30,6 +30,7 @@ import {
   unreadable,
   varchar2,
   varray,
+  vector,
 } from '../support/catalog.js';
 
 /** The same as a `SnapshotCase`, from a catalog: one small set of types per construct. */
@@ -306,6 +307,36 @@ export const COMPOSITE_CASES: readonly CompositeCase[] = [
     naming: strip,
   },
   {
+    name: 'bfiles',
+    catalog: catalogOf(
+      {
+        ERP: [
+          plsqlPackage(
+            'SCANS_API',
+            plsqlFunction('FILE_OF', bfile, { 'P_ID IN': number(9) }),
+            procedure('REPLACE', { 'P_ID IN': number(9), 'P_SCAN IN OUT': bfile, 'P_PLACE OUT': bfile }),
+            plsqlFunction('SCAN_OF', named('ERP.SCANS_API.SCAN_T'), { 'P_SCANS IN': named('ERP.SCANS_API.SCANS_T') }),
+            plsqlFunction('STAMP', named('ERP.STAMP_T')),
+            plsqlFunction('LIST_SCANS', cursor),
+          ),
+        ],
+      },
+      [
+        record('ERP.SCANS_API.SCAN_T', { ID: number(9), SCAN: bfile, PREVIEW: bfile }),
+        nestedTable('ERP.SCANS_API.SCANS_T', named('ERP.SCANS_API.SCAN_T')),
+        object('ERP.STAMP_T', { IMAGE: bfile }),
+      ],
+    ),
+    naming: strip,
+    types: {
+      parameters: { 'erp.scans_api.replace.p_place': { as: 'name', notNull: true } },
+      fields: { 'erp.scans_api.scan_t.preview': 'name' },
+    },
+    cursors: {
+      'erp.scans_api.list_scans.return': { id: 'NUMBER(9)', scan: 'BFILE', place: { type: 'BFILE', as: 'name' } },
+    },
+  },
+  {
     name: 'composites-left-out',
     catalog: catalogOf(
       {
@@ -329,7 +360,7 @@ export const COMPOSITE_CASES: readonly CompositeCase[] = [
       [
         record('ERP.ORDERS_API.ORDER_T', { ID: number(9), LINES: named('ERP.ORDERS_API.LINES_T') }),
         nestedTable('ERP.ORDERS_API.LINES_T', named('ERP.ORDERS_API.LINE_T')),
-        record('ERP.ORDERS_API.LINE_T', { ID: number(9), DOC: bfile }),
+        record('ERP.ORDERS_API.LINE_T', { ID: number(9), DOC: vector }),
         record('ERP.ORDERS_API.REPORT_T', { ROWS: cursor }),
         record('ERP.ORDERS_API.OWNER_T', { PERSON: ref('HR.EMPLOYEE_T') }),
         unreadable('HR.SECRET_T', 'cannot be seen; GRANT EXECUTE ON HR.SECRET_T TO ERP'),

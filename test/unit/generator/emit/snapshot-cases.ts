@@ -222,7 +222,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
       plsqlPackage(
         'REPORTS_API',
         procedure('EXPORT', IN('P_ROW', type.record('ERP', 'REPORTS_API', 'ROW_REC'))),
-        procedure('UPLOAD', IN('P_BODY', type.named('BFILE'))),
+        procedure('UPLOAD', IN('P_BODY', type.named('VECTOR'))),
         plsqlFunction('NEAREST', type.number(), IN('P_EMBEDDING', type.named('VECTOR'))),
         plsqlFunction('LINES', { DATA_TYPE: 'REF CURSOR' }),
         {

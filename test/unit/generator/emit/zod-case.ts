@@ -5,6 +5,7 @@ import type { ValueNotes } from '../../../../generator/model/source-notes.js';
 import type { ClientPlan } from '../../../../generator/plan/client-plan.js';
 import { planClient } from '../../../../generator/plan/plan-client.js';
 import {
+  bfile,
   catalogOf,
   clob,
   cursor,
@@ -44,6 +45,7 @@ export const ZOD_CASE: CompositeCase = {
               'P_PLACED_AT IN': date,
               'P_HASH IN': raw(16),
               'P_TERMS IN': clob,
+              'P_SCAN IN OUT': bfile,
               'P_LINES IN': named('ERP.ORDERS_API.LINES_T'),
               'P_TAGS IN': named('ERP.ORDERS_API.TAGS_T'),
               'P_CONTACT IN OUT': named('ERP.CONTACT_T'),

@@ -42,6 +42,8 @@ const BINDINGS: readonly (readonly [DataType, Place, string, string, string])[] 
   [{ kind: 'large', name: 'CLOB' }, 'IN', 'CLOB', 'TextInput | null', 'string | null'],
   [{ kind: 'large', name: 'NCLOB' }, 'RETURN', 'NCLOB', 'TextInput | null', 'string | null'],
   [{ kind: 'large', name: 'BLOB' }, 'IN OUT', 'BLOB', 'BytesInput | null', 'Buffer | null'],
+  [{ kind: 'large', name: 'BFILE' }, 'IN OUT', 'BFILE', 'BfileName | null', 'Bfile | null'],
+  [{ kind: 'large', name: 'BFILE' }, 'FIELD', 'BFILE', 'BfileName | null', 'Bfile | null'],
   [{ kind: 'large', name: 'XMLTYPE' }, 'IN OUT', 'SYS.XMLTYPE', 'string | null', 'string | null'],
   // CHAR keeps its blanks and gets no others
   [char10, 'IN', 'VARCHAR2(32767)', 'string | null', 'string | null'],
@@ -123,7 +125,6 @@ describe('a type in a place', () => {
   );
 
   it.each<DataType>([
-    { kind: 'large', name: 'BFILE' },
     { kind: 'large', name: 'VECTOR' },
     { kind: 'unsupported', name: 'PL/SQL RECORD A.B.C' },
   ])('$name is refused', (type) => {

@@ -88,10 +88,10 @@ describe('routines', () => {
 
   it('stay overloaded when only one of them can be written', () => {
     const { schemas, omissions } = plan([
-      plsqlPackage('P', procedure('FIND', IN('ID', type.number())), procedure('FIND', IN('DOC', type.named('BFILE')))),
+      plsqlPackage('P', procedure('FIND', IN('ID', type.number())), procedure('FIND', IN('DOC', type.named('VECTOR')))),
     ]);
     expect(schemas[0]?.packages[0]?.overloads).toEqual([{ key: 'find', routines: ['find$idNumber'] }]);
-    expect(omissions).toEqual([{ what: 'ERP.P.FIND', parameter: 'DOC', reason: 'BFILE is not supported yet' }]);
+    expect(omissions).toEqual([{ what: 'ERP.P.FIND', parameter: 'DOC', reason: 'VECTOR is not supported yet' }]);
   });
 });
 

@@ -34,6 +34,7 @@ const STRING = ['string | null', 'string | number | bigint | null'];
 const date = type.named('DATE');
 const zoned = type.named('TIMESTAMP WITH TIME ZONE');
 const local = type.named('TIMESTAMP WITH LOCAL TIME ZONE');
+const file = type.named('BFILE');
 
 describe('a rule for a type', () => {
   it.each<[string, TypeColumns, TypesConfig, readonly string[]]>([
@@ -84,6 +85,8 @@ describe('a rule for a type', () => {
       { 'TIMESTAMP WITH LOCAL TIME ZONE': 'temporal' },
       ['Temporal.Instant | null', 'Temporal.Instant | null'],
     ],
+    ['BFILE without its content', file, { BFILE: 'name' }, ['BfileName | null', 'BfileName | null']],
+    ['BFILE with its content', file, { BFILE: 'content' }, ['Bfile | null', 'BfileName | null']],
   ])('is taken for %s', (_, columns, types, expected) => {
     expect(mapped(columns, types)).toEqual(expected);
   });
@@ -101,6 +104,14 @@ describe('the nearer rule decides', () => {
       parameters: { 'erp.api.get.p': 'bigint', 'erp.api.get.return': { as: 'string', notNull: true } },
     };
     expect(mapped(type.number(), types)).toEqual(['string', 'number | bigint | null']);
+  });
+
+  it('a BFILE’s content where it is asked for', () => {
+    const types: TypesConfig = {
+      BFILE: 'name',
+      parameters: { 'erp.api.get.return': { as: 'content', notNull: true }, 'erp.api.get.p': { notNull: true } },
+    };
+    expect(mapped(file, types)).toEqual(['Bfile', 'BfileName']);
   });
 
   it('a parameter without a form keeps the rule and its zone', () => {
@@ -130,6 +141,11 @@ describe('a mapping that cannot be applied is an error', () => {
   ]);
 
   it.each<[string, TypesConfig, string]>([
+    [
+      'the name of what is no file',
+      { parameters: { 'ERP.TAX.AMOUNT': 'name' } },
+      'types.parameters cannot be applied: ERP.TAX.AMOUNT, NUMBER, cannot be given as name.',
+    ],
     [
       'no such parameter',
       { parameters: { 'ERP.API.FIND.P_IDD': 'bigint' } },

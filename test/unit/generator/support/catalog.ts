@@ -40,6 +40,7 @@ export const interval: DataType = { kind: 'datetime', name: 'INTERVAL DAY TO SEC
 export const clob: DataType = { kind: 'large', name: 'CLOB' };
 export const blob: DataType = { kind: 'large', name: 'BLOB' };
 export const bfile: DataType = { kind: 'large', name: 'BFILE' };
+export const vector: DataType = { kind: 'large', name: 'VECTOR' };
 export const cursor: DataType = { kind: 'cursor', row: null };
 export const strongCursor = (row: string): DataType => ({ kind: 'cursor', row });
 export const ref = (type: string): DataType => ({ kind: 'unsupported', name: `REF ${type}` });

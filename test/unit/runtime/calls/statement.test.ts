@@ -112,6 +112,56 @@ test('a LOB comes in as VARCHAR2 or LOB, and is committed by the block when it g
   ]);
 });
 
+test('a BFILE comes in as names, and goes out with what is in its file, which is closed on every way', () => {
+  const bfile: ScalarDescriptor = { kind: 'bfile', declaration: 'BFILE' };
+  const { text, slots } = block(routine('F', [parameter('scan', bfile)], bfile));
+  const lines = text.split('\n');
+  expect(lines.slice(2, lines.indexOf('if b# is null then'))).toEqual([
+    'declare',
+    'lob# boolean := false;',
+    'r# BFILE;',
+    'p0# BFILE;',
+    'begin',
+    'if :cp0_0 is null then p0# := null; else p0# := bfilename(:cp0_0, :cp0_1); end if;',
+    'r# := "ERP"."ORDERS_API"."F"("P_SCAN" => p0#);',
+    'if r# is null then',
+    ':or_0 := null;',
+    ':or_1 := null;',
+    ':or_2 := null;',
+    ':or_3 := null;',
+    ':or_4 := null;',
+    'else',
+    'declare f# bfile := r#; b# blob;',
+    'begin',
+    'declare d# varchar2(512); n# varchar2(1020); begin',
+    'sys.dbms_lob.filegetname(f#, d#, n#);',
+    ':or_0 := d#; :or_1 := n#;',
+    'end;',
+    'declare t# integer := 1; u# integer := 1; o# boolean := false;',
+    'begin',
+    "b# := hextoraw('00'); sys.dbms_lob.trim(b#, 0);",
+    'if sys.dbms_lob.fileisopen(f#) = 0 then sys.dbms_lob.fileopen(f#); end if; o# := true;',
+    'if sys.dbms_lob.getlength(f#) > 0 then sys.dbms_lob.loadblobfromfile(b#, f#, sys.dbms_lob.getlength(f#), t#, u#); end if;',
+    'o# := false; sys.dbms_lob.fileclose(f#);',
+    'exception when others then',
+    'if o# then sys.dbms_lob.fileclose(f#); end if;',
+    "if sqlcode between -22290 and -22285 then raise_application_error(-20999, 'gen-oracle-client result file -1', true); end if;",
+    'raise;',
+    'end;',
+  ]);
+  expect(slots.map(({ binder, direction }) => `${direction} ${binder.bindType}`).slice(1)).toEqual([
+    'in DB_TYPE_VARCHAR',
+    'in DB_TYPE_VARCHAR',
+    'out DB_TYPE_VARCHAR',
+    'out DB_TYPE_VARCHAR',
+    'out DB_TYPE_NUMBER',
+    'out DB_TYPE_RAW',
+    'out DB_TYPE_BLOB',
+  ]);
+  // The name alone touches no file.
+  expect(block(routine('F', [], { ...bfile, as: 'name' })).text).not.toMatch(/fileopen|blob/);
+});
+
 test('binds are listed in the order in which their names first occur, with the results among them', () => {
   const { text, slots, results } = block(
     routine(

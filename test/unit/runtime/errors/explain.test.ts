@@ -55,6 +55,32 @@ describe('calls', () => {
     expect(error.plsqlStack).toEqual([{ unit: 'ERP.API', line: 3 }]);
   });
 
+  test('a file that cannot be read is the error that the block kept', () => {
+    const error = explain(
+      ora(
+        20999,
+        [
+          'gen-oracle-client result file 1 .scan',
+          'ORA-06512: at line 30',
+          'ORA-22288: file or LOB operation FILEOPEN failed',
+          'No such file or directory',
+          'ORA-06512: at "SYS.DBMS_LOB", line 805',
+        ].join('\n'),
+      ),
+    );
+    expect(error).toBeInstanceOf(ResultError);
+    expect(error).toMatchObject({
+      message:
+        'ERP.API.P, result b.scan: ORA-22288, the database cannot open or read the file; there is none of that name, or its process may not read it.',
+      code: 22288,
+      outcome: 'rolled-back',
+    });
+    expect(explain(ora(20999, 'gen-oracle-client result file 1'))).toMatchObject({
+      message: 'ERP.API.P, result b: the file of a BFILE cannot be read.',
+      code: 20999,
+    });
+  });
+
   test("Oracle's own text is kept out of message, properties and inspection", () => {
     const error = explain(ora(1403, 'no data found for secret-value'));
     expect(error.message).toBe('ERP.API.P: ORA-01403, no data found.');

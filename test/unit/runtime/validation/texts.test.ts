@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytes, isoDatetime, text } from '../../../../runtime/validation/index.js';
+import { bfile, bfileName, bytes, isoDatetime, text } from '../../../../runtime/validation/index.js';
 
 const messageOf = (
   schema: { safeParse(value: unknown): { error?: { issues: { message: string }[] } | undefined } },
@@ -37,4 +37,15 @@ it('says what is wrong with bytes and dates', () => {
   expect(messageOf(isoDatetime('date'), '29.02.2024')).toBe(
     'must be a date as ISO text without offset and fraction, like 2024-02-29T13:05:07',
   );
+});
+
+it('takes a file by the names of its directory and itself, and gives it with its content', () => {
+  const name = { directory: 'DOCS', fileName: 'a.pdf' };
+  expect(bfileName().parse(name)).toEqual(name);
+  expect(bfileName().safeParse({ ...name, fileName: '' }).success).toBe(false);
+  expect(messageOf(bfileName(), 'DOCS/a.pdf')).toBe(
+    'must be an object with a directory of 1 to 128 characters and a fileName of 1 to 255',
+  );
+  expect(bfile().safeParse({ ...name, content: Buffer.alloc(0) }).success).toBe(true);
+  expect(bfile().safeParse(name).success).toBe(false);
 });

@@ -52,6 +52,8 @@ export const createOrderArguments = z.strictObject({
   hash: $oracle.bytes(16).nullable(),
   /** `P_TERMS IN CLOB` */
   terms: $oracle.clob().nullable(),
+  /** `P_SCAN IN OUT BFILE` */
+  scan: $oracle.bfileName().nullable(),
   /** `P_LINES IN ERP.ORDERS_API.LINES_T` */
   lines: z.union([z.array(lineTInput).readonly(), z.map($oracle.key(), lineTInput).readonly()], { error: 'must be an array, or a Map with integers as keys' }),
   /** `P_TAGS IN ERP.ORDERS_API.TAGS_T` */
@@ -62,6 +64,8 @@ export const createOrderArguments = z.strictObject({
 
 /** Result of `PROCEDURE ERP.ORDERS_API.CREATE_ORDER` */
 export const createOrderResult = z.strictObject({
+  /** `P_SCAN IN OUT BFILE` */
+  scan: $oracle.bfile().nullable(),
   /** `P_CONTACT IN OUT ERP.CONTACT_T` */
   contact: $erp.contactT.nullable(),
   /** `P_ORDER_ID OUT NUMBER(9)` */

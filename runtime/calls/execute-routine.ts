@@ -74,21 +74,13 @@ export async function executeRoutine(
   const { caller, proxyUser, commit, transactionId, deadline } = execution;
   // Only the block knows whether a LOB is left, which must be read before the commit.
   const commitsWhole = commit && routine.mayLeaveLobs;
-  const shape = { ...execution.shape, commitsWhole };
+  const shape = commitsWhole ? { ...execution.shape, commitsWhole } : execution.shape;
   const statement = routine.statementFor(checked, shape, caller);
   const identity = expectedIdentity(proxyUser, caller);
-  const bound = ({ source, column }: Slot): unknown => {
-    if (source === 'identity') return identity;
-    if (source === 'transaction') return transactionId;
-    if (source === 'result') return null;
-    const value = checked.values.get(source);
-    if (column === undefined || !(value instanceof FlatValues)) return value;
-    return column.level > 0 ? value.of(column) : value.of(column)[0];
-  };
   let implicit: readonly DriverResultSet[] = [];
   const call = {
     text: statement.text,
-    context: { ...contextOf(caller, routine), ...(traceId === undefined ? {} : { ecid: traceId }) },
+    context: contextOf(caller, routine, traceId),
     commit: commit && !commitsWhole,
     givesUpPackageState: shape.packageState !== 'keep',
     fetchOptions: routine.hasCursors ? fetchOptions(driver) : undefined,
@@ -112,7 +104,7 @@ export async function executeRoutine(
       deadline,
     });
   const limits = { deadline, signal };
-  const values = statement.slots.map(bound);
+  const values = statement.slots.map((slot) => boundValue(slot, checked.values, identity, transactionId));
   const written = statement.takesLobs
     ? await writeLobs(session, statement.slots, values, prepared, limits).catch((error: unknown) => {
         throw explain(error, 'none');
@@ -142,7 +134,8 @@ export async function executeRoutine(
           throw explain(error, 'none');
         })
       : returned;
-    return { ...readResults(routine, statement, read, commit && !leavesLobs), ...implicitResults };
+    const results = readResults(routine, statement, read, commit && !leavesLobs);
+    return implicitResults === undefined ? results : { ...results, ...implicitResults };
   };
   return {
     isWhole: !routine.hasCursors && !leavesLobs,
@@ -153,16 +146,31 @@ export async function executeRoutine(
   };
 }
 
+/** What is bound: nothing (undefined or null) for what only comes out. */
+function boundValue(
+  { source, column }: Slot,
+  values: PreparedCall['checked']['values'],
+  identity: string,
+  transactionId: string | null,
+): unknown {
+  if (source === 'identity') return identity;
+  if (source === 'transaction') return transactionId;
+  if (source === 'result') return null;
+  const value = values.get(source);
+  if (column === undefined || !(value instanceof FlatValues)) return value;
+  return column.level > 0 ? value.of(column) : value.of(column)[0];
+}
+
 /** @throws ImplicitResultsError for others than the client was generated for */
 function implicitResultsOf(
   { name, implicitResults }: Routine,
   resultSets: readonly DriverResultSet[],
   committed: boolean,
-): Results {
+): Results | undefined {
   const { length } = resultSets;
   if (implicitResults === undefined) {
     if (length > 0) throw new ImplicitResultsError(name, undefined, length, committed ? 'committed' : 'rolled-back');
-    return {};
+    return undefined;
   }
   const { results } = implicitResults;
   if (results !== undefined && results.length !== length)
@@ -193,16 +201,10 @@ export function toDriverBind(slot: Slot, value: unknown, driver: OracleDriver): 
 export function contextOf(
   caller: Caller,
   called: { readonly module: string; readonly action: string },
+  ecid?: string,
 ): SessionContext {
-  const { clientIdentifier, module, action, clientInfo, dbOp, appContext } = caller;
-  return {
-    module: module ?? called.module,
-    action: action ?? called.action,
-    ...(clientIdentifier === undefined ? {} : { clientIdentifier }),
-    ...(clientInfo === undefined ? {} : { clientInfo }),
-    ...(dbOp === undefined ? {} : { dbOp }),
-    ...(appContext === undefined ? {} : { appContext }),
-  };
+  const { clientIdentifier, module = called.module, action = called.action, clientInfo, dbOp, appContext } = caller;
+  return { clientIdentifier, module, action, clientInfo, dbOp, appContext, ecid };
 }
 
 function readResults(

@@ -54,6 +54,8 @@ export class Routine {
   /** What errors of its calls are instances of, where its package says so. */
   readonly exceptions: ExceptionClasses;
   readonly #statements = new Map<string, Statement>();
+  /** The last one for all parameters: most calls of a routine are alike, and putting a key together costs more than looking. */
+  #latest: LatestStatement | undefined;
 
   /** @throws ConfigurationError for a mapping whose class the generated module does not have */
   constructor(
@@ -89,6 +91,9 @@ export class Routine {
   /** @param caller whose identity the block asserts */
   statementFor(args: ArgumentShape, shape: BlockShape, { isClientIdentifier = false }: IdentityKind = {}): Statement {
     const { omitted, partial, keyed } = args;
+    const isPlain = omitted.size === 0 && !partial && !keyed;
+    if (isPlain && this.#latest !== undefined && isFor(this.#latest, shape, isClientIdentifier))
+      return this.#latest.statement;
     const left = omitted.size === 0 ? '' : Array.from(omitted, ({ index }) => index).join();
     const key = `${shape.guard} ${shape.packageState} ${shape.commitsWhole} ${isClientIdentifier} ${partial} ${keyed} ${left}`;
     let statement = this.#statements.get(key);
@@ -102,8 +107,24 @@ export class Routine {
       statement = buildStatement(this, args, shape, { isClientIdentifier }, capacity);
       this.#statements.set(key, statement);
     }
+    if (isPlain) this.#latest = { shape, isClientIdentifier, statement };
     return statement;
   }
+}
+
+interface LatestStatement {
+  readonly shape: BlockShape;
+  readonly isClientIdentifier: boolean;
+  readonly statement: Statement;
+}
+
+function isFor(latest: LatestStatement, shape: BlockShape, isClientIdentifier: boolean): boolean {
+  return (
+    latest.isClientIdentifier === isClientIdentifier &&
+    latest.shape.guard === shape.guard &&
+    latest.shape.packageState === shape.packageState &&
+    latest.shape.commitsWhole === shape.commitsWhole
+  );
 }
 
 function givesLobs(carrier: Carrier): boolean {

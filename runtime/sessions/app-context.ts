@@ -13,7 +13,12 @@ export class AppContext {
   #set: ReadonlySet<string> = new Set();
   #wanted: readonly string[] = [];
 
-  apply(connection: Pick<DriverConnection, 'appContext'>, wanted: Readonly<Record<string, string>> = {}): void {
+  apply(connection: Pick<DriverConnection, 'appContext'>, wanted: Readonly<Record<string, string>> | undefined): void {
+    if (wanted === undefined && this.#set.size === 0) return;
+    this.#replace(connection, wanted ?? {});
+  }
+
+  #replace(connection: Pick<DriverConnection, 'appContext'>, wanted: Readonly<Record<string, string>>): void {
     this.#wanted = Object.keys(wanted);
     if (this.#wanted.length === 0 && this.#set.size === 0) return;
     const gone = [...this.#set].filter((name) => !Object.hasOwn(wanted, name));

@@ -91,15 +91,15 @@ export interface SessionCall {
 
 /** The context fields that the database shows for a session; an absent one is cleared. */
 export interface SessionContext {
-  readonly clientIdentifier?: string;
-  readonly module?: string;
-  readonly action?: string;
-  readonly clientInfo?: string;
-  readonly dbOp?: string;
+  readonly clientIdentifier?: string | undefined;
+  readonly module?: string | undefined;
+  readonly action?: string | undefined;
+  readonly clientInfo?: string | undefined;
+  readonly dbOp?: string | undefined;
   /** The execution context identifier: the trace that a call belongs to. */
-  readonly ecid?: string;
+  readonly ecid?: string | undefined;
   /** Attributes of CLIENTCONTEXT, in upper case. */
-  readonly appContext?: Readonly<Record<string, string>>;
+  readonly appContext?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Counts of this moment. `open` is everything that counts towards the cap. */

@@ -99,7 +99,7 @@ export class Session {
     this.#applyContext(context);
     const options = { autoCommit: commit, resultSet: true, ...fetchOptions } as const;
     const execute = () => this.#connection.execute(text, binds, options);
-    const { outBinds, implicitResults } = await this.#noteDiscard(this.#limited(execute, deadline, signal));
+    const { outBinds, implicitResults } = await this.#limited(execute, deadline, signal).catch(this.#noteDiscard);
     this.#mayHavePackageState = !call.givesUpPackageState;
     if (call.givesUpPackageState) this.readiness.packageStateGone();
     this.#appContext.sent();
@@ -137,21 +137,17 @@ export class Session {
     this.#limitRoundTrips(deadline);
     const work = this.#line.untilCut(begin());
     const limited = this.#watchdog.watch(work, deadline + this.#breakMs);
-    const result = await onAbort(limited, signal, () => this.#breakOff(work));
+    const result = await (signal === undefined ? limited : onAbort(limited, signal, () => this.#breakOff(work)));
     this.#lastUsedAt = performance.now();
     // The driver may have sent its break just as the answer came in, and the break would then hit the next call.
     if (this.#lastUsedAt >= deadline || signal?.aborted === true) this.#doubtful = true;
     return result;
   }
 
-  async #noteDiscard<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      if (isPackageStateDiscarded(error)) this.readiness.packageStateGone();
-      throw error;
-    }
-  }
+  readonly #noteDiscard = (error: unknown): never => {
+    if (isPackageStateDiscarded(error)) this.readiness.packageStateGone();
+    throw error;
+  };
 
   /** Asks the database to stop the call, and cuts the connection when that does not help in time. */
   #breakOff(work: Promise<unknown>): void {

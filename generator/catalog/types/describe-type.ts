@@ -8,8 +8,17 @@ import type { TypeRow } from '../views/all-types.js';
 import { attributeType, columnType, elementType, type PartType } from './part-type.js';
 import type { TypeCatalog } from './type-catalog.js';
 import type { FoundType, Resolution, TypeIndex } from './type-index.js';
-import { isXmlType, ROWTYPE, schemaType, type TypeReference } from './type-reference.js';
-import { elementMissing, elsewhere, INCOMPLETE, noParts, notListed, notVisible, partsMissing } from './unreadable.js';
+import { isJsonObjectType, isXmlType, ROWTYPE, schemaType, type TypeReference } from './type-reference.js';
+import {
+  elementMissing,
+  elsewhere,
+  INCOMPLETE,
+  noParts,
+  notListed,
+  notVisible,
+  partsMissing,
+  WITHIN_PLSQL,
+} from './unreadable.js';
 
 /** Describes types by the views of types. */
 export class TypeDescriber {
@@ -30,7 +39,9 @@ export class TypeDescriber {
     if (resolution.kind === 'found' && isOpaque(resolution.type)) {
       return { kind: 'unsupported', name: `opaque type ${reference.owner}.${reference.name}` };
     }
-    return this.#types.refer(reference, (identity) => this.#describe(identity, resolution));
+    return this.#types.refer(reference, (identity) =>
+      isJsonObjectType(reference) ? unreadable(identity, WITHIN_PLSQL) : this.#describe(identity, resolution),
+    );
   }
 
   #describe(identity: TypeIdentity, resolution: Resolution): CompositeType {

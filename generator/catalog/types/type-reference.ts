@@ -69,6 +69,19 @@ export function movedTo(reference: TypeReference, owner: string, name: string): 
   return reference.kind === 'package type' ? { ...reference, owner, packageName: name } : { ...reference, owner, name };
 }
 
+/** The object types that PL/SQL takes JSON apart with. They point into a document, and no client can have one. */
+export function isJsonObjectType({ kind, owner, name }: TypeReference): boolean {
+  return kind === 'schema type' && JSON_OBJECT_TYPES.has(name) && (owner === 'SYS' || owner === 'PUBLIC');
+}
+
+const JSON_OBJECT_TYPES: ReadonlySet<string> = new Set([
+  'JSON_ELEMENT_T',
+  'JSON_OBJECT_T',
+  'JSON_ARRAY_T',
+  'JSON_SCALAR_T',
+  'JSON_KEY_LIST',
+]);
+
 /** A scalar to everybody, although ALL_TYPES has it as a type of its own kind. */
 export function isXmlType({ kind, owner, name }: TypeReference): boolean {
   return kind === 'schema type' && name === 'XMLTYPE' && (owner === 'SYS' || owner === 'PUBLIC');

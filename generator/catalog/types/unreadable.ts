@@ -35,6 +35,8 @@ export function noParts(reference: TypeReference): string {
   return `has no ${parts} that could be seen; ${cure(reference)}`;
 }
 
+export const WITHIN_PLSQL = 'has values within PL/SQL only; let the routine take and give a CLOB or JSON instead';
+
 export const INCOMPLETE = 'is declared but not defined yet; run the CREATE TYPE that completes it';
 
 export const NOT_DESCRIBED = 'the recorded rows name but do not describe; record the views of types, too';

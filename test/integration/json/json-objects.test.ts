@@ -10,6 +10,8 @@ CREATE OR REPLACE PACKAGE erp.orders_api AS
   FUNCTION renamed (p_doc IN JSON) RETURN JSON;
   FUNCTION lines (p_id IN NUMBER) RETURN SYS_REFCURSOR;
   FUNCTION summary RETURN CLOB;
+  PROCEDURE merge_order (p_doc IN OUT NOCOPY JSON_OBJECT_T);
+  FUNCTION keys (p_doc IN CLOB) RETURN JSON_KEY_LIST;
 END;
 /
 CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
@@ -22,6 +24,10 @@ CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
     INSERT INTO orders VALUES (p_id, EMPTY_CLOB());
     UPDATE orders SET doc = p_doc WHERE id = p_id;
   END;
+
+  PROCEDURE merge_order (p_doc IN OUT NOCOPY JSON_OBJECT_T) IS BEGIN p_doc.put('merged', TRUE); END;
+
+  FUNCTION keys (p_doc IN CLOB) RETURN JSON_KEY_LIST IS BEGIN RETURN JSON_OBJECT_T(p_doc).get_keys; END;
 
   FUNCTION with_total (p_doc IN VARCHAR2) RETURN CLOB IS
     l_doc JSON_OBJECT_T := JSON_OBJECT_T(p_doc);
@@ -114,6 +120,15 @@ describe('JSON through a generated client', () => {
       A: 1,
       B: [true, null, 'é'],
     });
+  });
+
+  test("routines with PL/SQL's own JSON types are left out, with what to take instead", () => {
+    const instead =
+      'is a type that has values within PL/SQL only; let the routine take and give a CLOB or JSON instead';
+    expect(client.report.omissions).toEqual([
+      { what: 'ERP.ORDERS_API.KEYS', parameter: 'RETURN', reason: `PUBLIC.JSON_KEY_LIST ${instead}` },
+      { what: 'ERP.ORDERS_API.MERGE_ORDER', parameter: 'P_DOC', reason: `PUBLIC.JSON_OBJECT_T ${instead}` },
+    ]);
   });
 
   test('what is no JSON is an error of the call', async () => {

@@ -12,11 +12,21 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
     allowOnly: false,
     reporters: ['default', './test/support/vitest-strict-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     teardownTimeout: 5_000,
+    projects: [
+      {
+        extends: true,
+        // Unit tests leave nothing behind in a module, so that files share the loaded ones: loading them for each file took longer than its tests.
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: ['test/unit/**'] },
+      },
+    ],
   },
 });

@@ -1,4 +1,5 @@
 import { writeBlob, writeClob } from '../sql/lobs/write-lob.js';
+import type { SessionState } from '../sql/session-state.js';
 import { NUMBER } from '../values/data-type.js';
 import { BlobValue, ClobValue } from '../values/lob.js';
 import { NotSupportedError } from '../values/oracle-error.js';
@@ -39,13 +40,23 @@ export const LOB_CONVERTING: readonly NativeSubprogram[] = [
       requireDatabaseCharacterSet(csid, 'DBMS_LOB.CONVERTTOCLOB');
       const [to, from] = [requireCount(destOffset, 4), requireCount(srcOffset, 5)];
       const bytes = source.bytes.slice(from - 1, from - 1 + requireCount(amount, 3));
-      const text = Buffer.from(bytes).toString('utf8');
-      const changed = writeClob(target, to - 1, text, sql);
-      const warning = Buffer.from(text, 'utf8').equals(bytes) ? NO_WARNING : WARN_INCONVERTIBLE_CHAR;
-      return [changed, to + text.length, from + bytes.length, language ?? null, warning];
+      return writeText(target, bytes, { to, from, language }, sql);
     },
   ),
 ];
+
+/** Writes bytes of text into a CLOB; gives it, the offsets after what was written and read, and whether all of the bytes were text. */
+export function writeText(
+  target: ClobValue,
+  bytes: Uint8Array,
+  { to, from, language }: { readonly to: number; readonly from: number; readonly language: Value | undefined },
+  session: SessionState,
+): readonly Value[] {
+  const text = Buffer.from(bytes).toString('utf8');
+  const changed = writeClob(target, to - 1, text, session);
+  const warning = Buffer.from(text, 'utf8').equals(bytes) ? NO_WARNING : WARN_INCONVERTIBLE_CHAR;
+  return [changed, to + text.length, from + bytes.length, language ?? null, warning];
+}
 
 export function rest(characterSet: string): readonly NativeParameter[] {
   return [

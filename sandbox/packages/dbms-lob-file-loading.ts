@@ -1,5 +1,5 @@
-import { fileLength, readFile } from '../sql/lobs/open-file.js';
-import { writeBlob, writeClob } from '../sql/lobs/write-lob.js';
+import { readFile } from '../sql/lobs/open-file.js';
+import { writeBlob } from '../sql/lobs/write-lob.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { BfileValue } from '../values/bfile.js';
 import { compareValues } from '../values/compare.js';
@@ -7,7 +7,7 @@ import { NUMBER } from '../values/data-type.js';
 import { BlobValue, ClobValue } from '../values/lob.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
-import { NO_WARNING, requireDatabaseCharacterSet, rest, WARN_INCONVERTIBLE_CHAR } from './dbms-lob-converting.js';
+import { requireDatabaseCharacterSet, rest, writeText } from './dbms-lob-converting.js';
 import { BFILE, BLOB, CLOB, count, countOr, inOut, LOB_MAX_SIZE } from './dbms-lob-types.js';
 import { requireCount, requireFile, requireLob } from './lob-arguments.js';
 import { input, type NativeSubprogram, procedure } from './native-package.js';
@@ -65,10 +65,7 @@ export const FILE_LOADING: readonly NativeSubprogram[] = [
       requireDatabaseCharacterSet(csid, 'DBMS_LOB.LOADCLOBFROMFILE');
       const [to, from] = [requireCount(destOffset, 4), requireCount(srcOffset, 5)];
       const bytes = loaded(requireFile(src), sql, amount, from);
-      const text = Buffer.from(bytes).toString('utf8');
-      const changed = writeClob(target, to - 1, text, sql);
-      const warning = Buffer.from(text, 'utf8').equals(bytes) ? NO_WARNING : WARN_INCONVERTIBLE_CHAR;
-      return [changed, to + text.length, from + bytes.length, language ?? null, warning];
+      return writeText(target, bytes, { to, from, language }, sql);
     },
   ),
 ];
@@ -83,9 +80,7 @@ function blobOf(value: Value | undefined): BlobValue {
 function loaded(file: BfileValue, session: SessionState, amount: Value | undefined, offset: number): Uint8Array {
   const wanted = requireCount(amount, 3);
   const bytes = readFile(file, session, offset - 1, offset - 1 + wanted);
-  if (offset > fileLength(file, session)) {
-    throw new OracleError(22994, 'source offset is beyond the end of the source LOB');
-  }
+  if (bytes.length === 0) throw new OracleError(22994, 'source offset is beyond the end of the source LOB');
   const toTheEnd = amount !== null && amount !== undefined && compareValues(amount, LOB_MAX_SIZE) === 0;
   if (!toTheEnd && bytes.length < wanted) {
     throw new OracleError(22993, 'specified input amount is greater than actual source amount');

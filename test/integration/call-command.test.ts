@@ -11,6 +11,7 @@ import { runCli } from '../../generator/cli/run-cli.js';
 import type { OracleConfig } from '../../generator/config/oracle-config.js';
 import { parseConfig } from '../../generator/config/parse-config.js';
 import { type Sandbox, startSandbox } from '../../sandbox/index.js';
+import { type Printed, takePrinted } from '../support/printed.js';
 
 const PASSWORD = 'Secret-1-of-tests';
 
@@ -162,15 +163,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-let printed: { out: string; err: string };
+let printed: Printed;
 beforeEach(() => {
-  printed = { out: '', err: '' };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => {
-    printed.out += `${line}\n`;
-  });
-  vi.spyOn(console, 'error').mockImplementation((line: string) => {
-    printed.err += `${line}\n`;
-  });
+  printed = takePrinted();
   for (const [name, value] of Object.entries(environment())) vi.stubEnv(name, value);
   configure({});
 });
@@ -197,7 +192,7 @@ function configure(more: Partial<OracleConfig>): void {
 
 /** `gen-oracle-client call …` */
 async function call(routine: string, ...flags: readonly string[]) {
-  printed = { out: '', err: '' };
+  Object.assign(printed, { out: '', err: '' });
   const code = await runCli(['call', routine, ...flags, '--config', config]);
   return { code, ...printed };
 }

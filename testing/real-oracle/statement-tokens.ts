@@ -7,7 +7,7 @@ export interface WrittenName {
   readonly remote: boolean;
 }
 
-const END: Token = { kind: 'end', symbol: '', value: '', modifier: undefined, position: 0, end: 0 };
+const END: Token = { kind: 'end', symbol: '', value: '', spelling: '', modifier: undefined, position: 0, end: 0 };
 
 /** Walks over a statement's tokens. */
 export class StatementTokens {

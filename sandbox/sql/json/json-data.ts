@@ -1,12 +1,14 @@
 import type { DataType } from '../../values/data-type.js';
-import { OracleDate } from '../../values/date.js';
 import { jsonText } from '../../values/json/json-text.js';
-import { type JsonScalar, type JsonValue, JsonScalar as Scalar } from '../../values/json/json-value.js';
+import {
+  isJsonScalarValue,
+  type JsonScalar,
+  type JsonValue,
+  JsonScalar as Scalar,
+} from '../../values/json/json-value.js';
 import { type JsonSyntax, parseJson, requireJson } from '../../values/json/parse-json.js';
 import { BlobValue, ClobValue } from '../../values/lob.js';
-import { OracleNumber } from '../../values/number.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { Timestamp } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
 
 const DATA_KINDS: ReadonlySet<DataType['kind']> = new Set(['varchar2', 'char', 'clob', 'blob', 'raw', 'json', 'null']);
@@ -57,14 +59,6 @@ export function syntaxError(): OracleError {
 /** A value of PASSING. */
 export function passedScalar(value: Value): JsonScalar {
   if (value instanceof ClobValue) return new Scalar(value.text);
-  const isScalar =
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean' ||
-    value instanceof OracleNumber ||
-    value instanceof OracleDate ||
-    value instanceof Timestamp;
-  if (!isScalar) throw new NotSupportedError('values of this type in PASSING');
+  if (!isJsonScalarValue(value)) throw new NotSupportedError('values of this type in PASSING');
   return new Scalar(value);
 }

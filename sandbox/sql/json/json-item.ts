@@ -4,16 +4,15 @@ import type { Query } from '../../syntax/ast/query.js';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { fieldsFromSeconds } from '../../values/calendar.js';
 import type { DataType } from '../../values/data-type.js';
-import { OracleDate } from '../../values/date.js';
 import { formatDatetime } from '../../values/datetime-text.js';
 import { jsonText } from '../../values/json/json-text.js';
-import { JsonScalar } from '../../values/json/json-value.js';
+import { isJsonScalarValue, JsonScalar } from '../../values/json/json-value.js';
 import { parseJson } from '../../values/json/parse-json.js';
 import { BlobValue, ClobValue } from '../../values/lob.js';
 import { DEFAULT_NLS } from '../../values/nls-settings.js';
-import { numberFromDouble, OracleNumber } from '../../values/number.js';
+import { numberFromDouble } from '../../values/number.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
-import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
+import { TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { dataText, syntaxError } from './json-data.js';
@@ -114,13 +113,7 @@ function generatedText(value: Value): string | undefined {
     const parts = { ...fieldsFromSeconds(utcSeconds), nanoseconds, precision: 6 };
     return JSON.stringify(formatDatetime(parts, UTC_TIMESTAMP, DEFAULT_NLS));
   }
-  const isScalar =
-    typeof value === 'number' ||
-    typeof value === 'boolean' ||
-    value instanceof OracleNumber ||
-    value instanceof OracleDate ||
-    value instanceof Timestamp;
-  if (!isScalar) throw new TypeError('a scalar was expected');
+  if (!isJsonScalarValue(value)) throw new TypeError('a scalar was expected');
   return jsonText(new JsonScalar(value));
 }
 

@@ -75,8 +75,7 @@ function scanWord(source: string, start: number): Token {
       return token('string', '', text.value, start, text.end, word === 'NQ' ? 'national' : undefined);
     }
   }
-  const folded = token('word', word, word, start, end);
-  return word === spelling ? folded : { ...folded, spelling };
+  return token('word', word, word, start, end, undefined, spelling);
 }
 
 /** Digits, one point (but `1..2` is a range), an exponent, a type suffix. */
@@ -139,8 +138,9 @@ function token(
   position: number,
   end: number,
   modifier: Token['modifier'] = undefined,
+  spelling = value,
 ): Token {
-  return { kind, symbol, value, modifier, position, end };
+  return { kind, symbol, value, spelling, modifier, position, end };
 }
 
 function skipDigits(source: string, from: number): number {

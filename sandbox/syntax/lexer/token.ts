@@ -11,8 +11,8 @@ export interface Token {
    * name as the driver calls it, the name after `$$`; for an operator or directive its spelling.
    */
   readonly value: string;
-  /** Of a word, where it is not `value`. */
-  readonly spelling?: string;
+  /** Of a word, as it is written; of others `value`. */
+  readonly spelling: string;
   readonly modifier: 'national' | 'f' | 'd' | 'quoted' | undefined;
   /** 0-based character offsets; `end` is exclusive. */
   readonly position: number;

@@ -101,7 +101,7 @@ export function identifierOf(token: Token): Identifier {
     quoted: token.kind === 'quoted_identifier',
     position: token.position,
     end: token.end,
-    ...(token.spelling === undefined ? {} : { spelling: token.spelling }),
+    spelling: token.spelling,
   };
 }
 

@@ -180,7 +180,7 @@ export class TokenCursor {
   }
 }
 
-const END: Token = { kind: 'end', symbol: '', value: '', modifier: undefined, position: 0, end: 0 };
+const END: Token = { kind: 'end', symbol: '', value: '', spelling: '', modifier: undefined, position: 0, end: 0 };
 
 /** What SQL says when a symbol is missing; 905 "missing keyword" for the rest. */
 const MISSING_SYMBOL: ReadonlyMap<string, SqlErrorCode> = new Map<string, SqlErrorCode>([

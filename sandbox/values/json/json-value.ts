@@ -1,6 +1,6 @@
-import type { OracleDate } from '../date.js';
-import type { NumberValue } from '../number.js';
-import type { Timestamp } from '../timestamp.js';
+import { OracleDate } from '../date.js';
+import { type NumberValue, OracleNumber } from '../number.js';
+import { Timestamp } from '../timestamp.js';
 
 /** JSON data in memory. Containers are changed in place by those who hold them; scalars never change. */
 export type JsonValue = JsonObject | JsonArray | JsonScalar;
@@ -31,6 +31,19 @@ export class JsonScalar {
   constructor(value: JsonScalar['value']) {
     this.value = value;
   }
+}
+
+/** Whether JSON has a scalar for a value: JSON's own types, and the datetimes without a zone. */
+export function isJsonScalarValue(value: unknown): value is JsonScalar['value'] {
+  return (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    value instanceof OracleNumber ||
+    value instanceof OracleDate ||
+    value instanceof Timestamp
+  );
 }
 
 /** What two holders may change apart from each other. */

@@ -1,5 +1,6 @@
 import { type NumberValue, parseNumber } from '../number.js';
 import { OracleError } from '../oracle-error.js';
+import { ESCAPES, isDigit, isLetter } from './json-characters.js';
 import { JsonArray, JsonObject, JsonScalar, type JsonValue } from './json-value.js';
 
 /** Which syntax is read. Source: JSON Developer's Guide, "About Strict and Lax JSON Syntax". */
@@ -217,30 +218,12 @@ function numberOf(text: string): NumberValue | undefined {
   }
 }
 
-function isDigit(character: string): boolean {
-  return character >= '0' && character <= '9';
-}
-
-function isLetter(character: string): boolean {
-  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
-
 function isNameStart(character: string): boolean {
   return isLetter(character) || character === '_' || character === '$' || character > '\u007f';
 }
 
 const BLANKS = ' \t\n\r';
 const HEXADECIMAL = '0123456789abcdefABCDEF';
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
 const LAX_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["'", "'"],
   ['v', '\v'],

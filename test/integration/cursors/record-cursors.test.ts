@@ -8,6 +8,7 @@ import { runCli } from '../../../generator/cli/run-cli.js';
 import type { CursorSamplesConfig } from '../../../generator/config/cursors-config.js';
 import { openTestDatabase } from '../../../testing/open-test-database.js';
 import type { TestDatabase } from '../../../testing/test-database.js';
+import { type Printed, takePrinted } from '../../support/printed.js';
 
 const PASSWORD = 'Secret-1-of-tests';
 
@@ -93,15 +94,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-let printed: { out: string; err: string };
+let printed: Printed;
 beforeEach(() => {
-  printed = { out: '', err: '' };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => {
-    printed.out += `${line}\n`;
-  });
-  vi.spyOn(console, 'error').mockImplementation((line: string) => {
-    printed.err += `${line}\n`;
-  });
+  printed = takePrinted();
   vi.stubEnv('ORACLE_CONNECT_STRING', database.connectString);
   vi.stubEnv('ORACLE_USER', database.userName('ERP'));
   vi.stubEnv('ORACLE_PASSWORD', PASSWORD);
@@ -171,7 +166,7 @@ describe('cursors record', () => {
   it('prints one JSON document with --json', async () => {
     const samples: CursorSamplesConfig = { 'erp.orders_api.whose': { user: database.userName('ALICE') } };
     const document = async (): Promise<unknown> => {
-      printed = { out: '', err: '' };
+      Object.assign(printed, { out: '', err: '' });
       expect(await run(samples, 'cursors', 'record', '--json')).toBe(EXIT_CODES.fine);
       return JSON.parse(printed.out);
     };

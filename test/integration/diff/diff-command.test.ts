@@ -7,19 +7,14 @@ import { EXIT_CODES } from '../../../generator/cli/exit-codes.js';
 import { runCli } from '../../../generator/cli/run-cli.js';
 import type { Package } from '../../../generator/model/catalog.js';
 import { withOwner } from '../../support/diff/with-owner.js';
+import { type Printed, takePrinted } from '../../support/printed.js';
 import { catalogOf, number, plsqlPackage, procedure, varchar2 } from '../../unit/generator/support/catalog.js';
 
 let folder: string;
-let printed: { out: string; err: string };
+let printed: Printed;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gen-oracle-client-diff-'));
-  printed = { out: '', err: '' };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => {
-    printed.out += `${line}\n`;
-  });
-  vi.spyOn(console, 'error').mockImplementation((line: string) => {
-    printed.err += `${line}\n`;
-  });
+  printed = takePrinted();
   vi.spyOn(process, 'cwd').mockReturnValue(folder);
   vi.stubEnv('ORACLE_CONNECT_STRING', undefined);
   vi.stubEnv('ORACLE_USER', 'ERP');

@@ -1,3 +1,5 @@
+import { ESCAPES, isDigit, isLetter } from '../json-characters.js';
+
 /** A path expression's text, read from left to right; blanks between its symbols do not count. */
 export class PathReader {
   readonly text: string;
@@ -94,7 +96,7 @@ export class PathReader {
   #escape(): string {
     const character = this.text.charAt(this.#at);
     this.#at += 1;
-    const escaped = ESCAPES.get(character);
+    const escaped = PATH_ESCAPES.get(character);
     if (escaped !== undefined) return escaped;
     const code = Number.parseInt(this.text.slice(this.#at, this.#at + 4), 16);
     if (character !== 'u' || Number.isNaN(code)) throw new PathSyntaxFault(this.#at);
@@ -118,25 +120,11 @@ export class PathSyntaxFault extends Error {
 }
 
 const NUMBER_CHARACTERS = '0123456789.eE+-';
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ["'", "'"],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
-
-function isDigit(character: string): boolean {
-  return character >= '0' && character <= '9';
-}
+/** Paths stand in single quotes, too. */
+const PATH_ESCAPES: ReadonlyMap<string, string> = new Map([...ESCAPES, ["'", "'"]]);
 
 function isNameStart(character: string): boolean {
-  const isLetter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-  return isLetter || character === '_' || character > '\u007f';
+  return isLetter(character) || character === '_' || character > '\u007f';
 }
 
 function isNamePart(character: string): boolean {

@@ -5,20 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXIT_CODES } from '../../../../generator/cli/exit-codes.js';
 import { runCli } from '../../../../generator/cli/run-cli.js';
+import { type Printed, takePrinted } from '../../../support/printed.js';
 
 let folder: string;
 let config: string;
-let printed: { out: string; err: string };
+let printed: Printed;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gen-oracle-client-'));
   config = join(folder, 'oracle.config.ts');
-  printed = { out: '', err: '' };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => {
-    printed.out += `${line}\n`;
-  });
-  vi.spyOn(console, 'error').mockImplementation((line: string) => {
-    printed.err += `${line}\n`;
-  });
+  printed = takePrinted();
   vi.stubEnv('ORACLE_CONNECT_STRING', undefined);
   vi.stubEnv('ORACLE_USER', 'ERP');
   vi.stubEnv('ORACLE_PASSWORD', 'Secret-1');

@@ -1,16 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXIT_CODES } from '../../../../generator/cli/exit-codes.js';
 import { runCli } from '../../../../generator/cli/run-cli.js';
+import { type Printed, takePrinted } from '../../../support/printed.js';
 
-let printed: { out: string; err: string };
+let printed: Printed;
 beforeEach(() => {
-  printed = { out: '', err: '' };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => {
-    printed.out += `${line}\n`;
-  });
-  vi.spyOn(console, 'error').mockImplementation((line: string) => {
-    printed.err += `${line}\n`;
-  });
+  printed = takePrinted();
 });
 afterEach(() => {
   vi.restoreAllMocks();

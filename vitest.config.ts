@@ -21,11 +21,11 @@ export default defineConfig({
       {
         extends: true,
         // Unit tests leave nothing behind in a module, so that files share the loaded ones: loading them for each file took longer than its tests.
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+        test: { name: 'unit', include: ['test/{unit,golden}/**/*.test.ts'], isolate: false },
       },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: ['test/unit/**'] },
+        test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: ['test/{unit,golden}/**'] },
       },
     ],
   },

@@ -14,7 +14,7 @@ import { SystemSession } from './system-session.js';
 export interface SandboxOptions {
   /**
    * SQL scripts to load before anybody can connect, run as SYSTEM in this order: files, or folders, which stand for their
-   * `*.sql` files sorted by name. None by default.
+   * `*.sql` files sorted by name. None by default. What SQL*Plus would run, with `@file value`, DEFINE and `&name`.
    */
   readonly scripts?: readonly string[];
   /** 0, the default, takes a free one. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import { ScriptError } from './script-error.js';
 import type { ScriptInclusion, ScriptStatement } from './script-item.js';
-import type { ScriptSettings } from './script-settings.js';
 import { splitScript } from './split-script.js';
+import { SubstitutionVariables } from './substitution-variables.js';
 
 /** One of the scripts to load, with the statements of those that it starts. */
 export interface Script {
@@ -22,14 +22,19 @@ const MAX_NESTING = 20;
 export function readScripts(paths: readonly string[]): readonly Script[] {
   return paths.flatMap(filesAt).map((file) => {
     const statements: ScriptStatement[] = [];
-    collect(file, { substitution: true }, 1, statements);
+    collect(file, new SubstitutionVariables(), 1, statements);
     return { file, statements };
   });
 }
 
 /** @returns whether EXIT ended it */
-function collect(file: string, settings: ScriptSettings, depth: number, statements: ScriptStatement[]): boolean {
-  for (const item of splitScript(readText(file), file, settings)) {
+function collect(
+  file: string,
+  variables: SubstitutionVariables,
+  depth: number,
+  statements: ScriptStatement[],
+): boolean {
+  for (const item of splitScript(readText(file), file, variables)) {
     if (item.kind === 'exit') return true;
     if (item.kind !== 'inclusion') {
       statements.push(item);
@@ -38,7 +43,8 @@ function collect(file: string, settings: ScriptSettings, depth: number, statemen
     if (depth >= MAX_NESTING) {
       throw new ScriptError(file, item.line, `scripts start each other more than ${MAX_NESTING} deep.`);
     }
-    if (collect(includedFile(file, item), settings, depth + 1, statements)) return true;
+    for (const [index, value] of item.values.entries()) variables.define(String(index + 1), value);
+    if (collect(includedFile(file, item), variables, depth + 1, statements)) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import { lineColumnOf } from '../syntax/text-position.js';
+import { hidePasswords } from './hide-passwords.js';
 
 /** A script that cannot be loaded. The message is one paragraph: which file, which line, what is wrong, what to do. */
 export class ScriptError extends Error {
@@ -18,7 +19,7 @@ export class ScriptError extends Error {
 /** A statement of a script that the database refused, or a unit that was compiled with errors. `cause` is the database's error. */
 export class ScriptStatementError extends ScriptError {
   override readonly name = 'ScriptStatementError';
-  /** The statement as it was sent. */
+  /** The statement as it was sent, without the passwords in it. */
   readonly statement: string;
 
   /** @param options `position`: 0-based offset of the fault in the statement, where it is known */
@@ -30,11 +31,12 @@ export class ScriptStatementError extends ScriptError {
     options: { readonly cause?: unknown; readonly position?: number | undefined } = {},
   ) {
     const { cause, position = 0 } = options;
-    const lines = [`${problem}\nThe statement begins: ${lineOf(statement, 1)}`];
+    const shown = hidePasswords(statement);
+    const lines = [`${problem}\nThe statement begins: ${lineOf(shown, 1)}`];
     const { line: faulty } = lineColumnOf(statement, position);
-    if (faulty > 1) lines.push(`The error is in its line ${faulty}: ${lineOf(statement, faulty)}`);
+    if (faulty > 1) lines.push(`The error is in its line ${faulty}: ${lineOf(shown, faulty)}`);
     super(file, line, lines.join('\n'), cause === undefined ? undefined : { cause });
-    this.statement = statement;
+    this.statement = shown;
   }
 }
 

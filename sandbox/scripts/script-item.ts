@@ -26,10 +26,12 @@ export interface UnitHeader {
   readonly line: number;
 }
 
-/** `@file`, `@@file` or `START file`. */
+/** `@file value …`, `@@file value …` or `START file value …`. */
 export interface ScriptInclusion {
   readonly kind: 'inclusion';
   readonly path: string;
+  /** What `&1`, `&2` and so on stand for from then on. */
+  readonly values: readonly string[];
   /** `@@`: the path counts from the folder of the script that it stands in, not from the working directory. */
   readonly besideScript: boolean;
   readonly line: number;

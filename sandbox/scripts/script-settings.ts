@@ -1,8 +1,4 @@
-/** What SET changes about how a script is read; kept across the files that it starts. */
-export interface ScriptSettings {
-  /** `&name` stands for a value (SET DEFINE). */
-  substitution: boolean;
-}
+import type { SubstitutionVariables } from './substitution-variables.js';
 
 /** A SET command that would change how a script is read in a way that this loader does not follow. */
 export interface RefusedSetting {
@@ -14,13 +10,19 @@ export interface RefusedSetting {
  * @param words those after SET, upper case; several settings may follow each other
  * @returns the setting that must be refused, if there is one
  */
-export function applySettings(words: readonly string[], settings: ScriptSettings): RefusedSetting | undefined {
+export function applySettings(words: readonly string[], variables: SubstitutionVariables): RefusedSetting | undefined {
   for (const [index, word] of words.entries()) {
     const value = words[index + 1] ?? '';
     if (isShortFor(word, 'DEFINE', 3) || word === 'SCAN') {
-      if (value !== 'ON' && value !== 'OFF' && value !== '&' && value !== "'&'")
-        return { name: `SET ${word} ${value}` };
-      settings.substitution = value !== 'OFF';
+      const character = characterOf(value, '&');
+      if (character === 'refused') return { name: `SET ${word} ${value}` };
+      variables.character = character;
+      continue;
+    }
+    if (isShortFor(word, 'CONCAT', 3)) {
+      const character = characterOf(value, '.');
+      if (character === 'refused') return { name: `SET ${word} ${value}` };
+      variables.terminator = character;
       continue;
     }
     const reading = READING_SETTINGS.find(([name, shortest]) => isShortFor(word, name, shortest));
@@ -28,6 +30,17 @@ export function applySettings(words: readonly string[], settings: ScriptSettings
   }
   return undefined;
 }
+
+/** ON, OFF, or the character itself, which may be in quotes. */
+function characterOf(value: string, usual: string): string | undefined | 'refused' {
+  if (value === 'ON') return usual;
+  if (value === 'OFF') return undefined;
+  const quoted = value.length === 3 && value.startsWith("'") && value.endsWith("'");
+  const character = quoted ? value.charAt(1) : value;
+  return character.length === 1 && PUNCTUATION.includes(character) ? character : 'refused';
+}
+
+const PUNCTUATION = '!#$%&*+,-./:;<=>?@^_`|~';
 
 function isShortFor(word: string, name: string, shortest: number): boolean {
   return word.length >= shortest && name.startsWith(word);

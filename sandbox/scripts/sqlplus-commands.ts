@@ -2,7 +2,17 @@
  * How a script's command is taken: `ignored` has no effect on what is loaded; `refused` would have one that this loader
  * does not give.
  */
-type CommandTreatment = 'ignored' | 'setting' | 'error_policy' | 'exit' | 'execute' | 'inclusion' | 'refused';
+type CommandTreatment =
+  | 'ignored'
+  | 'setting'
+  | 'error_policy'
+  | 'column'
+  | 'define'
+  | 'undefine'
+  | 'exit'
+  | 'execute'
+  | 'inclusion'
+  | 'refused';
 
 export interface SqlPlusCommand {
   readonly name: string;
@@ -37,11 +47,11 @@ const COMMANDS: readonly (readonly [string, number, CommandTreatment])[] = [
   ['BTITLE', 3, 'ignored'],
   ['CHANGE', 1, 'refused'],
   ['CLEAR', 2, 'ignored'],
-  ['COLUMN', 3, 'ignored'],
+  ['COLUMN', 3, 'column'],
   ['COMPUTE', 4, 'ignored'],
   ['CONNECT', 4, 'refused'],
   ['COPY', 4, 'refused'],
-  ['DEFINE', 3, 'refused'],
+  ['DEFINE', 3, 'define'],
   ['DEL', 3, 'refused'],
   ['DESCRIBE', 4, 'ignored'],
   ['DISCONNECT', 4, 'refused'],
@@ -74,7 +84,7 @@ const COMMANDS: readonly (readonly [string, number, CommandTreatment])[] = [
   ['STORE', 5, 'ignored'],
   ['TIMING', 4, 'ignored'],
   ['TTITLE', 3, 'ignored'],
-  ['UNDEFINE', 5, 'ignored'],
+  ['UNDEFINE', 5, 'undefine'],
   ['VARIABLE', 3, 'refused'],
   ['WHENEVER', 8, 'error_policy'],
   ['XQUERY', 6, 'refused'],

@@ -1,4 +1,3 @@
-import { scanToken } from '../syntax/lexer/scan-token.js';
 import type { Token } from '../syntax/lexer/token.js';
 import type { UnitHeader } from './script-item.js';
 
@@ -17,9 +16,12 @@ const PLSQL: StatementHead = { kind: 'plsql', endedBy: 'slash', unit: undefined,
 
 const UNIT_KINDS: ReadonlySet<string> = new Set(['FUNCTION', 'LIBRARY', 'PACKAGE', 'PROCEDURE', 'TRIGGER', 'TYPE']);
 
+/** Gives the token at a position of the script. */
+export type Scan = (position: number) => Token;
+
 /** Reads the head of the statement whose first token is at `start`. @throws OracleError of the lexer */
-export function readStatementHead(source: string, start: number): StatementHead {
-  const words = new HeadWords(source, start);
+export function readStatementHead(scan: Scan, start: number): StatementHead {
+  const words = new HeadWords(scan, start);
   switch (words.token.symbol) {
     case 'DECLARE':
     case 'BEGIN':
@@ -61,12 +63,12 @@ function readCreate(words: HeadWords): StatementHead {
 
 /** Walks over the tokens at the beginning of a statement. */
 class HeadWords {
-  readonly #source: string;
+  readonly #scan: Scan;
   #token: Token;
 
-  constructor(source: string, start: number) {
-    this.#source = source;
-    this.#token = scanToken(source, start, false);
+  constructor(scan: Scan, start: number) {
+    this.#scan = scan;
+    this.#token = scan(start);
   }
 
   get token(): Token {
@@ -74,7 +76,7 @@ class HeadWords {
   }
 
   advance(): void {
-    this.#token = scanToken(this.#source, this.#token.end, false);
+    this.#token = this.#scan(this.#token.end);
   }
 
   accept(symbol: string): boolean {

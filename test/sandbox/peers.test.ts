@@ -9,6 +9,7 @@ import { parsePlsql } from '../../sandbox/plsql/parse-plsql.js';
 import { ScriptError } from '../../sandbox/scripts/script-error.js';
 import type { ScriptStatement } from '../../sandbox/scripts/script-item.js';
 import { splitScript } from '../../sandbox/scripts/split-script.js';
+import { SubstitutionVariables } from '../../sandbox/scripts/substitution-variables.js';
 import { NotSupportedError, OracleError } from '../../sandbox/values/oracle-error.js';
 import { driverSandbox } from '../support/driver-sandbox.js';
 import { needs } from '../support/needs.js';
@@ -96,9 +97,11 @@ function unitsIn(folder: string): readonly ScriptStatement[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     UNIT_FILES.has(extname(file)),
   );
+  const asWritten = new SubstitutionVariables();
+  asWritten.character = undefined;
   return files.flatMap((file) => {
     try {
-      const items = [...splitScript(readFileSync(join(folder, file), 'utf8'), file, { substitution: false })];
+      const items = [...splitScript(readFileSync(join(folder, file), 'utf8'), file, asWritten)];
       return items.flatMap((item) =>
         'text' in item && item.kind === 'plsql' && !item.text.includes('&') ? [item] : [],
       );

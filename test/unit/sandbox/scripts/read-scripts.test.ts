@@ -64,6 +64,20 @@ describe('scripts', () => {
     expect(read(main, next)).toEqual([["main.sql:2 INSERT INTO t VALUES ('&x')"], ['next.sql:1 DELETE n']]);
   });
 
+  it('keep variables across the files that they start, and get values of their own', () => {
+    const main = write('main.sql', "@@grants ORDERS 'ALICE'\n@@grants STOCK\nDELETE &made;");
+    write('grants.sql', 'DEFINE made = &1\nGRANT READ ON &1 TO &2;');
+    const next = write('next.sql', 'DELETE &made;');
+    expect(read(main)).toEqual([
+      [
+        'grants.sql:2 GRANT READ ON ORDERS TO ALICE',
+        'grants.sql:2 GRANT READ ON STOCK TO ALICE',
+        'main.sql:3 DELETE STOCK',
+      ],
+    ]);
+    expect(failure(main, next)).toMatch('…/next.sql, line 1: the substitution variable &made has no value.');
+  });
+
   it.each<readonly [string, () => string, string]>([
     ['a missing file', () => join(folder, 'no.sql'), '…/no.sql: there is no such script or folder.'],
     ['a folder without scripts', () => folder, '…: the folder holds no *.sql file.'],

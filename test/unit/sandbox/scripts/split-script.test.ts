@@ -6,7 +6,8 @@ import { splitScript } from '../../../../sandbox/scripts/split-script.js';
 function split(...lines: readonly string[]): readonly string[] {
   return [...splitScript(lines.join('\n'), 'x.sql')].map((item) => {
     if (item.kind === 'exit') return 'exit';
-    if (item.kind === 'inclusion') return `${item.line} ${item.besideScript ? '@@' : '@'}${item.path}`;
+    if (item.kind === 'inclusion')
+      return [`${item.line} ${item.besideScript ? '@@' : '@'}${item.path}`, ...item.values].join(' | ');
     return `${item.line} ${item.kind} ${item.text}`;
   });
 }
@@ -149,11 +150,11 @@ describe('commands of SQL*Plus', () => {
   });
 
   it('start other scripts', () => {
-    expect(split('@@tables', '@ "my scripts/x.sql"', 'START y.sql;', '@z.sql')).toEqual([
+    expect(split('@@tables', '@ "my scripts/x.sql"', 'START y.sql;', `@z.sql 1 "it's two" 'a "b"';`)).toEqual([
       '1 @@tables',
       '2 @my scripts/x.sql',
       '3 @y.sql',
-      '4 @z.sql',
+      `4 @z.sql | 1 | it's two | a "b"`,
     ]);
   });
 
@@ -168,24 +169,96 @@ describe('commands of SQL*Plus', () => {
 
   it.each([
     [['', 'CONNECT erp/secret'], /^x\.sql, line 2: CONNECT is not supported in scripts\. Qualify names/],
-    [['DEF x = 1'], /^x\.sql, line 1: DEFINE is not supported in scripts\./],
     [['VARIABLE n NUMBER'], /VARIABLE is not supported/],
     [['ACCEPT x'], /ACCEPT is not supported/],
     [['HOST ls'], /HOST is not supported/],
     [['! ls'], /HOST is not supported/],
     [['SET SQLTERMINATOR #'], /SET SQLTERMINATOR # is not supported/],
-    [['SET DEFINE ^'], /SET DEFINE \^ is not supported/],
+    [['SET DEFINE x'], /SET DEFINE X is not supported/],
+    [['SET CONCAT ..'], /SET CONCAT \.\. is not supported/],
+    [['COLUMN u NEW_VALUE v NOPRINT'], /COLUMN with NEW_VALUE is not supported/],
     [['WHENEVER SQLERROR CONTINUE'], /WHENEVER SQLERROR CONTINUE is not supported/],
     [['EXIT ROLLBACK'], /EXIT ROLLBACK is not supported/],
-    [['@x.sql 1'], /@file with arguments is not supported/],
     [['BEGIN NULL; END;', '.'], /line 2: \. \(end of the statement without running it\) is not supported/],
     [['CREATE JAVA SOURCE NAMED x AS', "// it's", '/'], /CREATE JAVA is not supported/],
+  ])('are refused by name: %s', (lines, message) => {
+    expect(refusal(...lines)).toMatch(message);
+  });
+});
+
+// SQL*Plus User's Guide and Reference, Using Substitution Variables; DEFINE; SET
+describe('substitution variables', () => {
+  it('are replaced in statements, in strings and comments, too', () => {
+    expect(
+      split(
+        'DEFINE owner = ERP',
+        "DEF Suffix='_api'",
+        'define text = "it is"',
+        'CREATE PACKAGE &owner..orders&suffix AS -- &&TEXT',
+        "  c CONSTANT VARCHAR2(9) := '&text';",
+        'END &OWNER.;',
+        '/',
+        'GRANT EXECUTE ON &&owner..x TO y; GRANT SELECT ON &owner..z TO y;',
+      ),
+    ).toEqual([
+      "4 plsql CREATE PACKAGE ERP.orders_api AS -- it is\n  c CONSTANT VARCHAR2(9) := 'it is';\nEND ERP;",
+      '8 sql GRANT EXECUTE ON ERP.x TO y',
+      '8 sql GRANT SELECT ON ERP.z TO y',
+    ]);
+  });
+
+  it('are replaced in commands, and in what begins a statement', () => {
+    expect(
+      split(
+        'DEFINE folder = parts',
+        'DEFINE part = &folder./a',
+        '@@&part..sql &folder',
+        'DEFINE verb = DELETE',
+        '&verb t;',
+        'EXEC p(&folder)',
+      ),
+    ).toEqual(['3 @@parts/a.sql | parts', '5 sql DELETE t', '6 plsql BEGIN p(parts); END;']);
+  });
+
+  it('may hold what ends strings and statements', () => {
+    expect(split(`DEFINE x = "'a;', 1);"`, 'INSERT INTO t VALUES (&x COMMIT;')).toEqual([
+      "2 sql INSERT INTO t VALUES ('a;', 1)",
+      '2 sql COMMIT',
+    ]);
+  });
+
+  it('are written as SET DEFINE and SET CONCAT say', () => {
+    expect(
+      split(
+        'DEFINE x = 1',
+        'SET DEFINE ^ CONCAT !',
+        "SELECT '&x', ^x!2 FROM dual;",
+        'SET DEF ON',
+        'SET CON OFF',
+        'SELECT &x.2 FROM dual;',
+        'SET DEFINE OFF',
+        "SELECT '&x' FROM dual;",
+      ),
+    ).toEqual(["3 sql SELECT '&x', 12 FROM dual", '6 sql SELECT 1.2 FROM dual', "8 sql SELECT '&x' FROM dual"]);
+  });
+
+  it('are left alone in comments between statements and in commands without effect', () => {
+    expect(split('-- &nobody', 'PROMPT &nobody', 'REM &nobody', 'DEFINE nobody', 'COMMIT;')).toEqual(['5 sql COMMIT']);
+  });
+
+  it.each([
     [
       ['SELECT 1', '  FROM &table;'],
-      /^x\.sql, line 2: the substitution variable & before "t" is not supported\. Write SET/,
+      'x.sql, line 2: the substitution variable &table has no value. Write DEFINE name = value before it, or SET DEFINE OFF if the character is meant as it stands.',
     ],
-    [["SELECT '&&x' FROM dual;"], /the substitution variable & before "&"/],
-  ])('are refused by name: %s', (lines, message) => {
+    [
+      ['DEFINE x = 1', 'UNDEFINE X', "SELECT '&&x' FROM dual;"],
+      /^x\.sql, line 3: the substitution variable &&x has no value/,
+    ],
+    [['@&file'], /^x\.sql, line 1: the substitution variable &file has no value/],
+    [['DEFINE x = a b'], /^x\.sql, line 1: DEFINE takes a name and one value: DEFINE name = value\. Put quotes/],
+    [['@'], 'x.sql, line 1: the name of the script to start is missing.'],
+  ])('that are not there are refused: %s', (lines, message) => {
     expect(refusal(...lines)).toMatch(message);
   });
 });

@@ -23,6 +23,7 @@ import { OBJECTS } from './views/objects.js';
 import { PLSQL_COLL_TYPES } from './views/plsql-coll-types.js';
 import { PLSQL_TYPE_ATTRS } from './views/plsql-type-attrs.js';
 import { PLSQL_TYPES } from './views/plsql-types.js';
+import { POLICIES } from './views/policies.js';
 import { PROCEDURES } from './views/procedures.js';
 import { DBA_PROFILES, USER_PASSWORD_LIMITS, USER_RESOURCE_LIMITS } from './views/profiles.js';
 import { DBA_PROXIES, PROXY_USERS, USER_PROXIES } from './views/proxies.js';
@@ -72,6 +73,7 @@ const MAKERS: readonly ViewMaker[] = [
   ...SEQUENCES,
   ...SYNONYMS,
   ...DIRECTORIES,
+  ...POLICIES,
   ALL_USERS,
   DBA_USERS,
   USER_USERS,

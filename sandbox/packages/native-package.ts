@@ -1,3 +1,4 @@
+import type { SchemaStore } from '../schema/schema-store.js';
 import type { QueryCursor } from '../sql/prepared.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { SessionStatement } from '../syntax/ast/session-statement.js';
@@ -72,6 +73,8 @@ export interface NativeOutcome {
 /** What a supplied package may ask of the PL/SQL session that calls it. */
 export interface NativeContext {
   readonly sql: SessionState;
+  /** Users and objects. */
+  readonly schema: SchemaStore;
   /** Identifies the session: the key of what a package keeps per session. */
   readonly sessionKey: object;
   /** The exception being handled, or undefined outside of handlers. */

@@ -9,6 +9,7 @@ import { DBMS_LOCK } from './dbms-lock.js';
 import { DBMS_OUTPUT } from './dbms-output.js';
 import { DBMS_PICKLER } from './dbms-pickler.js';
 import { DBMS_RANDOM } from './dbms-random.js';
+import { DBMS_RLS } from './dbms-rls.js';
 import { DBMS_SESSION } from './dbms-session.js';
 import { DBMS_SQL } from './dbms-sql.js';
 import { DBMS_TRANSACTION } from './dbms-transaction.js';
@@ -29,6 +30,7 @@ export const SUPPLIED_PACKAGES: ReadonlyMap<string, NativePackage> = new Map(
     DBMS_OUTPUT,
     DBMS_PICKLER,
     DBMS_RANDOM,
+    DBMS_RLS,
     DBMS_SESSION,
     DBMS_SQL,
     DBMS_TRANSACTION,

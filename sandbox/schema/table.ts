@@ -1,5 +1,6 @@
 import type { Expression } from '../syntax/ast/expression.js';
 import type { DataType } from '../values/data-type.js';
+import type { AccessPolicy } from './access-policy.js';
 import type { SchemaObjectHeader } from './schema-object.js';
 
 /** A table's definition. Its rows are in the storage, under `objectId`. */
@@ -13,6 +14,8 @@ export interface Table extends SchemaObjectHeader {
   readonly temporary: 'DELETE ROWS' | 'PRESERVE ROWS' | undefined;
   readonly readOnly: boolean;
   readonly comment: string | null;
+  /** Row-level security; none where it is left out. */
+  readonly policies?: readonly AccessPolicy[];
 }
 
 export interface Column {

@@ -1,5 +1,6 @@
 import type { Query } from '../syntax/ast/query.js';
 import type { DataType } from '../values/data-type.js';
+import type { AccessPolicy } from './access-policy.js';
 import type { SchemaObjectHeader } from './schema-object.js';
 
 /** A view: its query, and what the query was found to give when the view was created. */
@@ -15,6 +16,8 @@ export interface View extends SchemaObjectHeader {
   readonly readOnly: boolean;
   readonly checkOption: boolean;
   readonly comment: string | null;
+  /** Row-level security; none where it is left out. */
+  readonly policies?: readonly AccessPolicy[];
 }
 
 export interface ViewColumn {

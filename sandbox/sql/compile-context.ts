@@ -1,10 +1,11 @@
 import type { DictionaryContext, DictionaryView } from '../dictionary/dictionary-view.js';
+import type { AccessPolicy } from '../schema/access-policy.js';
 import type { SchemaStore } from '../schema/schema-store.js';
-import { definerDomain } from '../schema/security-domain.js';
 import type { View } from '../schema/view.js';
 import type { Storage } from '../storage/storage.js';
 import type { Query } from '../syntax/ast/query.js';
 import { OracleError } from '../values/oracle-error.js';
+import { definerEnvironment } from './definer-environment.js';
 import { HostSlots } from './host-slots.js';
 import type { SqlEnvironment } from './prepared.js';
 import type { BlockScope } from './query/block-scope.js';
@@ -34,14 +35,18 @@ export class CompileContext {
   readonly services: SqlServices;
   readonly environment: SqlEnvironment;
   readonly hosts: HostSlots;
-  /** The views that lead here, outermost first. */
-  readonly views: readonly View[];
+  /** What leads here, outermost first. */
+  readonly around: CompiledAround;
 
-  constructor(services: SqlServices, environment: SqlEnvironment, views: readonly View[] = []) {
+  constructor(
+    services: SqlServices,
+    environment: SqlEnvironment,
+    around: CompiledAround = { views: [], policies: [] },
+  ) {
     this.services = services;
     this.environment = environment;
     this.hosts = new HostSlots(environment.host);
-    this.views = views;
+    this.around = around;
   }
 
   /**
@@ -59,16 +64,27 @@ export class CompileContext {
 
   /** For what is compiled in another's right: a column's default, a check condition. */
   inRightOf(owner: string): CompileContext {
-    return new CompileContext(this.services, environmentOf(owner));
+    return new CompileContext(this.services, definerEnvironment(owner));
   }
 
   /** For a view's query, compiled in its owner's right. @throws OracleError 1731 if it leads back to itself */
   within(view: View): CompileContext {
-    if (this.views.includes(view)) throw new OracleError(1731, 'circular view definition encountered');
-    return new CompileContext(this.services, environmentOf(view.owner), [...this.views, view]);
+    const { views, policies } = this.around;
+    if (views.includes(view)) throw new OracleError(1731, 'circular view definition encountered');
+    return new CompileContext(this.services, definerEnvironment(view.owner), { views: [...views, view], policies });
+  }
+
+  /** For a policy's predicate, compiled in the right of its function's owner. @throws OracleError 28108 if it leads back to itself */
+  withinPolicy(policy: AccessPolicy): CompileContext {
+    const { views, policies } = this.around;
+    if (policies.includes(policy)) throw new OracleError(28108, 'circular security policies detected');
+    const environment = definerEnvironment(policy.functionOwner);
+    return new CompileContext(this.services, environment, { views, policies: [...policies, policy] });
   }
 }
 
-function environmentOf(owner: string): SqlEnvironment {
-  return { domain: definerDomain(owner), currentSchema: owner, text: '', host: { typeOf: () => undefined } };
+/** The views and policies whose texts a part of a statement comes from. */
+interface CompiledAround {
+  readonly views: readonly View[];
+  readonly policies: readonly AccessPolicy[];
 }

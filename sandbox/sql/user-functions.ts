@@ -54,6 +54,8 @@ export interface CallingStatement {
   readonly kind: SqlCaller['kind'];
   /** The table that it is changing. */
   readonly mutating: number | undefined;
+  /** The function stands in no expression of SQL, to which one that ends with NO_DATA_FOUND would be null. */
+  readonly raisesNoDataFound?: boolean;
 }
 
 export interface UserFunction {

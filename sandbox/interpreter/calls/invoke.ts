@@ -1,8 +1,8 @@
 import type { Task } from '../../tasks/task.js';
+import { isBreak, isCancellation } from '../../values/cancellation.js';
 import type { CharacterType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { isBreak, isCancellation } from '../exceptions/cancellation.js';
 import { RaisedException } from '../exceptions/raised-exception.js';
 import { type Frame, newFrame } from '../frame.js';
 import { asFormal } from '../names/variable-access.js';

@@ -21,6 +21,7 @@ export function nativeContext(session: PlsqlSession): NativeContext {
 function newContext(session: PlsqlSession): NativeContext {
   return {
     sql: session.sql,
+    schema: session.library.schema,
     get sessionKey() {
       return session.packageKey;
     },

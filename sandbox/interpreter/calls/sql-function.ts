@@ -66,7 +66,8 @@ export function sqlFunction(
         return result;
       } catch (error) {
         // A function that ends with NO_DATA_FOUND is NULL to the SQL that calls it.
-        if (error instanceof OracleError && error.code === NO_DATA_FOUND) return null;
+        const isNull = error instanceof OracleError && error.code === NO_DATA_FOUND;
+        if (isNull && caller.raisesNoDataFound !== true) return null;
         throw error;
       }
     },

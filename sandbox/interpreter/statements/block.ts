@@ -1,6 +1,6 @@
 import type { Task } from '../../tasks/task.js';
+import { isCancellation } from '../../values/cancellation.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { isCancellation } from '../exceptions/cancellation.js';
 import { type ExceptionIdentity, RaisedException } from '../exceptions/raised-exception.js';
 import type { Frame } from '../frame.js';
 import { type CompiledStatement, type Completion, executeStatement } from './completion.js';

@@ -1,10 +1,10 @@
 import type { ForallBounds, ForallStatement } from '../../plsql/ast/statement.js';
 import { evaluate } from '../../sql/expressions/compiled.js';
 import { SLICE, type Task } from '../../tasks/task.js';
+import { isCancellation } from '../../values/cancellation.js';
 import { PLS_INTEGER } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { isCancellation } from '../exceptions/cancellation.js';
 import { compileOperand, compileValue } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
 import type { Place } from '../names/place.js';

@@ -36,6 +36,7 @@ export function createView(statement: CreateView, context: DdlContext): void {
     readOnly: statement.withReadOnly,
     checkOption: statement.withCheckOption,
     comment: null,
+    ...(present?.type === 'VIEW' && present.policies !== undefined ? { policies: present.policies } : {}),
   };
   // A view that is made again is without the INSTEAD OF triggers that it had.
   for (const { unit } of triggersOf(context.store, view)) context.store.remove(unit);

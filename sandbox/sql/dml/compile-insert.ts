@@ -3,6 +3,7 @@ import type { Insert } from '../../syntax/ast/dml.js';
 import { SLICE, type Task, type Wait } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
+import { compileRowCheck } from '../access-policies/check-rows.js';
 import type { CompileContext } from '../compile-context.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
 import { BlockScope } from '../query/block-scope.js';
@@ -23,6 +24,7 @@ export function compileInsert(statement: Insert, context: CompileContext): DmlPl
   const columns =
     statement.columns.length === 0 ? visibleColumns(table) : targetColumns(table, alias, statement.columns);
   const rows = compileSource(statement, columns, rules, context);
+  const check = compileRowCheck(table, 'INSERT', context);
   return {
     table,
     insteadOf: view !== undefined,
@@ -37,6 +39,7 @@ export function compileInsert(statement: Insert, context: CompileContext): DmlPl
         }
         if (frame.session.slice.isOver()) yield SLICE;
         const { slot, values } = yield* writer.insert(rules, step.values);
+        if (check !== undefined) yield* check(frame, values);
         onRow(slot, values);
       }
     },

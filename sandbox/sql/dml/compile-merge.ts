@@ -2,7 +2,7 @@ import type { Row, RowSlot } from '../../storage/row.js';
 import type { Merge } from '../../syntax/ast/dml.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import { SLICE, type Task } from '../../tasks/task.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileExpression } from '../expressions/compile-expression.js';
@@ -37,6 +37,9 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
       position: statement.target.position,
     });
   }
+  if (table.policies?.some(({ enabled }) => enabled) === true) {
+    throw new NotSupportedError('MERGE into tables with security policies', statement.target.position);
+  }
   const rules = rulesOf(table, context);
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
   const source = compileFrom([statement.using], scope);
@@ -51,6 +54,7 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
     kind: 'table',
     source: target,
     table,
+    restriction: undefined,
     rowsOf: (frame: { readonly session: object }) => storage.rowsOf(table, frame.session),
   } as const;
   const joined = {

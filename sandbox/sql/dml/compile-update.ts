@@ -5,6 +5,8 @@ import type { Delete, Update } from '../../syntax/ast/dml.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
+import { compileRowCheck } from '../access-policies/check-rows.js';
+import { compileRestriction } from '../access-policies/row-restriction.js';
 import type { CompileContext } from '../compile-context.js';
 import { BlockScope } from '../query/block-scope.js';
 import { CommonTables } from '../query/common-tables.js';
@@ -33,7 +35,8 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
   const resolved = resolveTarget(target, 'UPDATE', written, context);
   const { table, alias, view } = resolved;
   const rules = rulesOf(table, context);
-  const { scope, plan } = planTarget(resolved, statement.where, context);
+  const check = compileRowCheck(table, 'UPDATE', context);
+  const { scope, plan } = planTarget(resolved, 'UPDATE', statement.where, context);
   const event = { kind: 'UPDATE', columns: assignedColumns(statement, table, written) } as const;
   const set =
     statement.setRow === undefined
@@ -46,7 +49,9 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
     returning: compileReturning(statement.returning, resolved, context),
     run: (statementFrame, writer, onRow) =>
       changeLocked(plan, resolved, statementFrame, writer, function* (frame, slot, before) {
-        onRow(slot, yield* writer.update(rules, slot, before, yield* set(frame, before), event));
+        const after = yield* writer.update(rules, slot, before, yield* set(frame, before), event);
+        if (check !== undefined) yield* check(statementFrame, after);
+        onRow(slot, after);
       }),
   };
 }
@@ -61,7 +66,7 @@ export function compileDelete(statement: Delete, context: CompileContext): DmlPl
   const resolved = resolveTarget(statement.target, 'DELETE', [], context);
   const { table, view } = resolved;
   const rules = rulesOf(table, context);
-  const { plan } = planTarget(resolved, statement.where, context);
+  const { plan } = planTarget(resolved, 'DELETE', statement.where, context);
   return {
     table,
     insteadOf: view !== undefined,
@@ -101,11 +106,12 @@ function* changeLocked(
 /** How the rows to be changed are found. `WHERE CURRENT OF c` names one by its ROWID, which the caller gives as a value. */
 function planTarget(
   target: ResolvedTarget,
+  statementType: 'UPDATE' | 'DELETE',
   where: Expression | undefined,
   context: CompileContext,
 ): { readonly scope: BlockScope; readonly plan: Plan } {
   const { services, environment } = context;
-  const { scope, unit } = readTarget(target, context);
+  const { scope, unit } = readTarget(target, statementType, context);
   const condition = where?.kind === 'current_of' ? rowidCondition(where) : where;
   const { owner } = target.table;
   // To change rows by a condition one must be allowed to read them: SQL92_SECURITY is on by default since 12.2.
@@ -124,16 +130,26 @@ function planTarget(
 /** What the rows are read from: item 0 of the scope. */
 function readTarget(
   { table, alias, view }: ResolvedTarget,
+  statementType: 'UPDATE' | 'DELETE',
   context: CompileContext,
 ): { readonly scope: BlockScope; readonly unit: FromUnit } {
   if (view !== undefined) {
     const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
-    return { scope, unit: addView(view, alias ?? view.name, alias === undefined ? view.owner : undefined, scope) };
+    return {
+      scope,
+      unit: addView(view, alias ?? view.name, alias === undefined ? view.owner : undefined, statementType, scope),
+    };
   }
   const { storage } = context.services;
   return {
     scope: rowScope(table, context, alias),
-    unit: { kind: 'table', source: 0, table, rowsOf: ({ session }) => storage.rowsOf(table, session) },
+    unit: {
+      kind: 'table',
+      source: 0,
+      table,
+      restriction: compileRestriction(table, statementType, context),
+      rowsOf: ({ session }) => storage.rowsOf(table, session),
+    },
   };
 }
 

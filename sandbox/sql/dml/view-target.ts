@@ -40,6 +40,7 @@ export function asTable(view: View): Table {
     temporary: undefined,
     readOnly: false,
     comment: view.comment,
+    ...(view.policies === undefined ? {} : { policies: view.policies }),
   };
   TABLES.set(view, table);
   return table;

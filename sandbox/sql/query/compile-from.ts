@@ -1,4 +1,5 @@
 import { requireObjectPrivilege } from '../../schema/access.js';
+import type { PolicyStatement } from '../../schema/access-policy.js';
 import { resolveObject } from '../../schema/resolve-name.js';
 import type { Table } from '../../schema/table.js';
 import type { View } from '../../schema/view.js';
@@ -6,7 +7,10 @@ import type { Identifier, QualifiedName } from '../../syntax/ast/name.js';
 import type { DerivedTable, Join, TableName, TableReference } from '../../syntax/ast/query.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { restrict } from '../access-policies/restrict.js';
+import { compileRestriction } from '../access-policies/row-restriction.js';
 import type { CompileContext } from '../compile-context.js';
+import { asTable } from '../dml/view-target.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import { alignComparison, compileEquals } from '../expressions/comparison.js';
 import { combine } from '../expressions/compiled.js';
@@ -77,7 +81,7 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
     const source = addSource(scope, { alias, schema, columns, table: undefined, ...rowid });
     return planDictionaryView(source, view, context);
   }
-  if (resolved.kind === 'view') return addView(resolved.view, alias, schema, scope);
+  if (resolved.kind === 'view') return addView(resolved.view, alias, schema, 'SELECT', scope);
   const { table } = resolved;
   const source = addSource(scope, { alias, schema, columns: tableColumns(table), table });
   const { storage } = context.services;
@@ -85,6 +89,7 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
     kind: 'table',
     source: source.index,
     table,
+    restriction: compileRestriction(table, 'SELECT', context),
     rowsOf(statement) {
       requireNotMutating(table, statement.session);
       requireNotInUse(table, context.services, statement.session);
@@ -132,7 +137,13 @@ function tableColumns(table: Table): readonly SourceColumn[] {
 }
 
 /** A view's query is compiled in its owner's right. What `*` has come to give since it was created is hidden. */
-export function addView(view: View, alias: string, schema: string | undefined, scope: BlockScope): FromUnit {
+export function addView(
+  view: View,
+  alias: string,
+  schema: string | undefined,
+  statementType: PolicyStatement,
+  scope: BlockScope,
+): FromUnit {
   const compiled = compileView(view, scope.context);
   const columns = compiled.columns.map(({ name, dataType, nullable }, index) => {
     const column = view.namesColumns ? view.columns[index] : view.columns.find((candidate) => candidate.name === name);
@@ -142,7 +153,9 @@ export function addView(view: View, alias: string, schema: string | undefined, s
   const shown = columns.filter(({ hidden }) => !hidden);
   if (view.columns.length > 0 && shown.length !== view.columns.length) throw hasErrors(view);
   const source = addSource(scope, { alias, schema, columns, table: undefined });
-  return queryUnit(compiled, source, []);
+  const unit = queryUnit(compiled, source, []);
+  const restriction = compileRestriction(asTable(view), statementType, scope.context);
+  return { ...unit, plan: (conditions) => restrict(unit.plan(conditions), source.index, restriction) };
 }
 
 const CIRCULAR_VIEW = 1731;

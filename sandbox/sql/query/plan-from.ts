@@ -2,6 +2,8 @@ import type { SchemaStore } from '../../schema/schema-store.js';
 import type { Table } from '../../schema/table.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import { OracleError } from '../../values/oracle-error.js';
+import { restrict } from '../access-policies/restrict.js';
+import type { RowRestriction } from '../access-policies/row-restriction.js';
 import { slotOfRowid } from '../expressions/rowids.js';
 import type { Condition, EqualitySide } from './conditions.js';
 import type { StatementFrame } from './frame.js';
@@ -26,6 +28,8 @@ export interface TableUnit {
   readonly kind: 'table';
   readonly source: number;
   readonly table: Table;
+  /** What its policies let the statement see. */
+  readonly restriction: RowRestriction | undefined;
   rowsOf(statement: StatementFrame): TableRows;
 }
 
@@ -76,7 +80,8 @@ function joinUnit(plan: Plan, unit: FromUnit, pending: Set<Condition>, store: Sc
   );
   if (optional.length > 0) {
     for (const condition of optional) pending.delete(condition);
-    return nestedLoopsOuter(plan, readUnit(unit, optional, plan.sources, store), optional);
+    const { plan: inner, tested } = readUnit(unit, optional, plan.sources, store);
+    return nestedLoopsOuter(plan, inner, without(optional, tested));
   }
   const usable = [...pending].filter(
     (condition) =>
@@ -86,44 +91,61 @@ function joinUnit(plan: Plan, unit: FromUnit, pending: Set<Condition>, store: Sc
       isSubset(condition.dependencies.sources, [...plan.sources, ...sources]),
   );
   const local = usable.filter((condition) => isSubset(condition.dependencies.sources, sources));
-  const read = readUnit(unit, usable, plan.sources, store);
+  const { plan: read, tested } = readUnit(unit, usable, plan.sources, store);
   for (const condition of local) pending.delete(condition);
-  return nestedLoops(plan, filter(read, local));
+  return nestedLoops(plan, filter(read, without(local, tested)));
+}
+
+/** How an item is read, and which conditions hold for all rows that it gives: functions in them are called once for a row. */
+interface Reading {
+  readonly plan: Plan;
+  readonly tested: readonly Condition[];
+}
+
+function without(conditions: readonly Condition[], tested: readonly Condition[]): readonly Condition[] {
+  return conditions.filter((condition) => !tested.includes(condition));
 }
 
 /**
- * How to read a unit while `before` stands in the frame, given conditions that may narrow it. It may give rows for which
- * they do not hold.
+ * How to read a unit while `before` stands in the frame, given conditions that may narrow it. Those that it does not test
+ * need not hold for the rows that it gives.
  */
 function readUnit(
   unit: FromUnit,
   conditions: readonly Condition[],
   before: readonly number[],
   store: SchemaStore,
-): Plan {
+): Reading {
   if (unit.kind === 'outer_join') return readOuterJoin(unit, conditions, before, store);
   const sources = [unit.source];
   const local = conditions.filter((condition) => isSubset(condition.dependencies.sources, sources));
   const keyed = conditions.flatMap((condition) => keySides(condition, unit.source, before));
   if (unit.kind === 'table') {
     const access = tableAccess(unit, keyed, store);
-    if (access !== undefined) return access;
+    if (access !== undefined) return { plan: restrict(access, unit.source, unit.restriction), tested: [] };
   }
   const constant = local.filter((condition) => !condition.correlated && condition.optional === undefined);
   const whole =
-    unit.kind === 'table' ? scanTable(unit.source, (statement) => unit.rowsOf(statement)) : unit.plan(constant);
+    unit.kind === 'table'
+      ? restrict(
+          scanTable(unit.source, (statement) => unit.rowsOf(statement)),
+          unit.source,
+          unit.restriction,
+        )
+      : unit.plan(constant);
   const filtered = filter(whole, constant);
   const probes = keyed.filter(({ other }) => other.dependencies.sources.size > 0 || other.dependencies.outer);
   if (probes.length > 0 && !(unit.kind === 'planned' && unit.needs.length > 0)) {
-    return hashLookup(
+    const plan = hashLookup(
       filtered,
       probes.map(({ own }) => own.compiled),
       probes.map(({ other }) => other.compiled),
       probes.some(({ other }) => other.dependencies.outer),
     );
+    return { plan, tested: constant };
   }
   const repeated = before.length > 0 && !(unit.kind === 'planned' && unit.needs.length > 0);
-  return repeated ? materialize(filtered) : filtered;
+  return { plan: repeated ? materialize(filtered) : filtered, tested: constant };
 }
 
 function readOuterJoin(
@@ -131,12 +153,13 @@ function readOuterJoin(
   conditions: readonly Condition[],
   before: readonly number[],
   store: SchemaStore,
-): Plan {
+): Reading {
   const { left, right, on } = unit;
   const leftSources = left.units.flatMap(sourcesOf);
   const rightSources = right.units.flatMap(sourcesOf);
   if (unit.full) {
-    return onceFor(before, fullOuterJoin(planFrom(left, [], store), planFrom(right, [], store), on));
+    const plan = fullOuterJoin(planFrom(left, [], store), planFrom(right, [], store), on);
+    return { plan: onceFor(before, plan), tested: [] };
   }
   const pushed = conditions.filter(
     (condition) => isSubset(condition.dependencies.sources, leftSources) && condition.optional === undefined,
@@ -145,7 +168,8 @@ function readOuterJoin(
   const [only, another] = right.units;
   if (only !== undefined && another === undefined && right.conditions.length === 0) {
     const usable = on.filter((condition) => !condition.dependencies.rowNumber);
-    return onceFor(before, nestedLoopsOuter(leftPlan, readUnit(only, usable, leftSources, store), on));
+    const { plan: inner, tested } = readUnit(only, usable, leftSources, store);
+    return { plan: onceFor(before, nestedLoopsOuter(leftPlan, inner, without(on, tested))), tested: pushed };
   }
   const rightLocal = on.filter((condition) => isSubset(condition.dependencies.sources, rightSources));
   const rightPlan = planFrom(right, rightLocal, store);
@@ -159,7 +183,7 @@ function readOuterJoin(
           keyed.some(({ other }) => other.dependencies.outer),
         )
       : materialize(rightPlan);
-  return onceFor(before, nestedLoopsOuter(leftPlan, probed, on));
+  return { plan: onceFor(before, nestedLoopsOuter(leftPlan, probed, without(on, rightLocal))), tested: pushed };
 }
 
 function onceFor(before: readonly number[], plan: Plan): Plan {

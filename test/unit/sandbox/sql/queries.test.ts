@@ -257,6 +257,27 @@ describe('names', () => {
   });
 });
 
+describe('a function in a condition', () => {
+  beforeAll(() =>
+    session.run(
+      'create package peeks as n number; end;',
+      'create function peek(p number) return number is begin peeks.n := peeks.n + 1; return 1; end;',
+    ),
+  );
+
+  it.each([
+    ['select id from emp where peek(id) = 1', 4],
+    ['select a.id from emp a, dept b where a.dept_id = b.id and peek(a.id) = 1', 4],
+    ['select 1 from dept d where exists (select 1 from emp e where e.dept_id = d.id and peek(e.id) = 1)', 4],
+    ['select 1 from dept d left join emp e on e.dept_id = d.id and peek(e.id) = 1', 4],
+    ['select 1 from emp e left join dept d on e.dept_id = d.id where peek(e.id) = 1', 4],
+  ])('is called once for each row that its table gives: %s', async (query, calls) => {
+    await session.run('begin peeks.n := 0; end;');
+    await session.rows(query);
+    expect(await session.number('begin :r := peeks.n; end;')).toBe(calls);
+  });
+});
+
 describe('what the sandbox does not do is refused by name', () => {
   it.each([
     ['select stats_mode(id) from emp', 'the aggregate function STATS_MODE'],

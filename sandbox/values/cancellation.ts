@@ -1,4 +1,4 @@
-import type { OracleError } from '../../values/oracle-error.js';
+import type { OracleError } from './oracle-error.js';
 
 /**
  * Errors that end the call from outside: the client's break (ORA-01013), a killed session, a lost connection. No

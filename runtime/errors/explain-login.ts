@@ -1,5 +1,6 @@
+import { firstErrorText, oraNumbers } from './database-message.js';
 import { type DriverFault, isSessionDead, readFault } from './driver-fault.js';
-import { ORA_TABLE, oraCode } from './ora-table.js';
+import { isApplicationError, ORA_TABLE, oraCode } from './ora-table.js';
 import { ConnectError } from './session-errors.js';
 
 export interface LoginAttempt {
@@ -18,7 +19,9 @@ export function explainLogin(error: unknown, attempt: LoginAttempt): ConnectErro
   const verdict = code === undefined ? undefined : ORA_TABLE.get(code);
   const who = attempt.user === undefined ? attempt.proxyUser : `${attempt.user} through ${attempt.proxyUser}`;
   const what =
-    code === undefined ? firstLine(fault.message) : `${oraCode(code)}, ${verdict?.text ?? 'the database refused'}`;
+    code === undefined
+      ? firstLine(fault.message)
+      : `${oraCode(code)}, ${refusalIn(fault.message) ?? verdict?.text ?? 'the database refused'}`;
   const advice = adviceFor(code, attempt);
   return new ConnectError(
     `Cannot connect as ${who} to ${attempt.connectString}: ${what}.${advice === undefined ? '' : ` ${advice}`}`,
@@ -31,6 +34,13 @@ export function explainLogin(error: unknown, attempt: LoginAttempt): ConnectErro
       cause: error,
     },
   );
+}
+
+/** What a logon trigger has said by RAISE_APPLICATION_ERROR, wherever in the stack it stands. */
+function refusalIn(databaseMessage: string): string | undefined {
+  const lines = databaseMessage.split('\n');
+  const raised = lines.findIndex((line) => oraNumbers(line).some(isApplicationError));
+  return raised < 0 ? undefined : firstErrorText(lines.slice(raised).join('\n'));
 }
 
 function adviceFor(code: number | undefined, { user, proxyUser }: LoginAttempt): string | undefined {
@@ -50,6 +60,10 @@ function adviceFor(code: number | undefined, { user, proxyUser }: LoginAttempt):
       return user === undefined ? undefined : `GRANT CREATE SESSION TO ${user};`;
     case 2391:
       return 'Lower `sessions.max`, or raise SESSIONS_PER_USER in the profile.';
+    case 604:
+    case 4088:
+    case 4098:
+      return 'A logon trigger keeps the user out.';
     case 12514:
       return 'Check the service name in the connect string.';
     default:

@@ -28,14 +28,16 @@ export interface ObjectReference {
 }
 
 export interface TriggerHeader {
+  /** Of the table or view; of the schema; SYS for the database. */
   readonly tableOwner: string;
+  /** Empty for a schema and the database. */
   readonly tableName: string;
-  readonly on: 'TABLE' | 'VIEW';
-  /** `BEFORE EACH ROW`, `AFTER STATEMENT`, `INSTEAD OF`, `COMPOUND`. */
+  readonly on: 'TABLE' | 'VIEW' | 'SCHEMA' | 'DATABASE';
+  /** `BEFORE EACH ROW`, `AFTER STATEMENT`, `INSTEAD OF`, `COMPOUND`, `AFTER EVENT`. */
   readonly timing: string;
   /** When it fires: a compound trigger at several points. */
   readonly points: readonly TimingPoint[];
-  /** `INSERT OR UPDATE`. */
+  /** `INSERT OR UPDATE`, `LOGON`. */
   readonly event: string;
   readonly enabled: boolean;
   /** `REFERENCING NEW AS NEW OLD AS OLD`. */

@@ -63,6 +63,8 @@ export interface DatabaseSession {
   readonly logonWarning: OracleError | undefined;
   readonly transactionInProgress: boolean;
   readonly currentSchema: string;
+  /** The last step of the logon. @throws OracleError what keeps the user out: 4088, 4098 */
+  runLogonTriggers(signal: AbortSignal): Promise<void>;
   /** The types that clients name by identifiers. */
   readonly types: NamedTypes;
   /** Context fields set by the client's end-to-end piggyback; an absent field stays as it was, null clears it. */

@@ -1,5 +1,6 @@
 import { createPasswordVerifierSync } from '../auth/create-password-verifier.js';
 import type { PasswordVerifier } from '../auth/password-verifier.js';
+import { LogonTriggers } from '../interpreter/logon-triggers.js';
 import { PlsqlFunctions } from '../interpreter/plsql-functions.js';
 import { PlsqlSessions } from '../interpreter/plsql-sessions.js';
 import { PlsqlTriggers } from '../interpreter/plsql-triggers.js';
@@ -35,6 +36,7 @@ export class EngineDatabase implements Database {
   readonly library: UnitLibrary;
   readonly files: ServerFiles;
   readonly sql: EngineSql;
+  readonly logonTriggers: LogonTriggers;
   readonly #plsql: PlsqlSessions;
   readonly #sessions = new Map<number, EngineSession>();
   readonly #failedLogins: FailedLogins;
@@ -49,6 +51,7 @@ export class EngineDatabase implements Database {
     this.sql = new EngineSql(this, this.schema);
     this.library = new UnitLibrary(this.schema, this.sql);
     this.#plsql = new PlsqlSessions(this.library, this.sql);
+    this.logonTriggers = new LogonTriggers(this.library);
     this.sql.join({
       userFunctions: new PlsqlFunctions(this.library, this.#plsql),
       triggers: new PlsqlTriggers(this.library, this.#plsql),

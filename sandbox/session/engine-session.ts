@@ -126,6 +126,10 @@ export class EngineSession implements DatabaseSession {
     return parseEngineStatement(this, sql);
   }
 
+  async runLogonTriggers(signal: AbortSignal): Promise<void> {
+    await this.runCall(this.database.logonTriggers.run(this.plsql), signal);
+  }
+
   async commit(signal: AbortSignal): Promise<void> {
     await this.run(this.database.sql.commit(this.state), signal);
   }

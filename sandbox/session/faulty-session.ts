@@ -45,6 +45,10 @@ export class FaultySession implements DatabaseSession {
     return this.#session.logonWarning;
   }
 
+  runLogonTriggers(signal: AbortSignal): Promise<void> {
+    return this.#session.runLogonTriggers(signal);
+  }
+
   get transactionInProgress(): boolean {
     return this.#session.transactionInProgress;
   }

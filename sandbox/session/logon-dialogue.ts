@@ -66,10 +66,15 @@ export class LogonDialogue {
   }
 
   /**
-   * Verifies the password and opens the session.
+   * Verifies the password, opens the session and runs the triggers of the logon.
    * @throws OracleError 1017 for a wrong password or an unknown user, and whatever the database refuses the logon with
    */
-  async complete(request: AuthenticationRequest, writer: TtcWriter, fieldVersion: number): Promise<DatabaseSession> {
+  async complete(
+    request: AuthenticationRequest,
+    writer: TtcWriter,
+    fieldVersion: number,
+    signal: AbortSignal,
+  ): Promise<DatabaseSession> {
     const [handshake, phaseOne] = [this.#handshake, this.#phaseOne];
     if (handshake === undefined || phaseOne === undefined) throw new NotSupportedError('external authentication');
     const { faults, connection, pooled, encrypted, onKill } = this.#options;
@@ -89,6 +94,7 @@ export class LogonDialogue {
     try {
       const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
       if (newPassword !== undefined) this.#changePassword(session, handshake, logon.userName, newPassword);
+      await session.runLogonTriggers(signal);
       this.#writeAcceptance(writer, handshake, session, fieldVersion);
     } catch (error) {
       session.close();

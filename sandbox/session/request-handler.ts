@@ -125,11 +125,11 @@ export class RequestHandler {
         const { dataTypes, authentication, phase } = readFastAuthenticationRequest(reader);
         writeProtocolResponse(writer, this.#profile.fieldVersion);
         this.#answerDataTypes(dataTypes, writer);
-        if (phase === 'two') return this.#answerPhaseTwo(authentication, writer);
+        if (phase === 'two') return this.#answerPhaseTwo(authentication, writer, signal);
         return this.#answerLogon(writer, () => this.#dialogue.begin(authentication, writer));
       }
       case MESSAGE.function:
-        return this.#answerLogonFunction(reader, writer);
+        return this.#answerLogonFunction(reader, writer, signal);
       default:
         throw new ProtocolViolation(`message type ${type} before the logon`);
     }
@@ -166,7 +166,7 @@ export class RequestHandler {
     writeDataTypesResponse(writer, request);
   }
 
-  #answerLogonFunction(reader: TtcReader, writer: TtcWriter): Promise<Reply> {
+  #answerLogonFunction(reader: TtcReader, writer: TtcWriter, signal: AbortSignal): Promise<Reply> {
     const header = readFunctionHeader(reader, this.#fieldVersion);
     switch (header.function) {
       case FUNCTION.authenticationPhaseOne: {
@@ -174,7 +174,7 @@ export class RequestHandler {
         return this.#answerLogon(writer, () => this.#dialogue.begin(request, writer));
       }
       case FUNCTION.authenticationPhaseTwo: {
-        return this.#answerPhaseTwo(readAuthenticationRequest(reader), writer);
+        return this.#answerPhaseTwo(readAuthenticationRequest(reader), writer, signal);
       }
       default:
         return this.#answerLogon(writer, () => {
@@ -183,9 +183,9 @@ export class RequestHandler {
     }
   }
 
-  #answerPhaseTwo(request: AuthenticationRequest, writer: TtcWriter): Promise<Reply> {
+  #answerPhaseTwo(request: AuthenticationRequest, writer: TtcWriter, signal: AbortSignal): Promise<Reply> {
     return this.#answerLogon(writer, async () => {
-      this.#session = await this.#dialogue.complete(request, writer, this.#fieldVersion);
+      this.#session = await this.#dialogue.complete(request, writer, this.#fieldVersion, signal);
       this.#hasLoggedOn = true;
       this.#knownSchema = this.#session.currentSchema;
     });

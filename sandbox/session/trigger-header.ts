@@ -9,12 +9,13 @@ import type { DdlContext } from '../sql/ddl/ddl-context.js';
 import { tableNotFound } from '../sql/errors/object-errors.js';
 import { lastPart } from '../syntax/ast/name.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
+import { systemTrigger } from './system-trigger.js';
 
 const EVENTS = ['INSERT', 'UPDATE', 'DELETE'] as const;
 
 /**
- * What the dictionary and DML know of a trigger on a table or view.
- * @throws OracleError 942, 4089, 4077, 4080, 904 …; NotSupportedError for the other kinds of triggers
+ * What the dictionary, DML and logons know of a trigger.
+ * @throws OracleError 942, 4089, 4077, 4080, 904 …
  */
 export function triggerHeader(
   tree: Trigger,
@@ -23,8 +24,8 @@ export function triggerHeader(
   context: DdlContext,
   existing: StoredUnit | undefined,
 ): TriggerHeader {
-  const { timing, on, position, forEachRow, referencing, when, body } = tree;
-  if (on.kind !== 'table') throw new NotSupportedError('triggers on a schema or the database', position);
+  const { timing, on, position, forEachRow, referencing, when } = tree;
+  if (on.kind !== 'table') return { ...systemTrigger(tree, owner, context), ...written(tree, text) };
   const points = timingPoints(tree);
   const table = subjectOf(on.name, owner, points, context);
   if (existing?.trigger !== undefined && !isSameTable(existing.trigger, table)) {
@@ -47,13 +48,23 @@ export function triggerHeader(
     timing: timing === 'BEFORE' || timing === 'AFTER' ? `${timing} ${forEachRow ? 'EACH ROW' : 'STATEMENT'}` : timing,
     points,
     event: EVENTS.filter((kind) => tree.events.some(({ event }) => event === kind)).join(' OR '),
-    enabled: tree.enabled,
     referencingNames: `REFERENCING NEW AS ${alias('NEW')} OLD AS ${alias('OLD')}`,
-    whenClause: when === undefined ? null : text.slice(when.position, when.end),
-    description: text.slice(lastPart(tree.name).position, when?.position ?? body.position),
-    body: text.slice(body.position, tree.end),
-    calls: body.kind === 'call_statement',
+    ...written(tree, text),
     follows: tree.follows.map((name) => followed(context.target(name), table, context)),
+  };
+}
+
+/** What is kept as it was written. */
+function written(
+  { name, when, body, end, enabled }: Trigger,
+  text: string,
+): Pick<TriggerHeader, 'enabled' | 'whenClause' | 'description' | 'body' | 'calls'> {
+  return {
+    enabled,
+    whenClause: when === undefined ? null : text.slice(when.position, when.end),
+    description: text.slice(lastPart(name).position, when?.position ?? body.position),
+    body: text.slice(body.position, end),
+    calls: body.kind === 'call_statement',
   };
 }
 

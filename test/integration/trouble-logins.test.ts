@@ -59,6 +59,29 @@ describe('a user whose login is refused', () => {
     expect(await call('ALICE')).toBe('ALICE');
   });
 
+  test('by a logon trigger is told in the words of the trigger', async () => {
+    const setUp = await troubled(['alice', 'bob'], { timeouts: { userBackOff: 150 } }, [
+      `CREATE TRIGGER office_hours AFTER LOGON ON DATABASE WHEN (USER = 'ALICE')
+       BEGIN
+         IF SYS_CONTEXT('USERENV', 'PROXY_USER') = 'APP' THEN RAISE_APPLICATION_ERROR(-20042, 'ALICE is on leave'); END IF;
+       END;`,
+    ]);
+    const call = (user: string) => setUp.client.as(user).api.who();
+    await expect(call('ALICE')).rejects.toMatchObject({
+      name: 'ConnectError',
+      code: 4088,
+      outcome: 'not-started',
+      retryable: false,
+      message: expect.stringMatching(
+        /^Cannot connect as ALICE through APP to .*: ORA-04088, ALICE is on leave\. A logon trigger keeps the user out\./,
+      ),
+    });
+    expect(await call('BOB')).toBe('BOB');
+    await setUp.run('DROP TRIGGER office_hours');
+    await delay(160);
+    expect(await call('ALICE')).toBe('ALICE');
+  });
+
   test('waits longer each time', async () => {
     const setUp = await troubled([], { timeouts: { userBackOff: 60 } });
     const attempts = recordLogins(setUp);

@@ -127,6 +127,10 @@ export class ScriptedSession implements DatabaseSession {
       logon.userName === 'EXPIRING' ? new OracleError(28002, 'the password will expire within 7 days') : undefined;
   }
 
+  async runLogonTriggers(): Promise<void> {
+    await Promise.resolve();
+  }
+
   setEndToEnd(fields: EndToEndFields): void {
     Object.assign(this.endToEnd, fields);
   }

@@ -50,7 +50,7 @@ export const TRIGGERS = defineFamily({
         TRIGGERING_EVENT: trigger.event,
         TABLE_OWNER: trigger.tableOwner,
         BASE_OBJECT_TYPE: trigger.on,
-        TABLE_NAME: trigger.tableName,
+        TABLE_NAME: trigger.tableName === '' ? null : trigger.tableName,
         COLUMN_NAME: null,
         REFERENCING_NAMES: trigger.referencingNames,
         WHEN_CLAUSE: trigger.whenClause,

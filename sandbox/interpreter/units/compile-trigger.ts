@@ -1,6 +1,8 @@
 import type { PlsqlStatement } from '../../plsql/ast/statement.js';
 import type { CompoundTriggerBody, Trigger } from '../../plsql/ast/unit.js';
-import type { StoredUnit } from '../../schema/stored-unit.js';
+import type { StoredUnit, TriggerHeader } from '../../schema/stored-unit.js';
+import type { Table } from '../../schema/table.js';
+import type { View } from '../../schema/view.js';
 import type { DataType, RecordType } from '../../values/data-type.js';
 import { CompoundRows } from '../binds/compound-rows.js';
 import { type TriggerRowName, TriggerRows } from '../binds/trigger-rows.js';
@@ -18,20 +20,17 @@ import type { Compilation } from './unit-entry.js';
 
 const NOTHING = { subprograms: [], types: [] } as const;
 
-/** CREATE TRIGGER on a table or view. @throws OracleError 4082, 4084, 4085, with which it is not created */
+/** CREATE TRIGGER. One on a schema or the database has no rows. @throws OracleError 4082, 4084, 4085, with which it is not created */
 export function compileTrigger(
   tree: Trigger,
   { owner, name, trigger }: StoredUnit,
   context: UnitContext,
 ): Compilation<TriggerUnit | undefined> {
-  const subject = context.schema.find(trigger?.tableOwner ?? '', trigger?.tableName ?? '');
-  if (subject?.type !== 'TABLE' && subject?.type !== 'VIEW') {
-    throw new Error(`the trigger ${owner}.${name} has no table`);
-  }
-  context.dependsOn.add(subject);
+  const subject = subjectOf(trigger, context);
+  if (subject !== undefined) context.dependsOn.add(subject);
   const layout = new FrameLayout(0);
   const slots = { old: layout.allocate(), new: layout.allocate() };
-  const rowType = rowTypeOf(subject);
+  const rowType = rowTypeOf(subject ?? { columns: [] });
   const rows = rowNames(tree, slots);
   const unit = { unitName: `${owner}.${name}`, owner, tree, layout, rowType, slots } as const;
   const scope = new Scope(layout);
@@ -63,6 +62,13 @@ export function compileTrigger(
   if (binds.refusal !== undefined) throw binds.refusal;
   const bodies = [{ point: { timing, forEachRow }, body: compiled }];
   return { unit: { ...unit, when: condition, state: undefined, bodies }, signatures: NOTHING };
+}
+
+function subjectOf(trigger: TriggerHeader | undefined, { schema }: UnitContext): Table | View | undefined {
+  if (trigger?.on === 'SCHEMA' || trigger?.on === 'DATABASE') return undefined;
+  const subject = schema.find(trigger?.tableOwner ?? '', trigger?.tableName ?? '');
+  if (subject?.type === 'TABLE' || subject?.type === 'VIEW') return subject;
+  throw new Error('a trigger has no table');
 }
 
 /** The sections of a compound trigger: blocks within what its declarations declare. */

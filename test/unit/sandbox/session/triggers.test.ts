@@ -373,10 +373,9 @@ it('a body may be a call', async () => {
 });
 
 it.each([
-  ['select 1 from dual', 'create trigger t after logon on schema begin null; end;'],
-  ['select 1 from dual', 'create trigger t after create on schema begin null; end;'],
-])('other kinds of triggers are refused by name', async (before, text) => {
-  await erp.run(before);
+  'create trigger t before logoff on schema begin null; end;',
+  'create trigger t after create on schema begin null; end;',
+])('other kinds of triggers are refused by name: %s', async (text) => {
   await expect(erp.execute(text)).rejects.toThrow(NotSupportedError);
 });
 

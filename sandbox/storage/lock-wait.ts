@@ -10,6 +10,9 @@ export type LockWait =
   | { readonly kind: 'nowait' }
   | { readonly kind: 'skip_locked' };
 
+/** Longer delays end at once. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
 export const WAIT_FOR_EVER: LockWait = { kind: 'wait' };
 
 /**
@@ -64,14 +67,18 @@ function waitTimedOut(): OracleError {
   return new OracleError(30006, 'resource busy; acquire with WAIT timeout expired');
 }
 
-function startTimer(milliseconds: number) {
+/** A delay to wait for beside something else; it is to be cleared. */
+export function startTimer(milliseconds: number) {
   let over = false;
   let handle: NodeJS.Timeout | undefined;
   const elapsed = new Promise<void>((resolve) => {
-    handle = setTimeout(() => {
-      over = true;
-      resolve();
-    }, milliseconds);
+    handle = setTimeout(
+      () => {
+        over = true;
+        resolve();
+      },
+      Math.min(milliseconds, MAX_DELAY_MS),
+    );
   });
   return { elapsed, isOver: () => over, clear: () => clearTimeout(handle) };
 }

@@ -1,6 +1,7 @@
 import type { Table } from '../schema/table.js';
 import { SequenceValues } from './sequence-values.js';
 import { type SavedRows, TableRows } from './table-rows.js';
+import type { Transaction } from './transaction.js';
 import { Transactions } from './transactions.js';
 
 /** All committed data at one moment. */
@@ -55,6 +56,11 @@ export class Storage {
 
   dropTable(table: Table): void {
     this.#tables.delete(table.objectId);
+  }
+
+  /** Whether a transaction works on temporary tables of the session. */
+  usesTemporary(transaction: Transaction, session: object): boolean {
+    return [...(this.#temporary.get(session)?.values() ?? [])].some((rows) => transaction.tables.has(rows));
   }
 
   /** Empties a session's temporary tables, those aside that are to be kept. */

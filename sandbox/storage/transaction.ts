@@ -35,6 +35,7 @@ export class Transaction {
   /** SET CONSTRAINT: deferred or not, by constraint name; `allConstraints` for SET CONSTRAINTS ALL. */
   readonly constraintModes = new Map<string, boolean>();
   allConstraints: boolean | undefined;
+  readonly #atEnd: (() => void)[] = [];
   #sequence = 0;
   #isIdentified = false;
   #settle: () => void = () => {};
@@ -67,7 +68,13 @@ export class Transaction {
     this.savepoints.clear();
     this.tables.clear();
     this.deferredChecks.clear();
+    for (const action of this.#atEnd) action();
     this.#settle();
+  }
+
+  /** What is to be done at once when it has committed or rolled back. */
+  whenEnded(action: () => void): void {
+    this.#atEnd.push(action);
   }
 
   /** Gives it an identity before it changes anything: DBMS_TRANSACTION.LOCAL_TRANSACTION_ID(TRUE). */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { driverSandbox } from '../support/driver-sandbox.js';
 
-/* Source: node-oracledb's documentation, "Sessionless Transactions". */
+/* Source: node-oracledb's documentation, "Oracle Advanced Queuing (AQ)". */
 
-it('sessionless transactions are refused by name, and the session goes on', async () => {
+it('what the sandbox does not do is refused by name, and the session goes on', async () => {
   const { system } = await driverSandbox();
-  const begun = system.beginSessionlessTransaction({ timeout: 60 });
-  await expect(begun).rejects.toThrow('the sandbox does not support two-phase commit and sessionless transactions');
+  const queue = await system.getQueue('ORDERS');
+  await expect(queue.enqOne('order 1')).rejects.toThrow('the sandbox does not support Advanced Queuing');
   expect((await system.execute('select 1 from dual')).rows).toEqual([[1]]);
 });

@@ -1,3 +1,4 @@
+import type { Table } from '../../schema/table.js';
 import { WAIT_FOR_EVER } from '../../storage/lock-wait.js';
 import type { Row, RowSlot } from '../../storage/row.js';
 import { lockTable } from '../../storage/table-lock.js';
@@ -5,9 +6,10 @@ import type { Transaction } from '../../storage/transaction.js';
 import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
+import { requireNotTemporary } from '../branches/current-branch.js';
 import type { CompileContext } from '../compile-context.js';
 import { evaluate } from '../expressions/compiled.js';
-import { rowidText } from '../expressions/rowids.js';
+import { physicalRowid } from '../expressions/rowids.js';
 import { requireNotMutating } from '../mutating-tables.js';
 import type { DmlResult } from '../prepared.js';
 import { QueryFrame, StatementFrame } from '../query/frame.js';
@@ -21,6 +23,7 @@ import type { DmlPlan, RowChanges } from './dml-plan.js';
 import { RowWriter } from './row-writer.js';
 import { StatementRestart } from './statement-restart.js';
 import { StatementTriggers } from './statement-triggers.js';
+import { extend } from './updatable-view.js';
 import { InsteadOfRows } from './view-target.js';
 
 /**
@@ -34,8 +37,12 @@ export function* runDml(
   hostValues: readonly Value[],
 ): Task<DmlResult> {
   requireNotCalledFromQuery(session);
-  requireNotMutating(plan.table, session);
-  requireNotInUse(plan.table, context.services, session);
+  const tables = tablesOf(plan);
+  for (const table of tables) {
+    requireNotMutating(table, session);
+    requireNotInUse(table, context.services, session);
+    requireNotTemporary(table, session);
+  }
   const begins = session.transaction === undefined;
   const transaction = currentTransaction(context.services, session);
   if (transaction.isolation === 'READ ONLY') {
@@ -45,8 +52,10 @@ export function* runDml(
   const mark = transaction.changes.length;
   try {
     if (plan.insteadOf !== true) {
-      const rows = context.services.storage.rowsOf(plan.table, session);
-      yield* lockTable(transaction, rows, 'ROW EXCLUSIVE', WAIT_FOR_EVER);
+      for (const table of tables) {
+        const rows = context.services.storage.rowsOf(table, session);
+        yield* lockTable(transaction, rows, 'ROW EXCLUSIVE', WAIT_FOR_EVER);
+      }
     }
     for (;;) {
       const result = yield* attempt(plan, context, session, hostValues, transaction);
@@ -69,8 +78,13 @@ export function* runDml(
 }
 
 /** INSERT … VALUES of one row changes nothing before its values are there. */
-function mutatingIn({ table, insertsOneRow, insteadOf }: DmlPlan): number | undefined {
-  return insertsOneRow === true || insteadOf === true ? undefined : table.objectId;
+function mutatingIn(plan: DmlPlan): readonly number[] {
+  if (plan.insertsOneRow === true || plan.insteadOf === true) return [];
+  return tablesOf(plan).map(({ objectId }) => objectId);
+}
+
+function tablesOf({ table, others = [] }: DmlPlan): readonly Table[] {
+  return [table, ...others];
 }
 
 /** One run over one snapshot; undefined if it has to begin again. */
@@ -83,7 +97,7 @@ function* attempt(
 ): Task<DmlResult | undefined> {
   const { transactions } = context.services.storage;
   const { table } = plan;
-  const triggers = new StatementTriggers(context.services, session, table, plan.insertsOneRow === true);
+  const triggers = new StatementTriggers(context.services, session, tablesOf(plan), plan.insertsOneRow === true);
   yield* triggers.statement('BEFORE', plan.events);
   const snapshot = transactions.openSnapshot(transaction);
   const statement = new StatementFrame(session, hostValues, snapshot, { mutating: mutatingIn(plan) });
@@ -104,12 +118,13 @@ function* attempt(
     for (const row of affected) {
       const frame = new QueryFrame(statement, undefined);
       frame.rows[0] = row;
+      yield* extend(frame, plan.computed ?? []);
       const values: Value[] = [];
       for (const { compiled } of plan.returning) values.push(yield* evaluate(compiled, frame));
       returned.push(values);
     }
-    const hasRowid = table.organization === 'HEAP' && plan.insteadOf !== true;
-    const lastRowid = last === undefined || !hasRowid ? undefined : rowidText(table, last);
+    const hasRowid = table.organization === 'HEAP' && plan.insteadOf !== true && plan.others === undefined;
+    const lastRowid = last === undefined || !hasRowid ? undefined : physicalRowid(table, last);
     return { rowCount, returned, lastRowid };
   } catch (error) {
     if (error instanceof StatementRestart) return undefined;

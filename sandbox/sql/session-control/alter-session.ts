@@ -75,6 +75,10 @@ export function alterSession(statement: AlterSession, services: SqlServices, ses
   if (statement.action === 'other') {
     const [first = ''] = statement.words;
     if (!OTHER_ACTIONS.has(first)) throw invalidOption(statement.position);
+    if (isParallelism(statement.words)) {
+      requireNoTransaction(statement.words, session);
+      return;
+    }
     throw new NotSupportedError(`ALTER SESSION ${statement.words.join(' ')}`, statement.position);
   }
   let { currentSchema, timeZone, nls, compilerFlags } = session;
@@ -85,9 +89,22 @@ export function alterSession(statement: AlterSession, services: SqlServices, ses
     else nls = { ...nls, ...nlsOf(setting, nls) };
   }
   session.currentSchema = currentSchema;
+  if (statement.settings.some(({ name }) => name === 'CURRENT_SCHEMA')) session.schemaSettings += 1;
   session.timeZone = timeZone;
   session.nls = nls;
   session.compilerFlags = compilerFlags;
+}
+
+/** `ENABLE PARALLEL DML` and its like: how a statement is carried out is not seen in what it gives. */
+function isParallelism([action = '', word, what = '', ...rest]: readonly string[]): boolean {
+  const known = ['ENABLE', 'DISABLE', 'FORCE'].includes(action) && ['DML', 'DDL', 'QUERY'].includes(what);
+  return known && word === 'PARALLEL' && rest.length === 0;
+}
+
+/** @throws OracleError 12841 */
+function requireNoTransaction(words: readonly string[], { transaction }: SessionState): void {
+  if (!words.includes('DML') || transaction === undefined || transaction.changes.length === 0) return;
+  throw new OracleError(12841, 'Cannot alter the session parallel DML state within a transaction');
 }
 
 function nlsOf(setting: Setting, nls: NlsSettings): Partial<NlsSettings> {

@@ -1,3 +1,4 @@
+import { ISO_CURRENCIES } from '../../values/currency-symbol.js';
 import { parseModel } from '../../values/datetime-model.js';
 import { DEFAULT_NLS, type NlsSettings } from '../../values/nls-settings.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
@@ -23,16 +24,17 @@ export function nlsSetting(name: string, value: string, nls: NlsSettings): Parti
       return { dualCurrency: value };
     case 'NLS_LANGUAGE':
       requireOnly(name, value, nls.language);
-      return {};
+      return { dateLanguage: nls.language };
     case 'NLS_TERRITORY':
       requireOnly(name, value, nls.territory);
       return territoryDefaults();
     case 'NLS_DATE_LANGUAGE':
-      requireOnly(name, value, nls.dateLanguage);
-      return {};
+      // The names of months and days are the same in both.
+      if (value.toUpperCase() !== 'ENGLISH') requireOnly(name, value, 'AMERICAN');
+      return { dateLanguage: value.toUpperCase() };
     case 'NLS_ISO_CURRENCY':
-      requireOnly(name, value, nls.isoCurrency);
-      return {};
+      if (!ISO_CURRENCIES.has(value.toUpperCase())) throw new NotSupportedError(`${name} = ${value}`);
+      return { isoCurrency: value.toUpperCase() };
     case 'NLS_CALENDAR':
       requireOnly(name, value, nls.calendar);
       return {};
@@ -61,9 +63,18 @@ function territoryDefaults(): Partial<NlsSettings> {
     timestampTzFormat,
     numericCharacters: characters,
     currency,
+    isoCurrency,
     dualCurrency,
   } = DEFAULT_NLS;
-  return { dateFormat, timestampFormat, timestampTzFormat, numericCharacters: characters, currency, dualCurrency };
+  return {
+    dateFormat,
+    timestampFormat,
+    timestampTzFormat,
+    numericCharacters: characters,
+    currency,
+    isoCurrency,
+    dualCurrency,
+  };
 }
 
 function requireOnly(name: string, value: string, only: string): void {

@@ -9,6 +9,7 @@ import {
   commit,
   lockTables,
   requireNotCalledFromSql,
+  requireNotGlobal,
   requireTransactionControl,
   rollback,
   rollbackToSavepoint,
@@ -28,7 +29,10 @@ export function* runSessionStatement(
       return yield* commit(services, session);
     case 'rollback':
       requireTransactionControl(session, 'ROLLBACK');
-      if (statement.toSavepoint === undefined) return rollback(services, session);
+      if (statement.toSavepoint === undefined) {
+        requireNotGlobal(session, 'ROLLBACK');
+        return rollback(services, session);
+      }
       return rollbackToSavepoint(services, session, statement.toSavepoint.name);
     case 'savepoint':
       requireTransactionControl(session, 'SET SAVEPOINT');

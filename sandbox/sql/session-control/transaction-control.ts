@@ -8,12 +8,20 @@ import type { IsolationLevel, Transaction } from '../../storage/transaction.js';
 import type { LockTable, Savepoint, SetConstraints, SetTransaction } from '../../syntax/ast/session-statement.js';
 import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { currentBranch } from '../branches/current-branch.js';
+import { noteSessionless } from '../branches/start-branch.js';
 import type { SqlServices } from '../compile-context.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import type { SessionState } from '../session-state.js';
 
-/** The session's transaction; begins one if there is none. */
+/**
+ * The session's transaction; begins one if there is none.
+ * @throws OracleError 2051 in a branch of a global transaction that is being ended
+ */
 export function currentTransaction(services: SqlServices, session: SessionState): Transaction {
+  if (currentBranch(session)?.work.isFinal === true) {
+    throw new OracleError(2051, 'another session or branch in same transaction failed or finalized');
+  }
   return session.transaction ?? begin(services, session, 'READ COMMITTED');
 }
 
@@ -28,23 +36,45 @@ function begin(services: SqlServices, session: SessionState, isolation: Isolatio
 
 /**
  * Ends the session's transaction and makes its changes permanent.
- * @throws OracleError 4092 in a trigger, 14552 in a function that SQL calls; 2091 if a deferred constraint does not hold: the transaction is rolled back
+ * @throws OracleError 4092 in a trigger, 14552 in a function that SQL calls; 2089 in a branch of a global transaction; 2091 if a deferred constraint does not hold: the transaction is rolled back
  */
 export function* commit(services: SqlServices, session: SessionState): Task<void> {
   requireTransactionControl(session, 'COMMIT');
   const { transaction } = session;
   if (transaction === undefined) return;
+  if (currentBranch(session)?.traits.kind === 'global') {
+    throw new OracleError(2089, 'COMMIT is not allowed in a subordinate session');
+  }
   const used = new Set(transaction.tables);
+  try {
+    yield* checkDeferred(transaction);
+  } catch (error) {
+    rollback(services, session);
+    throw error;
+  }
+  services.storage.transactions.commit(transaction);
+  forgetTransaction(services, session);
+  clearTemporary(services, session, used);
+}
+
+/** @throws OracleError 2091 if a constraint does not hold that was deferred: the transaction is to be rolled back */
+export function* checkDeferred(transaction: Transaction): Task<void> {
   try {
     for (const check of transaction.deferredChecks.values()) yield* check();
   } catch (error) {
-    rollback(services, session);
     if (!(error instanceof OracleError)) throw error;
     throw new OracleError(2091, 'transaction rolled back', { stackLines: [error.fullText], cause: error });
   }
-  services.storage.transactions.commit(transaction);
+}
+
+/** It has ended, and with it the branch that the session has worked in. */
+function forgetTransaction({ branches }: SqlServices, session: SessionState): void {
+  const branch = currentBranch(session);
   session.transaction = undefined;
-  clearTemporary(services, session, used);
+  if (branch === undefined) return;
+  session.branch = undefined;
+  branches.forget(branch);
+  noteSessionless(branch, session, 'end');
 }
 
 /** Undoes all that the session's transaction did, and ends it. */
@@ -52,8 +82,10 @@ export function rollback(services: SqlServices, session: SessionState): void {
   const { transaction } = session;
   if (transaction === undefined) return;
   const used = new Set(transaction.tables);
-  services.storage.transactions.rollback(transaction);
-  session.transaction = undefined;
+  const branch = currentBranch(session);
+  if (branch === undefined) services.storage.transactions.rollback(transaction);
+  else services.branches.rollback(branch);
+  forgetTransaction(services, session);
   clearTemporary(services, session, used);
 }
 
@@ -137,6 +169,12 @@ export function* lockTables(services: SqlServices, session: SessionState, statem
 export function requireTransactionControl(session: SessionState, what: string): void {
   requireNotCalledFromSql(session);
   if (session.triggerDepth > 0) throw new OracleError(4092, `cannot ${what} in a trigger`);
+}
+
+/** @throws OracleError 2074 in a branch of a global transaction, which only its coordinator ends */
+export function requireNotGlobal(session: SessionState, what: string): void {
+  if (currentBranch(session)?.traits.kind !== 'global') return;
+  throw new OracleError(2074, `cannot ${what} in a distributed transaction`);
 }
 
 /** @throws OracleError 14552 in a function that SQL calls */

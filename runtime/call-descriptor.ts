@@ -137,6 +137,8 @@ export interface ScalarDescriptor {
   readonly maxLength?: number;
   /** CHAR and NCHAR that the routine pads to the local's length, whatever it is: blanks at the end are left off. One stays of a value of blanks only. */
   readonly blankPadded?: true;
+  /** Of a VECTOR: what its dimensions are, where it is declared. */
+  readonly format?: 'FLOAT32' | 'FLOAT64' | 'INT8' | 'BINARY';
   /** The value is never null: a NOT NULL subtype, or narrowed by configuration. Checked inside the block, before the commit. */
   readonly notNull?: boolean;
   /** PL/SQL text of a value that a local of this type starts with when nothing comes in: only for NOT NULL subtypes, which cannot be declared without. */
@@ -164,4 +166,5 @@ export type ScalarKind =
   | 'clob'
   | 'nclob'
   | 'blob'
-  | 'bfile';
+  | 'bfile'
+  | 'vector';

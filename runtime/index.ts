@@ -4,6 +4,7 @@ export type { Readable as LobStream } from 'node:stream';
 export type { Bfile, BfileName, BfileStream } from './binds/lob/bfile.js';
 export type { BytesInput, TextInput } from './binds/lob/lob-input.js';
 export type { IntervalDayToSecond, IntervalYearToMonth } from './binds/scalar/interval.js';
+export type { Vector, VectorInput } from './binds/scalar/vector.js';
 export type {
   DecimalClass,
   PlainValue,

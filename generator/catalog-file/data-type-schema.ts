@@ -14,6 +14,7 @@ import type {
   RawType,
   RowidType,
   UnsupportedType,
+  VectorFormat,
 } from '../model/data-type.js';
 import { type Shape, tagged, words } from './schema-shapes.js';
 
@@ -106,6 +107,8 @@ const large = z.strictObject({
     XMLTYPE: true,
     VECTOR: true,
   }),
+  dimensions: z.int().exactOptional(),
+  format: words<VectorFormat>({ FLOAT32: true, FLOAT64: true, INT8: true, BINARY: true }).exactOptional(),
 } satisfies Shape<LobType>);
 
 const named = z.strictObject({ kind: z.literal('named'), type: z.string() } satisfies Shape<NamedType>);

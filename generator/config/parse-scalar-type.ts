@@ -1,4 +1,4 @@
-import type { CharacterType, ScalarType } from '../model/data-type.js';
+import type { CharacterType, ScalarType, VectorFormat } from '../model/data-type.js';
 
 /**
  * Reads a type as a column's declaration has it: the predefined types that ALL_TAB_COLS shows, with their lengths, precisions and scales. Undefined for any other text.
@@ -58,8 +58,9 @@ function readType(reader: TokenReader): ScalarType | undefined {
     case 'BFILE':
     case 'JSON':
     case 'XMLTYPE':
-    case 'VECTOR':
       return { kind: 'large', name };
+    case 'VECTOR':
+      return readVector(reader);
     default:
       return undefined;
   }
@@ -92,6 +93,35 @@ function readNumber(reader: TokenReader): ScalarType | undefined {
     scale = digits === undefined ? undefined : sign * digits;
   }
   return scale !== undefined && reader.takes(')') ? number(precision, scale) : undefined;
+}
+
+/** `(3)`, `(*, INT8)`, `(3, FLOAT32, DENSE)` */
+function readVector(reader: TokenReader): ScalarType | undefined {
+  if (!reader.takes('(')) return { kind: 'large', name: 'VECTOR' };
+  const isFlexible = reader.takes('*');
+  const dimensions = isFlexible ? undefined : reader.size();
+  if (!isFlexible && dimensions === undefined) return undefined;
+  const format = reader.takes(',') && !reader.takes('*') ? vectorFormat(reader.word()) : null;
+  if (reader.takes(',') && !['DENSE', 'SPARSE', '*'].some((storage) => reader.takes(storage))) return undefined;
+  if (format === undefined || !reader.takes(')')) return undefined;
+  return {
+    kind: 'large',
+    name: 'VECTOR',
+    ...(dimensions === undefined ? {} : { dimensions }),
+    ...(format === null ? {} : { format }),
+  };
+}
+
+function vectorFormat(word: string | undefined): VectorFormat | undefined {
+  switch (word) {
+    case 'FLOAT32':
+    case 'FLOAT64':
+    case 'INT8':
+    case 'BINARY':
+      return word;
+    default:
+      return undefined;
+  }
 }
 
 function readTimestamp(reader: TokenReader): ScalarType | undefined {

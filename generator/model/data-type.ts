@@ -87,7 +87,13 @@ export interface PlainType {
 export interface LobType {
   readonly kind: 'large';
   readonly name: 'CLOB' | 'NCLOB' | 'BLOB' | 'BFILE' | 'JSON' | 'XMLTYPE' | 'VECTOR';
+  /** How many dimensions a VECTOR has; absent where any number will do. */
+  readonly dimensions?: number;
+  /** What the dimensions of a VECTOR are; absent where anything will do. */
+  readonly format?: VectorFormat;
 }
+
+export type VectorFormat = 'FLOAT32' | 'FLOAT64' | 'INT8' | 'BINARY';
 
 /** A record, collection or object type: described among the catalog's types. */
 export interface NamedType {

@@ -1,4 +1,4 @@
-import type { CharacterType, DataType } from './data-type.js';
+import type { CharacterType, DataType, LobType } from './data-type.js';
 
 /** A type as documentation writes it: `NUMBER(9,2)`, `VARCHAR2(30 CHAR)`, `PLS_INTEGER`. */
 export function describeType(type: DataType): string {
@@ -17,14 +17,21 @@ export function describeType(type: DataType): string {
     case 'datetime':
     case 'rowid':
     case 'plain':
-    case 'large':
     case 'unsupported':
       return type.name;
+    case 'large':
+      return `${type.name}${vectorSizes(type)}`;
     case 'named':
       return type.type;
     case 'cursor':
       return 'REF CURSOR';
   }
+}
+
+/** `(3)`, `(*,INT8)`, `(3,FLOAT32)` of a VECTOR. */
+function vectorSizes({ dimensions, format }: LobType): string {
+  if (format !== undefined) return `(${dimensions ?? '*'},${format})`;
+  return dimensions === undefined ? '' : `(${dimensions})`;
 }
 
 /** The national types always count characters. */

@@ -9,6 +9,7 @@ import type {
   NumberType,
   PlainType,
   RawType,
+  VectorFormat,
 } from '../model/data-type.js';
 import { describeType } from '../model/describe-type.js';
 import type { ScalarBinding, TypeScriptType, Unbindable } from './type-binding.js';
@@ -45,7 +46,7 @@ export function bindType(type: DataType, place: Place): ScalarBinding | Unbindab
     case 'plain':
       return bindPlain(type.name);
     case 'large':
-      return bindLarge(type.name, place);
+      return bindLarge(type, place);
     case 'named':
     case 'cursor':
     case 'unsupported':
@@ -53,7 +54,8 @@ export function bindType(type: DataType, place: Place): ScalarBinding | Unbindab
   }
 }
 
-function bindLarge(name: LobType['name'], place: Place): ScalarBinding | Unbindable {
+function bindLarge(type: LobType, place: Place): ScalarBinding {
+  const { name } = type;
   switch (name) {
     case 'CLOB':
     case 'NCLOB': {
@@ -72,8 +74,32 @@ function bindLarge(name: LobType['name'], place: Place): ScalarBinding | Unbinda
     case 'BFILE':
       return binding({ kind: 'bfile', declaration: name }, 'Bfile', 'BfileName', ['Bfile'], ['BfileName']);
     case 'VECTOR':
-      return { reason: 'is not supported yet' };
+      return place === 'FIELD'
+        ? bindVectorField(type)
+        : binding(VECTOR, 'Vector', 'VectorInput', ['Vector'], ['VectorInput']);
   }
+}
+
+const VECTOR: ScalarDescriptor = { kind: 'vector', declaration: 'VECTOR' };
+
+/** What the driver has for the formats. */
+const VECTOR_CLASSES: Readonly<Record<VectorFormat, string>> = {
+  FLOAT32: 'Float32Array',
+  FLOAT64: 'Float64Array',
+  INT8: 'Int8Array',
+  BINARY: 'Uint8Array',
+};
+
+/** A parameter takes vectors of all formats; a field may be declared for one, to which all but BINARY are converted. */
+function bindVectorField(type: LobType): ScalarBinding {
+  const { format } = type;
+  const declaration = describeType(type);
+  if (format === undefined) {
+    return binding({ ...VECTOR, declaration }, 'Vector', 'VectorInput', ['Vector'], ['VectorInput']);
+  }
+  const input =
+    format === 'BINARY' ? VECTOR_CLASSES.BINARY : 'Float32Array | Float64Array | Int8Array | readonly number[]';
+  return binding({ ...VECTOR, declaration, format }, VECTOR_CLASSES[format], input);
 }
 
 /**

@@ -23,6 +23,8 @@ export function bindDeclaration({ bindType }: Binder): string {
       return 'interval year(9) to month';
     case 'DB_TYPE_INTERVAL_DS':
       return 'interval day(9) to second(9)';
+    case 'DB_TYPE_VECTOR':
+      return 'vector';
     case 'DB_TYPE_CLOB':
       return 'clob';
     case 'DB_TYPE_NCLOB':

@@ -24,6 +24,7 @@ import { plsIntegerAsBigint, plsIntegerAsDecimal, plsIntegerAsText, plsIntegerBi
 import { rawBinder } from './scalar/raw.js';
 import { rowidBinder } from './scalar/rowid.js';
 import { type DatetimeKind, temporalBinder } from './scalar/temporal.js';
+import { vectorBinder } from './scalar/vector.js';
 import { xmlBinder } from './scalar/xml.js';
 import type { ValueClasses } from './value-classes.js';
 
@@ -79,6 +80,8 @@ export function binderFor(
     case 'nclob':
     case 'blob':
       return lobColumnBinder(type);
+    case 'vector':
+      return vectorBinder(type.format);
     case 'bfile':
       throw new TypeError('a BFILE has no bind of its own');
     default:

@@ -17,6 +17,7 @@ export type ColumnForm =
   | 'json'
   | 'xml'
   | 'bfile'
+  | 'vector'
   | 'cursor';
 
 /** By the driver's names of types. */
@@ -46,10 +47,11 @@ const FORMS: ReadonlyMap<string, ColumnForm> = new Map([
   ['JSON', 'json'],
   ['XMLTYPE', 'xml'],
   ['BFILE', 'bfile'],
+  ['VECTOR', 'vector'],
   ['CURSOR', 'cursor'],
 ]);
 
-/** Undefined for a type whose values have no place in a row: objects, VECTOR. */
+/** Undefined for a type whose values have no place in a row: objects. */
 export function formOf({ dbTypeName }: DriverColumn): ColumnForm | undefined {
   return FORMS.get(dbTypeName);
 }
@@ -77,6 +79,7 @@ export const FORM_OF_KIND: Readonly<Record<ScalarKind, ColumnForm>> = {
   nclob: 'text',
   blob: 'raw',
   bfile: 'bfile',
+  vector: 'vector',
 };
 
 /** Of LOBs, which are no other types' values. */
@@ -101,6 +104,7 @@ const KIND_OF_FORM: Readonly<Record<Exclude<ColumnForm, 'cursor'>, ScalarKind>> 
   json: 'json',
   xml: 'xml',
   bfile: 'bfile',
+  vector: 'vector',
 };
 
 /** Digits that a double holds exactly whatever they are. */

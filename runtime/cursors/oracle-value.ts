@@ -1,4 +1,5 @@
 import type { IntervalDayToSecond, IntervalYearToMonth } from '../binds/scalar/interval.js';
+import type { Vector } from '../binds/scalar/vector.js';
 
 /** What a column of a row can be whose type nothing declares: by the rules for parameters without configuration. */
 export type OracleValue =
@@ -7,6 +8,7 @@ export type OracleValue =
   | bigint
   | boolean
   | Buffer
+  | Vector
   | IntervalYearToMonth
   | IntervalDayToSecond
   | object

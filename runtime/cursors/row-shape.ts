@@ -113,6 +113,7 @@ const LARGE: ReadonlyMap<string, ScalarKind> = new Map([
   ['BLOB', 'blob'],
   ['JSON', 'json'],
   ['XMLTYPE', 'xml'],
+  ['VECTOR', 'vector'],
 ]);
 
 export function isLarge(dbTypeName: string): boolean {
@@ -136,7 +137,8 @@ export function exactColumns(columns: readonly RowColumn[]): readonly ScalarColu
 }
 
 function isExact(column: RowColumn): column is ScalarColumn {
-  return isScalar(column) && !INEXACT.has(FORM_OF_KIND[column.type.kind]) && !isLarge(column.dbTypeName);
+  if (!isScalar(column) || INEXACT.has(FORM_OF_KIND[column.type.kind])) return false;
+  return column.type.kind === 'vector' || !isLarge(column.dbTypeName);
 }
 
 const INEXACT: ReadonlySet<ColumnForm> = new Set<ColumnForm>([

@@ -8,5 +8,5 @@ export { type DateOptions, date, instant, isoDatetime, plainDateTime, zonedDateT
 export { integer, integerDecimal, integerText, key } from './integers.js';
 export { dayToSecond, dayToSecondInput, yearToMonth, yearToMonthInput } from './intervals.js';
 export { binaryDouble, binaryFloat, decimal, decimalText, type NumberLimits, number, wholeNumber } from './numbers.js';
-export { instanceOf, json, row } from './others.js';
+export { instanceOf, json, row, vector, vectorInput } from './others.js';
 export { clob, largeText, rowid, type TextLimits, text } from './texts.js';

@@ -40,13 +40,13 @@ function format(parts: DatetimeParts, mask: string): string {
 export function datetimeValue(text: string, kind: DataType['kind']): Value {
   switch (kind) {
     case 'date':
-      return OracleDate.fromFields(parseDatetime(text, DATE, NOTHING));
+      return OracleDate.fromFields(parseDatetime(text, DATE, NOTHING, 'date'));
     case 'timestamp': {
-      const parsed = parseDatetime(text, TIMESTAMP, NOTHING);
+      const parsed = parseDatetime(text, TIMESTAMP, NOTHING, 'timestamp');
       return new Timestamp(secondsFromFields(parsed), parsed.nanoseconds);
     }
     default: {
-      const parsed = parseDatetime(text, ZONED, NOTHING);
+      const parsed = parseDatetime(text, ZONED, NOTHING, 'timestamp_tz');
       const zone = parsed.zone ?? '+00:00';
       const utcSeconds = utcFromLocal(zone, secondsFromFields(parsed));
       return kind === 'timestamp_ltz'

@@ -15,6 +15,7 @@ import { BlobValue, ClobValue } from '../../sandbox/values/lob.js';
 import { numberToDouble, numberToPlainText, OracleNumber } from '../../sandbox/values/number.js';
 import { Rowid } from '../../sandbox/values/rowid.js';
 import type { Value } from '../../sandbox/values/value.js';
+import { VectorValue } from '../../sandbox/values/vector.js';
 import { datetimeText } from './datetime-text.js';
 
 /** A value of the database as the client's types have it. */
@@ -66,6 +67,7 @@ function givenCollection(value: CollectionValue, type: CollectionDescriptor, cla
 function givenScalar(value: NonNullable<Value>, type: ScalarDescriptor, classes: ValueClasses): unknown {
   if (value instanceof ClobValue) return type.kind === 'json' ? JSON.parse(value.text) : value.text;
   if (value instanceof BlobValue) return Buffer.from(value.bytes.slice());
+  if (value instanceof VectorValue) return value.components;
   if (value instanceof BfileValue) return { directory: value.directory, fileName: value.fileName };
   return isNumeric(value) && (type.as ?? 'number') === 'number'
     ? givenNumber(value)

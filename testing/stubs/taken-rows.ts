@@ -1,7 +1,8 @@
 import { describeValue } from '../../runtime/binds/describe-value.js';
+import { isVector } from '../../runtime/binds/scalar/vector.js';
 import type { CursorDescriptor, RowDescriptor, ScalarDescriptor } from '../../runtime/index.js';
 import { CollectionValue, RecordValue } from '../../sandbox/values/composite.js';
-import { BOOLEAN, type CollectionType, type DataType, NUMBER } from '../../sandbox/values/data-type.js';
+import { BOOLEAN, type CollectionType, type DataType, NUMBER, VECTOR } from '../../sandbox/values/data-type.js';
 import type { Value } from '../../sandbox/values/value.js';
 import { misfit, StubFault } from './stub-fault.js';
 import { isObject, membersOf } from './taken-composite.js';
@@ -95,6 +96,8 @@ function scalarFor(value: unknown): ScalarDescriptor {
     case 'boolean':
       return { kind: 'boolean', declaration: 'BOOLEAN' };
     default:
+      // Bytes of a BINARY vector are taken for RAW.
+      if (isVector(value) && !(value instanceof Uint8Array)) return { kind: 'vector', declaration: 'VECTOR' };
       return value instanceof Uint8Array
         ? { kind: 'raw', declaration: 'RAW(2000)' }
         : { kind: 'string', declaration: 'VARCHAR2(4000)' };
@@ -131,6 +134,8 @@ function columnType({ kind, maxLength }: ScalarDescriptor): DataType {
       return { kind: 'clob', national: kind === 'nclob' };
     case 'xml':
       return { kind: 'xmltype' };
+    case 'vector':
+      return VECTOR;
     case 'date':
     case 'binary_float':
     case 'binary_double':

@@ -4,10 +4,11 @@ import { binderFor } from '../../runtime/binds/binder-for.js';
 import { describeValue } from '../../runtime/binds/describe-value.js';
 import { bfileNameOf, EXPECTED_BFILE } from '../../runtime/binds/lob/bfile.js';
 import { largeTypeOf } from '../../runtime/binds/lob/large-type.js';
+import { isVector } from '../../runtime/binds/scalar/vector.js';
 import type { ScalarDescriptor, ValueClasses, ValueDescriptor } from '../../runtime/index.js';
 import { BfileValue } from '../../sandbox/values/bfile.js';
 import { BinaryDouble, BinaryFloat } from '../../sandbox/values/binary-float.js';
-import { type DataType, NUMBER } from '../../sandbox/values/data-type.js';
+import { type DataType, NUMBER, VECTOR } from '../../sandbox/values/data-type.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from '../../sandbox/values/interval.js';
 import { BlobValue, ClobValue } from '../../sandbox/values/lob.js';
 import { numberFromBigInt, numberFromDouble, parseNumber } from '../../sandbox/values/number.js';
@@ -15,6 +16,7 @@ import { OracleError } from '../../sandbox/values/oracle-error.js';
 import { constrainVariable } from '../../sandbox/values/plsql-constraints.js';
 import { parseRowid } from '../../sandbox/values/rowid.js';
 import type { Value } from '../../sandbox/values/value.js';
+import { VectorValue } from '../../sandbox/values/vector.js';
 import { datetimeValue } from './datetime-text.js';
 import { misfit } from './stub-fault.js';
 import { takenComposite } from './taken-composite.js';
@@ -63,6 +65,8 @@ function unconstrained(dataType: DataType): DataType {
       return NUMBER;
     case 'raw':
       return { kind: 'raw', length: undefined };
+    case 'vector':
+      return VECTOR;
     default:
       return dataType;
   }
@@ -79,7 +83,7 @@ function takenFile(value: unknown, { notNull }: ScalarDescriptor, path: string):
 /** As it would be bound; LOBs whole. */
 function asBound(value: unknown, type: ScalarDescriptor, classes: ValueClasses): unknown {
   if (value === undefined || value === null) return REFUSED;
-  const large = largeTypeOf(type);
+  const large = type.kind === 'vector' ? undefined : largeTypeOf(type);
   if (large === undefined) return binderFor(type, 'OUT', classes).encode(value, oracledb);
   const encoded = large.encode(value);
   return typeof encoded === 'string' || encoded instanceof Uint8Array ? encoded : REFUSED;
@@ -106,6 +110,7 @@ function storedValue(bound: unknown, { kind }: ScalarDescriptor, dataType: DataT
     case 'boolean':
       return bound;
     default:
+      if (kind === 'vector' && isVector(bound)) return new VectorValue(bound);
       return bound instanceof Uint8Array ? bytesValue(bound, dataType) : intervalValue(bound, kind);
   }
 }

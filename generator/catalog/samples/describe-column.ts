@@ -9,8 +9,17 @@ export function describeColumn(column: Metadata<unknown>): RecordedColumn | unde
   return { name: column.dbColumnName ?? column.name, type, ...(column.nullable === false ? { nullable: false } : {}) };
 }
 
-function typeOf({ dbTypeName = '', precision = 0, scale = 0, byteSize = 0 }: Metadata<unknown>): string {
+/** Of a VECTOR; undefined where any will do. The driver's types do not have them yet. */
+interface VectorMetadata {
+  readonly vectorDimensions?: number;
+  readonly vectorFormat?: number;
+}
+
+function typeOf(column: Metadata<unknown> & VectorMetadata): string {
+  const { dbTypeName = '', precision = 0, scale = 0, byteSize = 0 } = column;
   switch (dbTypeName) {
+    case 'VECTOR':
+      return vectorType(column);
     case 'NUMBER':
       return numberType(precision, scale);
     case 'VARCHAR2':
@@ -24,6 +33,20 @@ function typeOf({ dbTypeName = '', precision = 0, scale = 0, byteSize = 0 }: Met
     default:
       return dbTypeName;
   }
+}
+
+/** By the driver's numbers of the formats. */
+const VECTOR_FORMATS: ReadonlyMap<number, string> = new Map([
+  [2, 'FLOAT32'],
+  [3, 'FLOAT64'],
+  [4, 'INT8'],
+  [5, 'BINARY'],
+]);
+
+function vectorType({ vectorDimensions: dimensions, vectorFormat = 0 }: VectorMetadata): string {
+  const format = VECTOR_FORMATS.get(vectorFormat);
+  if (format !== undefined) return `VECTOR(${dimensions ?? '*'},${format})`;
+  return dimensions === undefined ? 'VECTOR' : `VECTOR(${dimensions})`;
 }
 
 /** Without precision it is that of an expression. A scale of -127 is that of FLOAT, or of NUMBER without precision. */

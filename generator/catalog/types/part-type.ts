@@ -1,3 +1,4 @@
+import { parseScalarType } from '../../config/parse-scalar-type.js';
 import type { ScalarType, UnsupportedType } from '../../model/data-type.js';
 import { scalarType } from '../scalar-type.js';
 import type { CollTypeRow } from '../views/all-coll-types.js';
@@ -34,6 +35,8 @@ export function elementType(row: PlsqlCollTypeRow | CollTypeRow): PartType {
 
 /** The type of a column of a table or view, which nothing of a package's can be. */
 export function columnType(row: ColumnRow): PartType {
+  const vector = row.VECTOR_INFO === null ? undefined : parseScalarType(row.VECTOR_INFO);
+  if (vector !== undefined) return vector;
   const sizes = {
     LENGTH: row.CHAR_LENGTH || row.DATA_LENGTH,
     PRECISION: row.DATA_PRECISION,

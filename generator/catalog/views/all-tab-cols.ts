@@ -23,6 +23,8 @@ export interface ColumnRow {
   readonly CHAR_LENGTH: number | null;
   /** B or C. */
   readonly CHAR_USED: string | null;
+  /** From 23ai on: `VECTOR(3,FLOAT32,DENSE)`. */
+  readonly VECTOR_INFO: string | null;
 }
 
 /** ALL_TAB_COLS: the columns of tables and views, for their `%ROWTYPE`. DATA_DEFAULT is a LONG: never read. */
@@ -44,7 +46,7 @@ export const allTabCols: View<ColumnRow> = {
     'CHAR_LENGTH',
     'CHAR_USED',
   ],
-  optionalColumns: [],
+  optionalColumns: ['VECTOR_INFO'],
   read: (row) => ({
     OWNER: row.text('OWNER'),
     TABLE_NAME: row.text('TABLE_NAME'),
@@ -60,5 +62,6 @@ export const allTabCols: View<ColumnRow> = {
     CHARACTER_SET_NAME: row.textOrNull('CHARACTER_SET_NAME'),
     CHAR_LENGTH: row.integerOrNull('CHAR_LENGTH'),
     CHAR_USED: row.textOrNull('CHAR_USED'),
+    VECTOR_INFO: row.textOrNull('VECTOR_INFO'),
   }),
 };

@@ -137,4 +137,5 @@ const SHAPES: Readonly<Record<ScalarKind, string>> = {
   blob: 'hexadecimal text',
   bfile: '{ "directory": text, "fileName": text }',
   json: 'any JSON',
+  vector: '[number, …]',
 };

@@ -4,6 +4,7 @@ import type {
   RowDescriptor,
   ScalarDescriptor,
   TypeDescriptor,
+  Vector,
 } from '../../../runtime/index.js';
 
 /** A JSON value whose numbers are written as they are. */
@@ -79,10 +80,16 @@ function printedPlain(value: unknown): Printed {
   if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : JSON.stringify(String(value));
   if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
   if (Buffer.isBuffer(value)) return JSON.stringify(value.toString('hex').toUpperCase());
+  if (isVector(value)) return Array.from(value, printedPlain);
   if (value instanceof Map)
     return new Map([...value].map(([key, one]: [unknown, unknown]) => [String(key), printedPlain(one)]));
   if (Array.isArray(value)) return value.map(printedPlain);
   return new Map([...membersOf(value)].map(([key, one]) => [key, printedPlain(one)]));
+}
+
+/** VECTOR. */
+function isVector(value: unknown): value is Vector {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function membersOf(value: unknown): ReadonlyMap<string, unknown> {

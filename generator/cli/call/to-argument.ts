@@ -59,7 +59,7 @@ function unknownKey(path: string, key: string, known: readonly { key: string; na
 
 function convertScalar(
   value: JsonValue,
-  { kind, declaration }: ScalarDescriptor,
+  { kind, declaration, format }: ScalarDescriptor,
   path: string,
   { numbersAsText }: Leniency,
 ): Converted {
@@ -93,9 +93,22 @@ function convertScalar(
         : misfit(path, 'must be an object with "directory" and "fileName"', value);
     case 'json':
       return toPlain(value, path);
+    case 'vector':
+      return convertVector(value, format, path);
     default:
       return typeof value === 'string' ? { value } : misfit(path, `must be text (${declaration})`, value);
   }
+}
+
+/** Numbers as the nearest doubles. BINARY ones are bytes. */
+function convertVector(value: JsonValue, format: ScalarDescriptor['format'], path: string): Converted {
+  if (!isJsonArray(value)) return misfit(path, 'must be an array of numbers', value);
+  const numbers: number[] = [];
+  for (const [index, one] of value.entries()) {
+    if (!(one instanceof JsonNumber)) return misfit(`${path}[${index}]`, 'must be a number', one);
+    numbers.push(Number(one.text));
+  }
+  return { value: format === 'BINARY' ? Uint8Array.from(numbers) : numbers };
 }
 
 export function convertFields(

@@ -9,6 +9,7 @@ import { objects } from './cases/objects.js';
 import { json, otherScalars } from './cases/other-scalars.js';
 import { records, tableRows } from './cases/records.js';
 import { texts } from './cases/texts.js';
+import { vectors } from './cases/vectors.js';
 import type { CertificationCase } from './certification-case.js';
 
 /** In the order in which they are run. Each has its own objects, so that one that fails leaves the others alone. */
@@ -21,6 +22,7 @@ export const CASES: readonly CertificationCase[] = [
   datetimes,
   otherScalars,
   json,
+  vectors,
   records,
   tableRows,
   collections,

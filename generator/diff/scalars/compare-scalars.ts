@@ -79,6 +79,8 @@ function constraintsOf({ type, sized }: BoundScalar, flow: 'in' | 'out'): Scalar
       return isPadded(type) && flow === 'out' ? type : { ...type, length: null, semantics: null };
     case 'raw':
       return { ...type, length: null };
+    case 'large':
+      return { kind: type.kind, name: type.name };
     default:
       return type;
   }

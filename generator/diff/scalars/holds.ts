@@ -1,4 +1,4 @@
-import type { CharacterType, PlainType, ScalarType } from '../../model/data-type.js';
+import type { CharacterType, LobType, PlainType, ScalarType } from '../../model/data-type.js';
 import { isWithin, numberRange } from './number-range.js';
 
 /** What a type does with the values of another one: keeps them as they are, has no room for some of them, or makes something else of them. */
@@ -20,7 +20,7 @@ export function holds(values: ScalarType, type: ScalarType): Holding {
   if (values.kind === 'rowid' && type.kind === 'rowid') return type.name === 'UROWID' ? 'all' : 'otherwise';
   if (values.kind === 'datetime' && type.kind === 'datetime')
     return values.name === 'DATE' && type.name === 'TIMESTAMP' ? 'all' : 'otherwise';
-  return values.kind === 'large' && type.kind === 'large' ? 'all' : 'otherwise';
+  return values.kind === 'large' && type.kind === 'large' ? holdsLarge(values, type) : 'otherwise';
 }
 
 /** What a VARCHAR2 variable may have. */
@@ -58,6 +58,12 @@ export function isPadded({ name }: CharacterType): boolean {
 
 function isNational({ name }: CharacterType): boolean {
   return name === 'NVARCHAR2' || name === 'NCHAR';
+}
+
+/** Of other formats a VECTOR makes values of its own. */
+function holdsLarge(values: LobType, type: LobType): Holding {
+  if (type.format !== undefined && values.format !== type.format) return 'otherwise';
+  return type.dimensions === undefined || type.dimensions === values.dimensions ? 'all' : 'shorter';
 }
 
 const PRECISIONS: Readonly<Record<PlainType['name'], number>> = {

@@ -1,8 +1,12 @@
-/** What wider types of the runtime take, too. Source: `TextInput`, `BytesInput` and `BfileName` of the runtime. */
+const VECTORS = ['Float32Array', 'Float64Array', 'Int8Array', 'Uint8Array'];
+
+/** What wider types of the runtime take, too. Source: `TextInput`, `BytesInput`, `BfileName`, `Vector` and `VectorInput` of the runtime. */
 const WIDER: ReadonlyMap<string, readonly string[]> = new Map([
   ['TextInput', ['string']],
   ['BytesInput', ['Uint8Array']],
   ['BfileName', ['Bfile']],
+  ['Vector', VECTORS],
+  ['VectorInput', ['Vector', ...VECTORS, 'readonly number[]']],
 ]);
 
 /** The members of a union as the plan writes it: `number | bigint | null`. */

@@ -49,7 +49,7 @@ function sampleCollection({ form, element, limit }: CollectionDescriptor, key: s
   return depth >= DEPTH || limit === 0 ? '[]' : `[${sampleValue(element, key, depth + 1)}]`;
 }
 
-function sampleScalar({ kind, as, notNull }: ScalarDescriptor, key: string): string {
+function sampleScalar({ kind, as, format, notNull }: ScalarDescriptor, key: string): string {
   switch (kind) {
     case 'number':
     case 'integer':
@@ -78,6 +78,8 @@ function sampleScalar({ kind, as, notNull }: ScalarDescriptor, key: string): str
       return "{ directory: 'DOCS', fileName: 'a.pdf' }";
     case 'json':
       return '{ note: true }';
+    case 'vector':
+      return format === 'BINARY' ? 'new Uint8Array([129, 2])' : 'new Float32Array([0.5, -1.25])';
     case 'xml':
       return "'<note/>'";
     case 'rowid':

@@ -25,6 +25,9 @@ const RESERVED_TYPES: ReadonlySet<string> = new Set([
   'Date',
   'Decimal',
   'ExceptionClasses',
+  'Float32Array',
+  'Float64Array',
+  'Int8Array',
   'IntervalDayToSecond',
   'IntervalYearToMonth',
   'LobStream',
@@ -41,6 +44,8 @@ const RESERVED_TYPES: ReadonlySet<string> = new Set([
   'TextInput',
   'Uint8Array',
   'ValueClasses',
+  'Vector',
+  'VectorInput',
 ]);
 
 /** Errors of JavaScript itself, which a class of ours is not to be taken for. */

@@ -68,6 +68,8 @@ function inputOf(descriptor: ScalarDescriptor, where: ScalarPlace, settings: Zod
       return largeInput(descriptor, where);
     case 'bfile':
       return call('$oracle.bfileName');
+    case 'vector':
+      return call('$oracle.vectorInput', descriptor.format === undefined ? [] : [descriptor.format]);
   }
 }
 
@@ -181,7 +183,7 @@ export function scalarOutput(descriptor: ScalarDescriptor): SchemaPlan {
   return descriptor.notNull === true ? schema : { kind: 'nullable', inner: schema };
 }
 
-function outputOf({ kind, as }: ScalarDescriptor): SchemaPlan {
+function outputOf({ kind, as, format }: ScalarDescriptor): SchemaPlan {
   switch (kind) {
     case 'number':
     case 'integer':
@@ -211,6 +213,8 @@ function outputOf({ kind, as }: ScalarDescriptor): SchemaPlan {
       return call(as === 'name' ? '$oracle.bfileName' : '$oracle.bfile');
     case 'json':
       return call('z.unknown');
+    case 'vector':
+      return call('$oracle.vector', format === undefined ? [] : [format]);
     case 'string':
     case 'nstring':
     case 'xml':

@@ -76,7 +76,8 @@ class TreeBuilder {
       }
       default: {
         if (type.kind === 'bfile') return this.#bfile(type, level, path);
-        const large = largeTypeOf(type);
+        // A single VECTOR has a bind of its own.
+        const large = type.kind === 'vector' && level === 0 ? undefined : largeTypeOf(type);
         if (large !== undefined) return this.#large(large, type, level, path);
         // What comes in needs no more room than what comes out: the type has a length of its own.
         const binder = binderFor(type, 'OUT', this.#classes);

@@ -9,6 +9,7 @@ import {
 } from '../scalar/character.js';
 import { jsonBinder, jsonOf } from '../scalar/json.js';
 import { rawBinder } from '../scalar/raw.js';
+import { expectedVector, textOfVector, type VectorFormat, vectorTextBinder } from '../scalar/vector.js';
 import { xmlBinder } from '../scalar/xml.js';
 
 /** A value on its way into a LOB: whole, or in pieces that are still to come. */
@@ -38,8 +39,8 @@ export interface LargeType {
   encode(value: unknown): LargeValue | typeof REFUSED;
 }
 
-/** Undefined for a type whose values always fit a PL/SQL variable. */
-export function largeTypeOf({ kind }: ScalarDescriptor): LargeType | undefined {
+/** Undefined for a type whose values always fit a PL/SQL variable. That of a VECTOR is for where no bind of its own holds it. */
+export function largeTypeOf({ kind, format }: Pick<ScalarDescriptor, 'kind' | 'format'>): LargeType | undefined {
   switch (kind) {
     case 'clob':
       return CLOB;
@@ -51,6 +52,8 @@ export function largeTypeOf({ kind }: ScalarDescriptor): LargeType | undefined {
       return JSON_TEXT;
     case 'xml':
       return XML;
+    case 'vector':
+      return vectorText(format);
     default:
       return undefined;
   }
@@ -58,7 +61,7 @@ export function largeTypeOf({ kind }: ScalarDescriptor): LargeType | undefined {
 
 /** Whether one bind holds every value of the type. */
 export function travelsInOne(type: ScalarDescriptor): boolean {
-  return type.kind !== 'bfile' && largeTypeOf(type) === undefined;
+  return type.kind === 'vector' || (type.kind !== 'bfile' && largeTypeOf(type) === undefined);
 }
 
 /** How columns and elements travel that have no way to be longer. */
@@ -125,6 +128,18 @@ const XML: LargeType = {
   empty: undefined,
   encode: (value) => (typeof value === 'string' && isWellFormed(value) ? value : REFUSED),
 };
+
+function vectorText(format: VectorFormat | undefined): LargeType {
+  return {
+    expects: expectedVector(format),
+    short: vectorTextBinder(format),
+    shortest: MAX_PLSQL_BYTES,
+    lobType: 'DB_TYPE_CLOB',
+    sample: undefined,
+    empty: undefined,
+    encode: (value) => textOfVector(value, format) ?? REFUSED,
+  };
+}
 
 function encodeText(value: unknown): LargeValue | typeof REFUSED {
   if (typeof value === 'string') return isWellFormed(value) ? value : REFUSED;

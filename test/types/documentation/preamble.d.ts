@@ -7,6 +7,7 @@ import type {
   ClientOptions,
   Cursor,
   LobStream,
+  VectorInput,
 } from 'gen-oracle-client/runtime';
 import type { UserClient } from '../../../examples/quick-start/generated/index.js';
 
@@ -24,6 +25,16 @@ interface Application extends UserClient {
       (args: { name: string }, options?: CallOptions): Promise<Bfile | null>;
       stream(args: { name: string }, options?: CallOptions): Promise<BfileStream | null>;
     };
+  };
+  readonly searchApi: {
+    store(
+      args: { readonly text: { readonly id: number; readonly place?: Float32Array | readonly number[] | null } },
+      options?: CallOptions,
+    ): Promise<void>;
+    nearest(
+      args: { readonly place: VectorInput | null; readonly count: number },
+      options?: CallOptions,
+    ): Promise<readonly { readonly id: number | null; readonly place: Float32Array | null }[] | null>;
   };
   readonly stockApi: {
     receive(

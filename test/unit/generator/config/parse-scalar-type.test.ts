@@ -38,6 +38,12 @@ describe('a type as a column has it', () => {
     ['CLOB', 'CLOB'],
     ['NCLOB', 'NCLOB'],
     ['BLOB', 'BLOB'],
+    ['VECTOR', 'VECTOR'],
+    ['vector(3)', 'VECTOR(3)'],
+    ['VECTOR(*, *)', 'VECTOR'],
+    ['VECTOR(*,int8)', 'VECTOR(*,INT8)'],
+    ['VECTOR(768,FLOAT32,DENSE)', 'VECTOR(768,FLOAT32)'],
+    ['VECTOR(5, FLOAT64, SPARSE)', 'VECTOR(5,FLOAT64)'],
     ['JSON', 'JSON'],
     ['XMLTYPE', 'XMLTYPE'],
   ])('%s is read', (text, described) => {

@@ -337,6 +337,35 @@ export const COMPOSITE_CASES: readonly CompositeCase[] = [
     },
   },
   {
+    name: 'vectors',
+    catalog: catalogOf(
+      {
+        ERP: [
+          plsqlPackage(
+            'SEARCH_API',
+            plsqlFunction('EMBED', vector, { 'P_TEXT IN': varchar2() }),
+            plsqlFunction('NEAREST', cursor, { 'P_PLACE IN': vector, 'P_COUNT IN': number(9) }),
+            procedure('MOVE', { 'P_PLACE IN OUT': vector, 'P_NEIGHBOURS OUT': named('ERP.SEARCH_API.VECTORS_T') }),
+            procedure('STORE', { 'P_TEXT IN OUT': named('ERP.TEXTS%ROWTYPE') }),
+          ),
+        ],
+      },
+      [
+        nestedTable('ERP.SEARCH_API.VECTORS_T', vector),
+        row('ERP.TEXTS%ROWTYPE', {
+          ID: number(9),
+          PLACE: { ...vector, dimensions: 768, format: 'FLOAT32' },
+          EXACT: { ...vector, format: 'FLOAT64' },
+          SMALL: { ...vector, dimensions: 2, format: 'INT8' },
+          BITS: { ...vector, dimensions: 1024, format: 'BINARY' },
+          THREE: { ...vector, dimensions: 3 },
+          FREE: vector,
+        }),
+      ],
+    ),
+    cursors: { 'erp.search_api.nearest.return': { id: 'NUMBER(9)', place: 'VECTOR(768, FLOAT32)', free: 'VECTOR' } },
+  },
+  {
     name: 'composites-left-out',
     catalog: catalogOf(
       {
@@ -360,7 +389,7 @@ export const COMPOSITE_CASES: readonly CompositeCase[] = [
       [
         record('ERP.ORDERS_API.ORDER_T', { ID: number(9), LINES: named('ERP.ORDERS_API.LINES_T') }),
         nestedTable('ERP.ORDERS_API.LINES_T', named('ERP.ORDERS_API.LINE_T')),
-        record('ERP.ORDERS_API.LINE_T', { ID: number(9), DOC: vector }),
+        record('ERP.ORDERS_API.LINE_T', { ID: number(9), DOC: ref('ERP.DOC_T') }),
         record('ERP.ORDERS_API.REPORT_T', { ROWS: cursor }),
         record('ERP.ORDERS_API.OWNER_T', { PERSON: ref('HR.EMPLOYEE_T') }),
         unreadable('HR.SECRET_T', 'cannot be seen; GRANT EXECUTE ON HR.SECRET_T TO ERP'),

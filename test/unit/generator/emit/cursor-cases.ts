@@ -126,7 +126,6 @@ export const CURSOR_CASES: readonly CompositeCase[] = [
             procedure('PRINT', { 'P_ROWS IN': cursor }),
             plsqlFunction('WITH_LINES', strongCursor('ERP.ORDERS_API.ORDER_REC')),
             plsqlFunction('HIDDEN', strongCursor('HR.SECRETS%ROWTYPE')),
-            plsqlFunction('WITH_VECTORS', cursor),
             procedure('TOUCH'),
           ),
         ],
@@ -137,6 +136,5 @@ export const CURSOR_CASES: readonly CompositeCase[] = [
         unreadable('HR.SECRETS%ROWTYPE', 'cannot be seen; GRANT SELECT ON HR.SECRETS TO ERP'),
       ],
     ),
-    cursors: { 'erp.orders_api.with_vectors.return': { id: 'number(9)', place: 'VECTOR' } },
   },
 ];

@@ -222,8 +222,8 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
       plsqlPackage(
         'REPORTS_API',
         procedure('EXPORT', IN('P_ROW', type.record('ERP', 'REPORTS_API', 'ROW_REC'))),
-        procedure('UPLOAD', IN('P_BODY', type.named('VECTOR'))),
-        plsqlFunction('NEAREST', type.number(), IN('P_EMBEDDING', type.named('VECTOR'))),
+        procedure('UPLOAD', IN('P_BODY', type.named('UNDEFINED'))),
+        plsqlFunction('MANAGER_OF', type.number(), IN('P_EMPLOYEE', type.named('UNDEFINED'))),
         plsqlFunction('LINES', { DATA_TYPE: 'REF CURSOR' }),
         {
           ...plsqlFunction('ALL_LINES', { DATA_TYPE: 'TABLE', TYPE_OWNER: 'ERP', TYPE_NAME: 'LINE_TAB' }),

@@ -23,6 +23,7 @@ import {
   record,
   varchar2,
   varray,
+  vector,
 } from '../support/catalog.js';
 import type { CompositeCase } from './composite-cases.js';
 
@@ -46,6 +47,7 @@ export const ZOD_CASE: CompositeCase = {
               'P_HASH IN': raw(16),
               'P_TERMS IN': clob,
               'P_SCAN IN OUT': bfile,
+              'P_PLACE IN OUT': vector,
               'P_LINES IN': named('ERP.ORDERS_API.LINES_T'),
               'P_TAGS IN': named('ERP.ORDERS_API.TAGS_T'),
               'P_CONTACT IN OUT': named('ERP.CONTACT_T'),
@@ -59,7 +61,12 @@ export const ZOD_CASE: CompositeCase = {
       ],
     },
     [
-      record('ERP.ORDERS_API.LINE_T', { SKU: varchar2(12, 'CHAR'), QUANTITY: plsInteger, PRICE: number(11, 2) }),
+      record('ERP.ORDERS_API.LINE_T', {
+        SKU: varchar2(12, 'CHAR'),
+        QUANTITY: plsInteger,
+        PRICE: number(11, 2),
+        PLACE: { ...vector, format: 'FLOAT32' },
+      }),
       indexByInteger('ERP.ORDERS_API.LINES_T', named('ERP.ORDERS_API.LINE_T')),
       varray('ERP.ORDERS_API.TAGS_T', varchar2(20), 5),
       nestedTable('ERP.PHONES_T', varchar2(20)),

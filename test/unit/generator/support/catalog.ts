@@ -7,7 +7,7 @@ import type {
   RecordType,
   UnreadableType,
 } from '../../../../generator/model/composite-type.js';
-import type { CharacterType, DataType, NamedType } from '../../../../generator/model/data-type.js';
+import type { CharacterType, DataType, LobType, NamedType } from '../../../../generator/model/data-type.js';
 import { sortedBy } from '../../../../generator/model/sort.js';
 
 /** Catalogs as a test writes them: names are dotted, `ERP.ORDERS_API.LINE_T` is a package's type, `ERP.ADDRESS_T` a schema's. */
@@ -40,7 +40,7 @@ export const interval: DataType = { kind: 'datetime', name: 'INTERVAL DAY TO SEC
 export const clob: DataType = { kind: 'large', name: 'CLOB' };
 export const blob: DataType = { kind: 'large', name: 'BLOB' };
 export const bfile: DataType = { kind: 'large', name: 'BFILE' };
-export const vector: DataType = { kind: 'large', name: 'VECTOR' };
+export const vector: LobType = { kind: 'large', name: 'VECTOR' };
 export const cursor: DataType = { kind: 'cursor', row: null };
 export const strongCursor = (row: string): DataType => ({ kind: 'cursor', row });
 export const ref = (type: string): DataType => ({ kind: 'unsupported', name: `REF ${type}` });

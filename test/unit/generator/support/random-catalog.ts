@@ -89,6 +89,15 @@ const scalarType: fc.Arbitrary<ScalarType> = fc.oneof(
     kind: fc.constant('large' as const),
     name: fc.constantFrom('CLOB' as const, 'NCLOB', 'BLOB', 'BFILE', 'JSON', 'XMLTYPE', 'VECTOR'),
   }),
+  fc.record(
+    {
+      kind: fc.constant('large' as const),
+      name: fc.constant('VECTOR' as const),
+      dimensions: fc.integer({ min: 1, max: 65_535 }),
+      format: fc.constantFrom('FLOAT32' as const, 'FLOAT64', 'INT8', 'BINARY'),
+    },
+    { requiredKeys: ['kind', 'name'] },
+  ),
 );
 
 /** @param keys of the catalog's types */

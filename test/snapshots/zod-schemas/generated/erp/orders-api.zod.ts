@@ -14,6 +14,8 @@ export const lineTInput = z.strictObject({
   quantity: $oracle.integer().nullable().optional(),
   /** `PRICE NUMBER(11,2)` */
   price: $oracle.decimal(Decimal, { precision: 11, scale: 2 }).nullable().optional(),
+  /** `PLACE VECTOR(*,FLOAT32)` */
+  place: $oracle.vectorInput('FLOAT32').nullable().optional(),
 });
 
 /** `ERP.ORDERS_API.LINE_T` */
@@ -24,6 +26,8 @@ export const lineT = z.strictObject({
   quantity: z.number().nullable(),
   /** `PRICE NUMBER(11,2)` */
   price: $oracle.instanceOf(Decimal).nullable(),
+  /** `PLACE VECTOR(*,FLOAT32)` */
+  place: $oracle.vector('FLOAT32').nullable(),
 });
 
 /** Arguments of `FUNCTION ERP.ORDERS_API.CLASS` */
@@ -54,6 +58,8 @@ export const createOrderArguments = z.strictObject({
   terms: $oracle.clob().nullable(),
   /** `P_SCAN IN OUT BFILE` */
   scan: $oracle.bfileName().nullable(),
+  /** `P_PLACE IN OUT VECTOR` */
+  place: $oracle.vectorInput().nullable(),
   /** `P_LINES IN ERP.ORDERS_API.LINES_T` */
   lines: z.union([z.array(lineTInput).readonly(), z.map($oracle.key(), lineTInput).readonly()], { error: 'must be an array, or a Map with integers as keys' }),
   /** `P_TAGS IN ERP.ORDERS_API.TAGS_T` */
@@ -66,6 +72,8 @@ export const createOrderArguments = z.strictObject({
 export const createOrderResult = z.strictObject({
   /** `P_SCAN IN OUT BFILE` */
   scan: $oracle.bfile().nullable(),
+  /** `P_PLACE IN OUT VECTOR` */
+  place: $oracle.vector().nullable(),
   /** `P_CONTACT IN OUT ERP.CONTACT_T` */
   contact: $erp.contactT.nullable(),
   /** `P_ORDER_ID OUT NUMBER(9)` */

@@ -27,6 +27,7 @@ export interface OracleDriver {
   readonly DB_TYPE_NVARCHAR: DriverType;
   readonly DB_TYPE_RAW: DriverType;
   readonly DB_TYPE_VARCHAR: DriverType;
+  readonly DB_TYPE_VECTOR: DriverType;
   readonly IntervalDS: new () => object;
   readonly IntervalYM: new () => object;
 }

@@ -17,6 +17,8 @@ export interface Connecting {
 
 /** What lies between the driver's connection and the database. */
 export interface Line {
+  /** Whether it is known to be open. */
+  readonly isOpen: boolean;
   /** Makes everything fail that awaits an answer on it. */
   cut(): void;
   /** Gives up what is left of it after a logoff, which the server has answered. */

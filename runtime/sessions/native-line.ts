@@ -5,6 +5,8 @@ import type { Line } from './connector.js';
  * the libraries give up by themselves, when the call's limit has passed a second time without an answer to their break.
  */
 export class NativeLine implements Line {
+  /** The libraries do not say. */
+  readonly isOpen = false;
   readonly #waiting = new Set<(error: Error) => void>();
 
   cut(): void {

@@ -69,13 +69,16 @@ export class Session {
   /** Why it is not usable. */
   get end(): 'cut' | 'lost' | 'doubtful' | 'expired' {
     if (this.#cutBecause !== undefined) return 'cut';
-    if (!this.#connection.isHealthy()) return 'lost';
+    if (!this.isAlive) return 'lost';
     return this.#doubtful ? 'doubtful' : 'expired';
   }
 
-  /** Whether the connection is not known to be lost. Costs no round trip. */
+  /**
+   * Whether the connection is not known to be lost. Costs no round trip. To the driver it is not healthy either when the database has announced, before planned
+   * maintenance, that it will be: what is under way on it goes on to its end.
+   */
   get isAlive(): boolean {
-    return this.#connection.isHealthy();
+    return this.#connection.isHealthy() || this.#line.isOpen;
   }
 
   /** When it last had an answer from the database, by `performance.now()`. */

@@ -44,6 +44,10 @@ export class LoginSockets implements Line {
   readonly #open = new Set<Socket>();
   #isCut = false;
 
+  get isOpen(): boolean {
+    return !this.#isCut && [...this.#open].some(({ readyState }) => readyState === 'open');
+  }
+
   add(socket: Socket): void {
     if (this.#isCut) {
       socket.destroy();

@@ -55,7 +55,7 @@ export interface LoginEvent extends ClientEvent {
 
 /**
  * Why a session ends:
- * - `evicted`: to make room for another user's, `idle`: nobody used it, `expired`: its lifetime is over, `client-closed`,
+ * - `evicted`: to make room for another user's, `idle`: nobody used it, `expired`: its lifetime is over, or the database has announced its end, `client-closed`,
  *   `released`: its lease is over, and the database's own pool takes the server process back (DRCP);
  * - `lost`: its connection was found dead, `doubtful`: after a failure that left its state uncertain, `cut`: it hung, and its connection was destroyed.
  */

@@ -10,6 +10,8 @@ export interface FaultyConnection {
   cut(): void;
   /** Nothing that the client sends from now on is heeded. */
   deafen(): void;
+  /** Tells the client to give its session up, when no call is running; false if it has none. */
+  announceEnd(): boolean;
 }
 
 /** TNS: the listener does not know the service, as while an instance is down. */
@@ -42,6 +44,15 @@ export class Faults {
   /** Cuts all connections: running calls are stopped, open transactions rolled back. */
   cutConnections(): void {
     for (const connection of [...this.#connections]) connection.cut();
+  }
+
+  /**
+   * As at planned maintenance, before an instance or a service is stopped: each client that is logged on is told, within its own connection, that its session is
+   * to be given up. Calls go on and new clients are welcome, while pools replace the sessions that come back to them: `connection.isHealthy()` is false.
+   * @returns how many were told
+   */
+  drain(): number {
+    return [...this.#connections].filter((connection) => connection.announceEnd()).length;
   }
 
   /**

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Faults } from '../faults/faults.js';
 import type { Database } from '../session/database.js';
+import { PooledSessions } from '../session/pooled-sessions.js';
 import { DEFAULT_LIMITS, type WireLimits } from '../session/wire-limits.js';
 import type { WireSession } from '../session/wire-session.js';
 import type { ProtocolViolation } from '../tns/protocol-violation.js';
@@ -36,13 +37,15 @@ export class Listener {
   readonly port: number;
   readonly #server: Server;
   readonly #connections: Set<Connection>;
+  readonly #pooledSessions: PooledSessions;
   /** All there are, those that have not agreed on their encryption yet included. */
   readonly #sockets = new Set<Socket>();
 
-  private constructor(server: Server, port: number, connections: Set<Connection>) {
+  private constructor(server: Server, port: number, connections: Set<Connection>, pooledSessions: PooledSessions) {
     this.#server = server;
     this.port = port;
     this.#connections = connections;
+    this.#pooledSessions = pooledSessions;
     server.on('connection', (socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
@@ -53,6 +56,7 @@ export class Listener {
   static async start(options: ListenerOptions): Promise<Listener> {
     const connections = new Set<Connection>();
     const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const pooledSessions = new PooledSessions();
     const connectionOptions: ConnectionOptions = {
       database: options.database,
       profile: WIRE_PROFILES[options.profile ?? '23ai'],
@@ -61,6 +65,7 @@ export class Listener {
       encrypted: options.tls !== undefined,
       full: () => connections.size > limits.connections,
       faults: options.faults ?? new Faults(),
+      pooledSessions,
       onInternalError: options.onInternalError,
       onProtocolViolation: options.onProtocolViolation ?? (() => undefined),
     };
@@ -75,7 +80,7 @@ export class Listener {
     server.on('error', options.onInternalError);
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('the listener has no port');
-    return new Listener(server, address.port, connections);
+    return new Listener(server, address.port, connections, pooledSessions);
   }
 
   /** The connections there are, logged on or not. */
@@ -95,6 +100,7 @@ export class Listener {
     await Promise.all([...this.#connections].map((connection) => drain(connection, deadline)));
     for (const socket of this.#sockets) socket.destroy();
     await closed;
+    this.#pooledSessions.closeAll();
   }
 }
 

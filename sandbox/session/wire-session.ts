@@ -1,6 +1,7 @@
 import type { Faults, FaultyConnection } from '../faults/faults.js';
 import { buildAcceptPacket } from '../tns/accept-packet.js';
 import { parseConnectPacket } from '../tns/connect-packet.js';
+import { buildEndAnnouncement } from '../tns/control-packet.js';
 import { buildDataPackets, parseDataPacket } from '../tns/data-packet.js';
 import { buildMarkerPacket, type Marker, parseMarkerPacket } from '../tns/marker-packet.js';
 import { type Packet, PacketReader } from '../tns/packet-reader.js';
@@ -10,7 +11,9 @@ import { buildRefusePacket } from '../tns/refuse-packet.js';
 import type { WireProfile } from '../tns/wire-profile.js';
 import { MESSAGE } from '../ttc/message-type.js';
 import { OracleError } from '../values/oracle-error.js';
+import { connectionLost, isConnectionLost } from './connection-lost.js';
 import type { Database, DatabaseSession } from './database.js';
+import type { PooledSessions } from './pooled-sessions.js';
 import { type Reply, RequestHandler } from './request-handler.js';
 import { readServiceRequest } from './service-request.js';
 import type { Transport } from './transport.js';
@@ -38,6 +41,8 @@ export interface WireSessionOptions {
   /** Whether what it hears comes by TCPS. */
   readonly encrypted: boolean;
   readonly faults: Faults;
+  /** Where clients of DRCP have their sessions from. */
+  readonly pooledSessions: PooledSessions;
   /** A fault of ours: a bug in the wire or in the engine. */
   readonly onInternalError: (error: unknown) => void;
 }
@@ -84,6 +89,7 @@ export class WireSession {
       deafen: () => {
         this.#deaf = true;
       },
+      announceEnd: () => this.#announceEnd(),
     };
   }
 
@@ -139,7 +145,7 @@ export class WireSession {
 
   /** The socket is gone: stops what runs, then closes the database's session. */
   disconnected(): Promise<void> {
-    this.#stopRunning(new OracleError(3113, 'end-of-file on communication channel'));
+    this.#stopRunning(connectionLost());
     this.#gone.abort();
     this.#enqueue(() => this.#handler?.close());
     return this.#queue;
@@ -171,7 +177,7 @@ export class WireSession {
   }
 
   #connect(connectData: string): void {
-    const { database, profile, encrypted, faults, onInternalError } = this.#options;
+    const { database, profile, encrypted, faults, pooledSessions, onInternalError } = this.#options;
     const request = readServiceRequest(connectData, database.serviceNames);
     if (request.refusal !== undefined || this.#options.full()) {
       this.#refuse(request.refusal ?? NO_HANDLER);
@@ -179,8 +185,18 @@ export class WireSession {
     }
     const { serviceName, pooled } = request;
     this.#handler = new RequestHandler(
-      { database, serviceName, pooled, encrypted, profile, faults, connection: this.#connection, onInternalError },
-      (error) => this.#running?.abort(error),
+      {
+        database,
+        serviceName,
+        pooled,
+        encrypted,
+        profile,
+        faults,
+        connection: this.#connection,
+        pooledSessions,
+        onInternalError,
+      },
+      (error) => (isConnectionLost(error) ? this.#transport.cut() : this.#running?.abort(error)),
     );
     this.#packets.useLongLengths();
     this.#enqueue(async () => {
@@ -218,7 +234,7 @@ export class WireSession {
   /** @throws ProtocolViolation when more has come than may wait */
   #requireRoom(): void {
     const { logonRequestBytes, requestBytes } = this.#options.limits;
-    const limit = this.databaseSession === undefined ? logonRequestBytes : requestBytes;
+    const limit = this.hasLoggedOn ? requestBytes : logonRequestBytes;
     if (this.#requestBytes + this.#waitingBytes > limit) throw new ProtocolViolation('a request too long');
   }
 
@@ -286,6 +302,13 @@ export class WireSession {
     // While the client does not read, it gets no further answers; its markers are still heeded.
     await this.#write(buildDataPackets(bytes, this.#sdu, marked));
     if (reply.closes) this.#end();
+  }
+
+  /** Behind the answers to what has been received. */
+  #announceEnd(): boolean {
+    if (!this.hasLoggedOn || this.#ended) return false;
+    this.#enqueue(() => this.#write(buildEndAnnouncement()));
+    return true;
   }
 
   #end(): void {

@@ -5,6 +5,7 @@ export const PACKET_TYPE = {
   refuse: 4,
   data: 6,
   marker: 12,
+  control: 14,
 } as const;
 
 /** Length (2 or 4 bytes), checksum, type, flags, header checksum. */

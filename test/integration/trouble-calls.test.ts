@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { hearEvents } from '../support/telemetry-events.js';
 import { troubled } from '../support/troubled-client.js';
 
 /** What becomes of calls that are aborted, hung, killed or cut: on the sandbox, over the real driver, with the table as witness. */
@@ -216,6 +217,32 @@ test('a restart of the database costs the running calls and nothing after it', a
   const witness = await sandboxNotes(sandbox.connectString, sandbox.systemPassword);
   expect(witness.toSorted()).toEqual(['ALICE', 'ALICE', 'BOB']);
   await expect(notes()).rejects.toThrow(/NJS-500/);
+});
+
+test('planned maintenance, of which the database tells its clients beforehand, costs no call', async () => {
+  const { sandbox, client, notes, untilSlow } = await troubled(['alice', 'bob']);
+  const heard = hearEvents();
+  await client.as('BOB').api.note({ text: 'before' });
+  const running = client.as('ALICE').api.noteSlowly({ text: 'running', seconds: 0.3 });
+  await untilSlow('ALICE');
+  const transaction = client.as('BOB').$transaction(async (tx) => {
+    await tx.api.note({ text: 'one' });
+    sandbox.faults.drain();
+    await tx.api.note({ text: 'two' });
+  });
+  await Promise.all([running, transaction]);
+  const { logins } = client.$stats.totals;
+  await Promise.all(['ALICE', 'BOB'].map((user) => client.as(user).api.note({ text: 'after' })));
+  expect(heard.of('gen-oracle-client:session:closed').map(({ reason }) => reason)).toEqual(['expired', 'expired']);
+  expect(client.$stats.totals.logins).toBe(logins + 2);
+  expect((await notes()).toSorted()).toEqual([
+    'ALICE: after',
+    'ALICE: running',
+    'BOB: after',
+    'BOB: before',
+    'BOB: one',
+    'BOB: two',
+  ]);
 });
 
 async function sandboxNotes(connectString: string, password: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type oracledb from 'oracledb';
-import { describe, expect, test } from 'vitest';
+import oracledb from 'oracledb';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type DriverSandbox, driverSandbox } from '../support/driver-sandbox.js';
 
 /*
@@ -231,6 +231,76 @@ describe('ALTER SYSTEM KILL SESSION', () => {
     });
     await expect(alice.execute(`ALTER SYSTEM KILL SESSION '1,1'`)).rejects.toMatchObject({ errorNum: 1031 });
     await expect(database.run('ALTER SYSTEM FLUSH SHARED_POOL')).rejects.toThrow('ALTER SYSTEM FLUSH');
+  });
+});
+
+/* Source: SQL Language Reference, ALTER SYSTEM, "DISCONNECT SESSION Clause": the server process is destroyed, so that the client finds its connection closed. */
+describe('ALTER SYSTEM DISCONNECT SESSION', () => {
+  const id = async ({ system }: DriverSandbox, user: string): Promise<string> => {
+    const { rows = [] } = await system.execute<[string]>(
+      `SELECT sid || ',' || serial# FROM v$session WHERE username = :1`,
+      [user],
+    );
+    return rows[0]?.[0] ?? '';
+  };
+
+  test('IMMEDIATE closes the connection, of which the work is undone', async () => {
+    const database = await driverSandbox([
+      ...ALICE,
+      'CREATE TABLE alice.t (n NUMBER)',
+      'GRANT UNLIMITED TABLESPACE TO alice',
+    ]);
+    const victim = await database.connect('alice', 'pw-1');
+    const call = victim.execute('BEGIN INSERT INTO t VALUES (1); DBMS_SESSION.SLEEP(30); END;');
+    const ended = expect(call).rejects.toMatchObject({ code: 'NJS-500' });
+    await delay(50);
+    await database.run(`ALTER SYSTEM DISCONNECT SESSION '${await id(database, 'ALICE')}' IMMEDIATE`);
+    await ended;
+    await expect.poll(() => id(database, 'ALICE')).toBe('');
+    expect(await value(database.system, '(SELECT COUNT(*) FROM alice.t)')).toBe(0);
+  });
+
+  test('IMMEDIATE costs a pool no call: it sees that the connection is closed', async () => {
+    const database = await driverSandbox(ALICE);
+    const { connectString } = database.sandbox;
+    const pool = await oracledb.createPool({ user: 'alice', password: 'pw-1', connectString, poolMin: 1, poolMax: 1 });
+    onTestFinished(() => pool.close(0));
+    await expect.poll(() => id(database, 'ALICE')).not.toBe('');
+    const before = await id(database, 'ALICE');
+    await database.run(`ALTER SYSTEM DISCONNECT SESSION '${before}' IMMEDIATE`);
+    await expect.poll(() => id(database, 'ALICE')).toBe('');
+    const connection = await pool.getConnection();
+    expect((await connection.execute('SELECT user FROM dual')).rows).toEqual([['ALICE']]);
+    expect(await id(database, 'ALICE')).not.toBe(before);
+    await connection.close();
+  });
+
+  test.each(['', ' IMMEDIATE'])('POST_TRANSACTION%s waits for the end of the transaction', async (how) => {
+    const database = await driverSandbox([
+      ...ALICE,
+      'CREATE TABLE alice.t (n NUMBER)',
+      'GRANT UNLIMITED TABLESPACE TO alice',
+    ]);
+    const victim = await database.connect('alice', 'pw-1');
+    await victim.execute('INSERT INTO t VALUES (1)');
+    await database.run(`ALTER SYSTEM DISCONNECT SESSION '${await id(database, 'ALICE')}' POST_TRANSACTION${how}`);
+    await victim.execute('INSERT INTO t VALUES (2)');
+    expect(victim.isHealthy()).toBe(true);
+    await victim.execute('BEGIN INSERT INTO t VALUES (3); COMMIT; INSERT INTO t VALUES (4); END;');
+    expect(victim.isHealthy()).toBe(true);
+    await victim.commit();
+    await expect.poll(() => victim.isHealthy()).toBe(false);
+    await expect.poll(() => id(database, 'ALICE')).toBe('');
+    expect(await value(database.system, '(SELECT COUNT(*) FROM alice.t)')).toBe(4);
+  });
+
+  test('POST_TRANSACTION is KILL SESSION where no transaction is open', async () => {
+    const database = await driverSandbox(ALICE);
+    const victim = await database.connect('alice', 'pw-1');
+    const disconnect = `ALTER SYSTEM DISCONNECT SESSION '${await id(database, 'ALICE')}'`;
+    await expect(database.run(disconnect)).rejects.toThrow('DISCONNECT SESSION without POST_TRANSACTION and IMMEDIATE');
+    await database.run(`${disconnect} POST_TRANSACTION`);
+    await expect(victim.execute('SELECT 1 FROM dual')).rejects.toMatchObject({ code: 'NJS-500', errorNum: 28 });
   });
 });
 

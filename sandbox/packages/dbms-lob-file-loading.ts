@@ -7,7 +7,7 @@ import { NUMBER } from '../values/data-type.js';
 import { BlobValue, ClobValue } from '../values/lob.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
-import { requireDatabaseCharacterSet, rest, writeText } from './dbms-lob-converting.js';
+import { rest, writeText } from './dbms-lob-converting.js';
 import { BFILE, BLOB, CLOB, count, countOr, inOut, LOB_MAX_SIZE } from './dbms-lob-types.js';
 import { requireCount, requireFile, requireLob } from './lob-arguments.js';
 import { input, type NativeSubprogram, procedure } from './native-package.js';
@@ -62,10 +62,9 @@ export const FILE_LOADING: readonly NativeSubprogram[] = [
     ([dest, src, amount, destOffset, srcOffset, csid, language], { sql }) => {
       const target = requireLob(dest);
       if (!(target instanceof ClobValue)) throw new TypeError('a CLOB');
-      requireDatabaseCharacterSet(csid, 'DBMS_LOB.LOADCLOBFROMFILE');
       const [to, from] = [requireCount(destOffset, 4), requireCount(srcOffset, 5)];
       const bytes = loaded(requireFile(src), sql, amount, from);
-      return writeText(target, bytes, { to, from, language }, sql);
+      return writeText(target, bytes, { to, from, csid, language }, sql);
     },
   ),
 ];

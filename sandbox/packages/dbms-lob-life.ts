@@ -51,6 +51,8 @@ function lifeOf({ lob }: LobKind): readonly NativeSubprogram[] {
       closeLob(held, sql);
       return [held];
     }),
+    // There are no database links.
+    nativeFunction('ISREMOTE', [input('LOB_LOC', lob)], BOOLEAN, ([loc]) => (lobOf(loc) === null ? null : false)),
     nativeFunction('ISOPEN', [input('LOB_LOC', lob)], PLS_INTEGER, ([loc], { sql }) => {
       const held = lobOf(loc);
       return held === null ? null : Number(isLobOpen(held, sql));

@@ -100,6 +100,7 @@ export const DBMS_RLS = definePackage(
     ),
   ],
   {
+    isPublic: false,
     constants: [
       ...[...POLICY_TYPES].map(([value, name]) => ({ name, dataType: PLS_INTEGER, value })),
       { name: 'ALL_ROWS', dataType: PLS_INTEGER, value: ALL_ROWS },

@@ -1,14 +1,35 @@
-import { NUMBER, PLS_INTEGER, VARCHAR2 } from '../values/data-type.js';
+import { CollectionValue, RecordValue } from '../values/composite.js';
+import { type CollectionType, NUMBER, PLS_INTEGER, type RecordType, VARCHAR2 } from '../values/data-type.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { integer, text } from './argument-values.js';
 import { cut } from './dbms-application-info.js';
-import { definePackage, input, type NativeContext, optional, procedure } from './native-package.js';
+import { definePackage, input, type NativeContext, optional, output, procedure } from './native-package.js';
+import { SESSION_IDENTIFYING, SESSION_ROLES } from './session-functions.js';
 import { sleepSubprogram } from './sleep.js';
 
 const IDENTIFIER_BYTES = 64;
 const FREE_ALL_RESOURCES = 1;
 const REINITIALIZE = 2;
 
+const APP_CTX_REC: RecordType = {
+  kind: 'record',
+  identity: { owner: 'SYS', packageName: 'DBMS_SESSION', name: 'APPCTXRECTYP' },
+  fields: [
+    { name: 'NAMESPACE', dataType: { ...VARCHAR2, length: 128 }, notNull: false },
+    { name: 'ATTRIBUTE', dataType: { ...VARCHAR2, length: 128 }, notNull: false },
+    { name: 'VALUE', dataType: { ...VARCHAR2, length: 4000 }, notNull: false },
+  ],
+};
+
+const APP_CTX_TAB: CollectionType = {
+  kind: 'collection',
+  identity: { owner: 'SYS', packageName: 'DBMS_SESSION', name: 'APPCTXTABTYP' },
+  form: 'index_by_integer',
+  element: APP_CTX_REC,
+  elementNotNull: false,
+};
+
+/** Source: PL/SQL Packages and Types Reference, DBMS_SESSION. */
 export const DBMS_SESSION = definePackage(
   'DBMS_SESSION',
   [
@@ -67,12 +88,29 @@ export const DBMS_SESSION = definePackage(
       else throw new OracleError(6502, 'PL/SQL: numeric or value error');
       return undefined;
     }),
+    ...SESSION_ROLES,
+    ...SESSION_IDENTIFYING,
+    procedure('LIST_CONTEXT', [output('LIST', APP_CTX_TAB), output('SIZE', NUMBER)], (_values, { sql }) => {
+      const list = new CollectionValue(APP_CTX_TAB);
+      for (const [namespace, attributes] of sql.contexts) {
+        for (const [attribute, value] of attributes) {
+          list.set(list.size + 1, new RecordValue(APP_CTX_REC, [namespace, attribute, value]));
+        }
+      }
+      return [list, list.size];
+    }),
+    // Memory is not the session's to give back.
+    procedure('FREE_UNUSED_USER_MEMORY', [], () => undefined),
     sleepSubprogram('SLEEP', 'SECONDS'),
   ],
   {
     constants: [
       { name: 'FREE_ALL_RESOURCES', dataType: NUMBER, value: FREE_ALL_RESOURCES },
       { name: 'REINITIALIZE', dataType: NUMBER, value: REINITIALIZE },
+    ],
+    types: [
+      { name: 'APPCTXRECTYP', dataType: APP_CTX_REC },
+      { name: 'APPCTXTABTYP', dataType: APP_CTX_TAB },
     ],
   },
 );

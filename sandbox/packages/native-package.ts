@@ -1,6 +1,7 @@
 import type { SchemaStore } from '../schema/schema-store.js';
+import type { SessionlessRequest } from '../sql/branches/sessionless.js';
 import type { QueryCursor } from '../sql/prepared.js';
-import type { SessionState } from '../sql/session-state.js';
+import type { SessionIdentity, SessionState } from '../sql/session-state.js';
 import type { SessionStatement } from '../syntax/ast/session-statement.js';
 import type { Task } from '../tasks/task.js';
 import type { CompositeType, DataType } from '../values/data-type.js';
@@ -19,6 +20,8 @@ export interface NativePackage {
   readonly constants: readonly NativeConstant[];
   readonly types: readonly NativeType[];
   readonly exceptions: readonly NativeException[];
+  /** Whether EXECUTE is granted to PUBLIC. */
+  readonly isPublic: boolean;
 }
 
 /** An exception that stands for an error number. */
@@ -73,8 +76,12 @@ export interface NativeOutcome {
 /** What a supplied package may ask of the PL/SQL session that calls it. */
 export interface NativeContext {
   readonly sql: SessionState;
+  /** Of the database: `[23, 9, 0, 25, 10]`. */
+  readonly version: readonly number[];
   /** Users and objects. */
   readonly schema: SchemaStore;
+  /** All sessions that there are now. */
+  sessions(): Iterable<SessionIdentity>;
   /** Identifies the session: the key of what a package keeps per session. */
   readonly sessionKey: object;
   /** The exception being handled, or undefined outside of handlers. */
@@ -89,6 +96,14 @@ export interface NativeContext {
   returnResult(cursor: Value): void;
   /** The transaction's identity as DBMS_TRANSACTION shows it; with `create` one is begun. */
   localTransactionId(create: boolean): string | null;
+  /** Sessionless transactions. @throws OracleError 26207 where the release has none */
+  readonly sessionless: {
+    /** Gives the identifier. */
+    start(request: SessionlessRequest): Task<Uint8Array>;
+    suspend(): void;
+    /** The identifier of the one that the session is in. */
+    id(): Uint8Array | undefined;
+  };
   /** Carries out COMMIT, ROLLBACK, SAVEPOINT or SET TRANSACTION. */
   transactionControl(statement: SessionStatement): Task<void>;
   /** Whether a name of these parts stands for an object that the session may know of, or for something inside one. */
@@ -213,7 +228,8 @@ export function definePackage(
     constants = [],
     types = [],
     exceptions = [],
-  }: Partial<Pick<NativePackage, 'constants' | 'types' | 'exceptions'>> = {},
+    isPublic = true,
+  }: Partial<Pick<NativePackage, 'constants' | 'types' | 'exceptions' | 'isPublic'>> = {},
 ): NativePackage {
-  return { owner: 'SYS', name, subprograms, constants, types, exceptions };
+  return { owner: 'SYS', name, subprograms, constants, types, exceptions, isPublic };
 }

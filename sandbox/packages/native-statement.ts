@@ -8,6 +8,8 @@ export interface NativeStatement {
   readonly kind: 'query' | 'dml' | 'ddl' | 'plsql' | 'other';
   /** Upper case unless quoted. */
   readonly bindNames: ReadonlySet<string>;
+  /** Of those, the ones that RETURNING gives values to. */
+  readonly returningNames: ReadonlySet<string>;
   /** Of a query, as its text gives them; empty for other statements. */
   readonly columns: readonly ResultColumn[];
   /** @throws OracleError 1008 if one is not bound */
@@ -27,6 +29,8 @@ export interface NativeExecution {
   readonly rowCount: number;
   /** Of a query. */
   readonly query?: QueryCursor;
-  /** What a block or a RETURNING clause has left in binds. */
+  /** What a block has left in binds. */
   readonly out: ReadonlyMap<string, Value>;
+  /** What RETURNING gives to binds, for each row. */
+  readonly returned: readonly ReadonlyMap<string, Value>[];
 }

@@ -1,3 +1,4 @@
+import { namespaceOf } from '../schema/schema-object.js';
 import { CollectionValue } from '../values/composite.js';
 import { type CollectionType, PLS_INTEGER, VARCHAR2 } from '../values/data-type.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
@@ -41,6 +42,10 @@ export const UTL_CALL_STACK = definePackage(
     nativeFunction('OWNER', DYNAMIC_DEPTH, VARCHAR2, ([depth], context) => {
       const { unitName } = callAt(context, depth);
       return unitName === undefined ? null : unitName.slice(0, unitName.indexOf('.'));
+    }),
+    nativeFunction('UNIT_TYPE', DYNAMIC_DEPTH, VARCHAR2, ([depth], context) => {
+      const { unitName } = callAt(context, depth);
+      return unitName === undefined ? 'ANONYMOUS BLOCK' : unitType(unitName, context);
     }),
     nativeFunction('UNIT_LINE', DYNAMIC_DEPTH, PLS_INTEGER, ([depth], context) => callAt(context, depth).line),
     nativeFunction(
@@ -102,6 +107,14 @@ function errorsOf(context: NativeContext) {
 
 function traceOf(context: NativeContext) {
   return context.currentError()?.trace ?? [];
+}
+
+/** What runs of a package or type is in its body. */
+function unitType(unitName: string, { schema }: NativeContext): string | null {
+  const point = unitName.indexOf('.');
+  const [owner, name] = [unitName.slice(0, point), unitName.slice(point + 1)];
+  const type = (schema.find(owner, name) ?? schema.find(owner, name, namespaceOf('TRIGGER')))?.type;
+  return type === 'PACKAGE' || type === 'TYPE' ? `${type} BODY` : (type ?? null);
 }
 
 /** Depths count from 1. */

@@ -8,6 +8,7 @@ import { input, type NativeParameter, type NativeSubprogram, output, procedure }
 import { CHAR, INTEGER, RAW, ROWID, SCALAR_KINDS } from './scalar-kinds.js';
 import { SCALAR_TABLES } from './table-types.js';
 
+const LONG: DataType = { kind: 'long' };
 const AT: readonly NativeParameter[] = [input('C', INTEGER), input('POSITION', INTEGER)];
 
 /** Where a query's columns go, and taking them from there. */
@@ -17,6 +18,22 @@ export const DEFINING: readonly NativeSubprogram[] = [
   defineColumn('DEFINE_COLUMN_CHAR', CHAR, true),
   defineColumn('DEFINE_COLUMN_RAW', RAW, true),
   defineColumn('DEFINE_COLUMN_ROWID', ROWID, false),
+  procedure('DEFINE_COLUMN_LONG', AT, ([number, position], { sqlCursors }) => {
+    sqlCursors.find(integer(number)).define(integer(position), LONG, undefined);
+    return undefined;
+  }),
+  procedure(
+    'COLUMN_VALUE_LONG',
+    [
+      ...AT,
+      input('LENGTH', INTEGER),
+      input('OFFSET', INTEGER),
+      output('VALUE', VARCHAR2),
+      output('VALUE_LENGTH', INTEGER),
+    ],
+    ([number, position, length, offset], { sqlCursors }) =>
+      sqlCursors.find(integer(number)).columnPart(integer(position), integer(length) ?? 0, integer(offset) ?? 0),
+  ),
   ...SCALAR_TABLES.map(defineArray),
   ...SCALAR_KINDS.flatMap(({ dataType }) => columnValue('COLUMN_VALUE', dataType)),
   ...columnValue('COLUMN_VALUE', VARCHAR2),

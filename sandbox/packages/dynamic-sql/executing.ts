@@ -16,9 +16,11 @@ import {
   procedure,
 } from '../native-package.js';
 import type { NativeStatement } from '../native-statement.js';
+import { bindArray, variableValues } from './array-binding.js';
+import { bindName } from './bind-name.js';
 import { BOUND_KINDS, CHAR, INTEGER, RAW, ROWID } from './scalar-kinds.js';
 import type { SqlCursor } from './sql-cursor.js';
-import { VARCHAR2A, VARCHAR2S } from './table-types.js';
+import { SCALAR_TABLES, VARCHAR2A, VARCHAR2S } from './table-types.js';
 
 const C = input('C', INTEGER);
 
@@ -38,6 +40,8 @@ export const EXECUTING: readonly NativeSubprogram[] = [
   variableValue('VARIABLE_VALUE_CHAR', CHAR),
   variableValue('VARIABLE_VALUE_RAW', RAW),
   variableValue('VARIABLE_VALUE_ROWID', ROWID),
+  ...SCALAR_TABLES.flatMap(bindArray),
+  ...SCALAR_TABLES.map(variableValues),
   {
     name: 'EXECUTE',
     parameters: [C],
@@ -77,6 +81,10 @@ export const EXECUTING: readonly NativeSubprogram[] = [
   nativeFunction('LAST_ROW_COUNT', [], INTEGER, (_values, { sqlCursors }) => {
     sqlCursors.requireAccess();
     return sqlCursors.lastRowCount;
+  }),
+  nativeFunction('LAST_ERROR_POSITION', [], INTEGER, (_values, { sqlCursors }) => {
+    sqlCursors.requireAccess();
+    return sqlCursors.lastErrorPosition;
   }),
 ];
 
@@ -126,9 +134,21 @@ function parseParts(table: CollectionType): NativeSubprogram {
 
 function* parseInto(cursor: SqlCursor, statement: string, flag: number | null, context: NativeContext): Task<void> {
   if (!LANGUAGE_FLAGS.has(flag)) throw new NotSupportedError('DBMS_SQL.PARSE with that language flag');
-  const parsed = context.parseStatement(statement);
+  const parsed = parsedOrNoted(statement, context);
   if (parsed.kind === 'ddl') yield* parsed.execute(new Map());
   cursor.parse(parsed.kind === 'ddl' ? carriedOut(parsed) : parsed, context.sql.domain);
+}
+
+/** What is wrong is found again by LAST_ERROR_POSITION, as an offset in bytes. */
+function parsedOrNoted(statement: string, { sqlCursors, parseStatement }: NativeContext): NativeStatement {
+  sqlCursors.lastErrorPosition = 0;
+  try {
+    return parseStatement(statement);
+  } catch (error) {
+    const position = error instanceof OracleError ? (error.options.position ?? 0) : 0;
+    sqlCursors.lastErrorPosition = Buffer.byteLength(statement.slice(0, position));
+    throw error;
+  }
 }
 
 /** DDL, which is carried out when it is parsed: its execution does nothing more. */
@@ -137,7 +157,7 @@ function carriedOut(ddl: NativeStatement): NativeStatement {
     ...ddl,
     // biome-ignore lint/correctness/useYield: the same shape as statements that pause
     *execute() {
-      return { rowCount: 0, out: new Map() };
+      return { rowCount: 0, out: new Map(), returned: [] };
     },
   };
 }
@@ -195,11 +215,4 @@ function variableValue(name: string, dataType: DataType): NativeSubprogram {
       sqlCursors.find(integer(number)).variable(bindName(variable), dataType.kind),
     ],
   );
-}
-
-/** As statements have it: without the colon that it may be given with. */
-function bindName(given: Value | undefined): string {
-  const name = text(given) ?? '';
-  const bare = name.startsWith(':') ? name.slice(1) : name;
-  return bare.startsWith('"') && bare.endsWith('"') ? bare.slice(1, -1) : bare.toUpperCase();
 }

@@ -11,6 +11,8 @@ export class SqlCursorTable {
   #denied = false;
   /** Rows that the cursor fetched from last has given: LAST_ROW_COUNT. */
   lastRowCount = 0;
+  /** Where PARSE has found an error last: LAST_ERROR_POSITION. */
+  lastErrorPosition = 0;
 
   constructor(session: SessionState) {
     this.#session = session;

@@ -7,8 +7,14 @@ import type { CollectionValue } from '../../values/composite.js';
 import type { DataType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import type { NativeBind, NativeStatement } from '../native-statement.js';
+import type { NativeBind, NativeBinds, NativeStatement } from '../native-statement.js';
 import { type ColumnDefine, columnDefine } from './column-define.js';
+
+/** What BIND_ARRAY has given. */
+export interface ArrayBind {
+  readonly dataType: DataType;
+  readonly values: readonly Value[];
+}
 
 /** A cursor of DBMS_SQL: its statement, binds and defines, and the rows that it has fetched last. */
 export class SqlCursor implements OpenCursor {
@@ -16,6 +22,9 @@ export class SqlCursor implements OpenCursor {
   /** Who has parsed it. */
   #parser: SecurityDomain | undefined;
   readonly #binds = new Map<string, NativeBind>();
+  readonly #arrays = new Map<string, ArrayBind>();
+  /** What RETURNING has given, for each row. */
+  #returned: readonly ReadonlyMap<string, Value>[] = [];
   #out: ReadonlyMap<string, Value> = new Map();
   #query: QueryCursor | undefined;
   /** By position, from 1. */
@@ -46,6 +55,8 @@ export class SqlCursor implements OpenCursor {
     this.#statement = statement;
     this.#parser = parser;
     this.#binds.clear();
+    this.#arrays.clear();
+    this.#returned = [];
     this.#out = new Map();
     this.#defines.length = 0;
     this.#batch = 1;
@@ -66,15 +77,37 @@ export class SqlCursor implements OpenCursor {
 
   /** @throws OracleError 1006 for a name that the statement does not have, 29470 */
   bind(name: string, bind: NativeBind, caller: SecurityDomain): void {
-    const statement = this.#statementOf(caller);
-    if (!statement.bindNames.has(name)) throw new OracleError(1006, 'bind variable does not exist');
+    this.#requireBind(name, caller);
+    this.#arrays.delete(name);
     this.#binds.set(name, bind);
+  }
+
+  /** The statement will be executed once for each value. @throws OracleError 1006, 29470 */
+  bindArray(name: string, bind: ArrayBind, caller: SecurityDomain): void {
+    this.#requireBind(name, caller);
+    this.#binds.delete(name);
+    this.#arrays.set(name, bind);
+  }
+
+  #requireBind(name: string, caller: SecurityDomain): void {
+    const statement = this.#statementOf(caller);
+    if (!statement.bindNames.has(name)) throw bindDoesNotExist();
+  }
+
+  /** The values of an array bind after the execution. @throws OracleError 1006, 6562 */
+  variables(name: string, kind: DataType['kind']): readonly Value[] {
+    const bind = this.#arrays.get(name);
+    if (bind === undefined) throw this.#binds.has(name) ? inconsistentType() : bindDoesNotExist();
+    if (bind.dataType.kind !== kind) throw inconsistentType();
+    return this.#statement?.returningNames.has(name) === true
+      ? this.#returned.map((row) => row.get(name) ?? null)
+      : bind.values;
   }
 
   /** A bind's value after the execution. @throws OracleError 1006, 6562 */
   variable(name: string, kind: DataType['kind']): Value {
     const bind = this.#binds.get(name);
-    if (bind === undefined) throw new OracleError(1006, 'bind variable does not exist');
+    if (bind === undefined) throw this.#arrays.has(name) ? inconsistentType() : bindDoesNotExist();
     if (bind.dataType.kind !== kind) throw inconsistentType();
     const out = this.#out.get(name);
     return out === undefined ? bind.value : out;
@@ -84,11 +117,47 @@ export class SqlCursor implements OpenCursor {
   *execute(caller: SecurityDomain): Task<number> {
     const statement = this.#statementOf(caller);
     this.close();
-    const { rowCount, query, out } = yield* statement.execute(this.#binds);
-    this.#query = query;
-    this.#out = out;
+    let rowCount = 0;
+    const returned: ReadonlyMap<string, Value>[] = [];
+    for (const binds of this.#bindsOfEachTime(statement)) {
+      const execution = yield* statement.execute(binds);
+      rowCount += execution.rowCount;
+      returned.push(...execution.returned);
+      this.#query = execution.query;
+      this.#out = execution.out;
+    }
+    this.#returned = returned;
+    if (statement.returningNames.size > 0) this.#out = this.#returnedRow(statement);
     for (const define of this.#defines) if (define !== undefined) define.nextIndex = define.lowerBound;
     return rowCount;
+  }
+
+  /** Array binds give one of their values each time, as often as the shortest of them has one. */
+  #bindsOfEachTime({ kind, returningNames }: NativeStatement): readonly NativeBinds[] {
+    if (this.#arrays.size === 0) return [this.#binds];
+    if (kind !== 'dml') throw new NotSupportedError('DBMS_SQL.BIND_ARRAY for a query or a block');
+    const given = [...this.#arrays].filter(([name]) => !returningNames.has(name));
+    const times = given.length === 0 ? 1 : Math.min(...given.map(([, { values }]) => values.length));
+    if (times === 0) throw new NotSupportedError('DBMS_SQL.BIND_ARRAY of no elements');
+    return Array.from(
+      { length: times },
+      (_, index) =>
+        new Map([
+          ...this.#binds,
+          ...[...this.#arrays].map(([name, { dataType, values }]): [string, NativeBind] => [
+            name,
+            { dataType, value: returningNames.has(name) ? null : (values[index] ?? null) },
+          ]),
+        ]),
+    );
+  }
+
+  #returnedRow({ returningNames }: NativeStatement): ReadonlyMap<string, Value> {
+    const [row] = this.#returned;
+    if (this.#returned.length > 1 && [...returningNames].some((name) => this.#binds.has(name))) {
+      throw new NotSupportedError('DBMS_SQL with RETURNING of several rows');
+    }
+    return row ?? new Map();
   }
 
   /** @throws OracleError 932, 1007, 29256 */
@@ -147,6 +216,14 @@ export class SqlCursor implements OpenCursor {
     if (row === undefined) throw new NotSupportedError('DBMS_SQL.COLUMN_VALUE where no row has been fetched');
     const value = row[this.#indexOf(position) - 1] ?? null;
     return convert === undefined ? value : convert(value, session);
+  }
+
+  /** A part of a LONG, from an offset of 0; with it how long that is. @throws OracleError 1007, 6562 */
+  columnPart(position: number | null, length: number, offset: number): readonly [value: string | null, length: number] {
+    this.#defineAt(position, 'long', 'column');
+    const value = this.#rows[0]?.[this.#indexOf(position) - 1] ?? null;
+    const part = typeof value === 'string' ? value.slice(offset, offset + length) : '';
+    return [part === '' ? null : part, Buffer.byteLength(part)];
   }
 
   /** Adds the rows that were fetched last. @throws OracleError 1007, 6562; what a conversion raises */
@@ -211,6 +288,10 @@ function isSameDomain(one: SecurityDomain, other: SecurityDomain): boolean {
     one.roles.size === other.roles.size &&
     [...one.roles].every((role) => other.roles.has(role))
   );
+}
+
+function bindDoesNotExist(): OracleError {
+  return new OracleError(1006, 'bind variable does not exist');
 }
 
 function notInSelectList(): OracleError {

@@ -8,6 +8,7 @@ import type { Grant, Privilege, PrivilegeObject, Revoke } from '../../syntax/ast
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import type { DdlContext } from './ddl-context.js';
+import { grantOnSupplied, revokeOnSupplied, suppliedPackage } from './grant-on-supplied.js';
 
 /** GRANT of system privileges and roles, or of privileges on an object. */
 export function grant(statement: Grant, context: DdlContext): void {
@@ -100,6 +101,11 @@ function roleNamed(privilege: Privilege, context: DdlContext): string | undefine
 }
 
 function grantOnObject(statement: Grant, on: PrivilegeObject, grantees: readonly string[], context: DdlContext): void {
+  const supplied = suppliedPackage(on, context);
+  if (supplied !== undefined) {
+    grantOnSupplied(statement, supplied, grantees, context);
+    return;
+  }
   const object = findObject(on, context);
   const { store, domain } = context;
   const namespace = namespaceOf(object.type);
@@ -145,6 +151,11 @@ function revokeOnObject(
   grantees: readonly string[],
   context: DdlContext,
 ): void {
+  const supplied = suppliedPackage(on, context);
+  if (supplied !== undefined) {
+    revokeOnSupplied(statement, supplied, grantees, context);
+    return;
+  }
   const object = findObject(on, context);
   const { store, domain } = context;
   const anyGrantor = object.owner === domain.user || context.hasSystemPrivilege('GRANT ANY OBJECT PRIVILEGE');

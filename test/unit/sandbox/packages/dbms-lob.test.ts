@@ -134,9 +134,23 @@ describe('converting', () => {
     expect(await session.block(broken)).toContain(' 3 3 1');
   });
 
-  it('knows one character set', async () => {
-    expect(await session.error(convert('converttoblob(b, c', '31'))).toContain(
-      'ORA-03001: unimplemented feature: the sandbox does not support the character set 31 in DBMS_LOB.CONVERTTOBLOB',
+  it('of the character set with that number', async () => {
+    expect(await session.block(convert('converttoblob(b, c', '31'))).toBe('0061E9 xaé 4 4 0');
+    expect(await session.block(convert('converttoblob(b, c', "nls_charset_id('AL16UTF16')"))).toBe(
+      '00006100E9 xaé 6 4 0',
+    );
+    const back = convert('converttoclob(c, b', '178').replace("hextoraw('00')", "hextoraw('0080E9')");
+    expect(await session.block(back)).toBe('0080E9 x€é 4 4 0');
+    const missing = convert('converttoblob(b, c', '31').replace("'xaé'", "'xa€'");
+    expect(await session.block(missing)).toBe('0061BF xa€ 4 4 1');
+  });
+
+  it('refuses those that it does not convert', async () => {
+    expect(await session.error(convert('converttoblob(b, c', '832'))).toContain(
+      'ORA-03001: unimplemented feature: the sandbox does not support the character set JA16SJIS',
+    );
+    expect(await session.error(convert('converttoclob(c, b', '9999'))).toContain(
+      'ORA-03001: unimplemented feature: the sandbox does not support the character set with the number 9999',
     );
   });
 });

@@ -77,3 +77,23 @@ describe('DBMS_SESSION.SLEEP', () => {
     expect(turns).toBeGreaterThan(3);
   });
 });
+
+describe('DIUTIL', () => {
+  it.each([
+    ['bool_to_int(true)', '1'],
+    ['bool_to_int(false)', '0'],
+    ['bool_to_int(null)', null],
+    ['bool_to_int(int_to_bool(1))', '1'],
+    ['bool_to_int(int_to_bool(0))', '0'],
+    ['bool_to_int(int_to_bool(null))', null],
+  ])('%s', async (call, expected) => {
+    const qualified = call
+      .replaceAll('bool_to_int', 'sys.diutil.bool_to_int')
+      .replaceAll('int_to_bool', 'diutil.int_to_bool');
+    expect(await session.block(`begin :r := ${qualified}; end;`)).toBe(expected);
+  });
+
+  it('takes no other number for a truth value', async () => {
+    expect(await session.error('declare b boolean; begin b := diutil.int_to_bool(2); end;')).toContain('ORA-06502');
+  });
+});

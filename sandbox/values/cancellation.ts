@@ -13,4 +13,12 @@ export function isBreak(error: OracleError): boolean {
   return error.code === 1013;
 }
 
+/**
+ * What the sandbox does not support (ORA-03001). No exception handler gets to see that either: WHEN OTHERS would make nothing of it, as if it had been
+ * done.
+ */
+export function isRefusal(error: OracleError): boolean {
+  return error.code === 3001;
+}
+
 const CANCELLATIONS: ReadonlySet<number> = new Set([28, 1012, 1013, 1089, 1092, 3113, 3135]);

@@ -2,15 +2,16 @@ import { BinaryDouble, BinaryFloat } from './binary-float.js';
 import { OracleDate } from './date.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
 import { ClobValue } from './lob.js';
+import { MappedObject } from './mapped-object.js';
 import { compareNumbers, OracleNumber } from './number.js';
-import { Rowid } from './rowid.js';
+import { compareRowids, Rowid } from './rowid.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
 import type { Value } from './value.js';
 
 /**
  * Orders two values of one type, neither null: negative, zero or positive. Strings compare by code point (NLS_COMP and
  * NLS_SORT BINARY in UTF-8); NaN is greater than every number and equal to itself.
- * @throws TypeError for values of different types, and for records, collections and cursors
+ * @throws TypeError for values of different types, and for records, collections, cursors and objects without a MAP method's value
  */
 export function compareValues(left: NonNullable<Value>, right: NonNullable<Value>): number {
   if (typeof left === 'string' && typeof right === 'string') return compareText(left, right);
@@ -30,8 +31,15 @@ export function compareValues(left: NonNullable<Value>, right: NonNullable<Value
   }
   if (left instanceof Uint8Array && right instanceof Uint8Array) return Buffer.compare(left, right);
   if (left instanceof ClobValue && right instanceof ClobValue) return compareText(left.text, right.text);
-  if (left instanceof Rowid && right instanceof Rowid) return compareText(left.text, right.text);
+  if (left instanceof Rowid && right instanceof Rowid) return compareRowids(left, right);
+  if (left instanceof MappedObject && right instanceof MappedObject) return compareMaps(left.map, right.map);
   throw new TypeError('values of one scalar type were expected');
+}
+
+/** What MAP methods made of two objects; nulls come last. */
+function compareMaps(left: Value, right: Value): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return compareValues(left, right);
 }
 
 /** CHAR against CHAR: the shorter one counts as padded with blanks. */

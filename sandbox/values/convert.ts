@@ -22,6 +22,8 @@ import { parseRowid, Rowid } from './rowid.js';
 import { localFields, utcFromLocal, zoneOffset } from './time-zone.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
 import type { Value } from './value.js';
+import { VectorValue } from './vector.js';
+import { parseVector, vectorText } from './vector-text.js';
 
 /** What conversions ask of the session. */
 export interface ConversionSettings {
@@ -97,10 +99,18 @@ export function convertValue(
       return value instanceof Uint8Array ? value : noConversion();
     case 'rowid':
     case 'urowid':
-      if (typeof value === 'string') return parseRowid(value, to.kind === 'urowid');
-      return value instanceof Rowid ? value : noConversion();
+      if (typeof value === 'string') {
+        const rowid = parseRowid(value, to.kind === 'urowid');
+        // PL/SQL keeps the text as it is; a column fills it up. Source: node-oracledb's tests 111.1.7 and 111.3.4.
+        return language === 'plsql' ? new Rowid(value) : rowid;
+      }
+      if (!(value instanceof Rowid)) return noConversion();
+      return to.kind === 'rowid' && value.isLogical ? parseRowid(value.text, false) : value;
     case 'boolean':
       return typeof value === 'boolean' ? value : toBoolean(value, language);
+    case 'vector':
+      if (typeof value === 'string') return parseVector(value, to.format ?? 'FLOAT32');
+      return value instanceof VectorValue ? value : noConversion();
     default:
       return value;
   }
@@ -128,6 +138,8 @@ function fromClob(clob: ClobValue, to: DataType, settings: ConversionSettings, l
     case 'json':
     case 'xmltype':
       return clob.text === '' ? null : clob.text;
+    case 'vector':
+      return clob.text === '' ? null : parseVector(clob.text, to.format ?? 'FLOAT32');
     case 'blob':
       return noConversion();
     default:
@@ -178,8 +190,8 @@ export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionS
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   const point = nls.numericCharacters.charAt(0);
   if (typeof value === 'number' || value instanceof OracleNumber) return numberToText(value, point);
-  if (value instanceof BinaryFloat) return doubleText(value.value, 9);
-  if (value instanceof BinaryDouble) return doubleText(value.value, 17);
+  if (value instanceof BinaryFloat) return doubleText(value.value, 9, point);
+  if (value instanceof BinaryDouble) return doubleText(value.value, 17, point);
   if (value instanceof OracleDate) return formatDatetime(value.fields, nls.dateFormat, nls);
   const precision = fractionalDigits(from);
   if (value instanceof Timestamp) {
@@ -203,23 +215,28 @@ export function toText(value: NonNullable<Value>, { nls, timeZone }: ConversionS
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex').toUpperCase();
   if (value instanceof Rowid) return value.text;
   if (value instanceof ClobValue) return value.text;
+  if (value instanceof VectorValue) return vectorText(value);
   return noConversion();
 }
 
-/** As Oracle shows binary floating point numbers: `1.5E+000`, `Inf`, `Nan`. */
-function doubleText(value: number, digits: number): string {
+/** As Oracle shows binary floating point numbers: `1.5E+000`, `1.0E+000`, `Inf`, `Nan`. */
+function doubleText(value: number, digits: number, point: string): string {
   if (Number.isNaN(value)) return 'Nan';
   if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf';
   if (value === 0) return '0';
   const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
   const power = Number(exponent);
-  const plain = `${mantissa}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(3, '0')}`;
-  return plain;
+  let end = mantissa.length;
+  // One digit stays after the point.
+  const shortest = mantissa.indexOf('.') + 2;
+  while (end > shortest && mantissa.charAt(end - 1) === '0') end -= 1;
+  return `${mantissa.slice(0, end).replace('.', point)}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(3, '0')}`;
 }
 
 function toNumber(value: NonNullable<Value>, { nls }: ConversionSettings, language: Language): NumberValue {
   if (typeof value === 'number' || value instanceof OracleNumber) return value;
   if (value instanceof BinaryFloat || value instanceof BinaryDouble) return numberFromDouble(value.value);
+  if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string') {
     const parsed = parseNumber(value, nls.numericCharacters.charAt(0));
     if (parsed === undefined) throw notANumber(language);
@@ -250,7 +267,7 @@ function toDate(value: NonNullable<Value>, settings: ConversionSettings): Oracle
   if (value instanceof TimestampWithTimeZone) return new OracleDate(value.utcSeconds + value.offset * 60);
   if (value instanceof TimestampWithLocalTimeZone) return new OracleDate(localSeconds(value, settings));
   if (typeof value === 'string')
-    return OracleDate.fromFields(parseDatetime(value, settings.nls.dateFormat, today(settings)));
+    return OracleDate.fromFields(parseDatetime(value, settings.nls.dateFormat, today(settings), 'date'));
   return noConversion();
 }
 
@@ -263,7 +280,7 @@ function toTimestamp(value: NonNullable<Value>, settings: ConversionSettings): T
   if (value instanceof TimestampWithLocalTimeZone)
     return new Timestamp(localSeconds(value, settings), value.nanoseconds);
   if (typeof value === 'string') {
-    const parsed = parseDatetime(value, settings.nls.timestampFormat, today(settings));
+    const parsed = parseDatetime(value, settings.nls.timestampFormat, today(settings), 'timestamp');
     return new Timestamp(secondsFromFields(parsed), parsed.nanoseconds);
   }
   return noConversion();
@@ -275,9 +292,10 @@ function toTimestampWithTimeZone(value: NonNullable<Value>, settings: Conversion
     return new TimestampWithTimeZone(value.utcSeconds, value.nanoseconds, settings.timeZone);
   }
   if (typeof value === 'string') {
-    const parsed = parseDatetime(value, settings.nls.timestampTzFormat, today(settings));
+    const parsed = parseDatetime(value, settings.nls.timestampTzFormat, today(settings), 'timestamp_tz');
     const zone = parsed.zone ?? settings.timeZone;
-    return new TimestampWithTimeZone(utcFromLocal(zone, secondsFromFields(parsed)), parsed.nanoseconds, zone);
+    const seconds = utcFromLocal(zone, secondsFromFields(parsed), parsed.offset);
+    return new TimestampWithTimeZone(seconds, parsed.nanoseconds, zone);
   }
   const { seconds, nanoseconds } = toTimestamp(value, settings);
   return new TimestampWithTimeZone(utcFromLocal(settings.timeZone, seconds), nanoseconds, settings.timeZone);
@@ -308,6 +326,9 @@ function fromHexadecimal(text: string, language: Language): Uint8Array {
 
 function toBoolean(value: NonNullable<Value>, language: Language): boolean {
   if (typeof value === 'number') return value !== 0;
+  // A NUMBER of that class is never 0.
+  if (value instanceof OracleNumber) return true;
+  if (value instanceof BinaryFloat || value instanceof BinaryDouble) return value.value !== 0;
   if (typeof value !== 'string') return noConversion();
   const text = value.trim().toUpperCase();
   if (['TRUE', 'YES', 'Y', 'ON', 'T', '1'].includes(text)) return true;

@@ -25,7 +25,7 @@ export type ScalarType =
   | { readonly kind: 'bfile' }
   | { readonly kind: 'json' }
   | { readonly kind: 'xmltype' }
-  | { readonly kind: 'vector' }
+  | VectorType
   | { readonly kind: 'ref_cursor'; readonly rowType?: RecordType }
   | RefType
   /** The type of the literal NULL and of an untyped bind: fits everything. */
@@ -43,12 +43,28 @@ export interface RefType {
   readonly target: TypeIdentity;
 }
 
+/** `VECTOR(3, FLOAT32)`; undefined is `*`: any number of dimensions, any format. */
+export interface VectorType {
+  readonly kind: 'vector';
+  readonly dimensions: number | undefined;
+  readonly format: VectorFormat | undefined;
+}
+
+export type VectorFormat = 'FLOAT32' | 'FLOAT64' | 'INT8' | 'BINARY';
+
 export interface CharacterType {
   /** `char` is blank-padded to its length, and compared so; string literals are `char` too. */
   readonly kind: 'varchar2' | 'char';
   readonly national: boolean;
   readonly length: number | undefined;
   readonly lengthUnit: 'byte' | 'char';
+  /** Set for what USER returns: a VARCHAR2 that is compared as a CHAR. */
+  readonly comparedPadded?: boolean;
+}
+
+/** Whether values of the type are compared blank-padded with others of that kind. Source: SQL Language Reference, "Data Type Comparison Rules". */
+export function isBlankPadded(type: DataType): boolean {
+  return type.kind === 'char' || (type.kind === 'varchar2' && type.comparedPadded === true);
 }
 
 export interface NumberType {
@@ -77,6 +93,8 @@ export interface RecordType {
   readonly kind: 'record';
   /** Where the dictionary knows it: owner, package (or null), name. Absent for an anonymous record. */
   readonly identity?: TypeIdentity;
+  /** Tells types of blocks, subprograms and package bodies apart: one for each declaration. */
+  readonly declaration?: object;
   readonly fields: readonly RecordField[];
 }
 
@@ -91,6 +109,8 @@ export interface RecordField {
 export interface CollectionType {
   readonly kind: 'collection';
   readonly identity?: TypeIdentity;
+  /** As in RecordType. */
+  readonly declaration?: object;
   readonly form: 'nested_table' | 'varray' | 'index_by_integer' | 'index_by_varchar2';
   readonly element: DataType;
   readonly elementNotNull: boolean;
@@ -133,5 +153,6 @@ export const PLS_INTEGER: PlsIntegerType = {
   name: 'PLS_INTEGER',
 };
 export const BOOLEAN: ScalarType = { kind: 'boolean' };
+export const VECTOR: VectorType = { kind: 'vector', dimensions: undefined, format: undefined };
 export const DATE: ScalarType = { kind: 'date' };
 export const NULL_TYPE: ScalarType = { kind: 'null' };

@@ -2,11 +2,14 @@ import { OracleError } from './oracle-error.js';
 
 /** One element of a datetime format model. */
 export type ModelElement =
-  /** `YYYY`; `text` as written, for the case of names. */
-  | { readonly kind: 'field'; readonly name: string; readonly text: string }
+  /** `YYYY`; `text` as written with its suffix, for the case of names. */
+  | { readonly kind: 'field'; readonly name: string; readonly suffix: Suffix | undefined; readonly text: string }
   | { readonly kind: 'literal'; readonly text: string }
   /** FM and FX switch from here on. */
   | { readonly kind: 'modifier'; readonly name: 'FM' | 'FX' };
+
+/** An ordinal number, a spelled number, a spelled ordinal number. */
+export type Suffix = 'TH' | 'SP' | 'SPTH';
 
 /** Longest first, so that `DDD` is not taken for `DD`. */
 const FIELDS: readonly string[] = [
@@ -76,6 +79,43 @@ const FIELDS: readonly string[] = [
   'E',
 ].sort((left, right) => right.length - left.length);
 
+const SUFFIXES: readonly (readonly [written: string, suffix: Suffix])[] = [
+  ['SPTH', 'SPTH'],
+  ['THSP', 'SPTH'],
+  ['SP', 'SP'],
+  ['TH', 'TH'],
+];
+
+/** Elements that are not numbers: they take no suffix. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'SYEAR',
+  'YEAR',
+  'Y,YYY',
+  'MONTH',
+  'MON',
+  'RM',
+  'DAY',
+  'DY',
+  'DL',
+  'DS',
+  'TS',
+  'A.M.',
+  'P.M.',
+  'AM',
+  'PM',
+  'B.C.',
+  'A.D.',
+  'BC',
+  'AD',
+  'TZH',
+  'TZM',
+  'TZR',
+  'TZD',
+  'X',
+  'EE',
+  'E',
+]);
+
 const models = new Map<string, readonly ModelElement[]>();
 const MAX_CACHED = 500;
 
@@ -110,8 +150,12 @@ function readModel(format: string): readonly ModelElement[] {
     }
     const name = FIELDS.find((field) => upper.startsWith(field, at));
     if (name !== undefined) {
-      elements.push({ kind: 'field', name, text: format.slice(at, at + name.length) });
-      at += name.length;
+      const [written = '', suffix] = TEXTS.has(name)
+        ? []
+        : (SUFFIXES.find(([start]) => upper.startsWith(start, at + name.length)) ?? []);
+      const end = at + name.length + written.length;
+      elements.push({ kind: 'field', name, suffix, text: format.slice(at, end) });
+      at = end;
       continue;
     }
     if (isWordCharacter(character)) throw new OracleError(1821, 'date format not recognized');

@@ -1,9 +1,11 @@
 import { type ClockFields, daysFromDate } from './calendar.js';
-import { parseModel } from './datetime-model.js';
+import { parseModel, type Suffix } from './datetime-model.js';
 import { DAYS, LONGEST_NAME, MONTHS, ROMAN_MONTHS } from './datetime-names.js';
 import type { NlsSettings } from './nls-settings.js';
 import { NotSupportedError, OracleError } from './oracle-error.js';
+import { ordinalSuffix, spelledNumber, spelledOrdinal, spelledYear } from './spelled-number.js';
 import { offsetText, parseOffset } from './time-zone.js';
+import { zoneAbbreviation } from './time-zone-abbreviations.js';
 
 /** A datetime taken apart, as far as its type goes. */
 export interface DatetimeParts extends ClockFields {
@@ -25,9 +27,28 @@ export function formatDatetime(parts: DatetimeParts, format: string, nls: NlsSet
     if (element.kind === 'modifier') {
       if (element.name === 'FM') fill = !fill;
     } else if (element.kind === 'literal') result += element.text;
-    else result += fieldText(parts, element.name, element.text, fill, nls);
+    else if (element.suffix === undefined) result += fieldText(parts, element.name, element.text, fill, nls);
+    else result += suffixed(fieldText(parts, element.name, element.text, fill, nls), element.suffix, element.text);
   }
   return result;
+}
+
+/** A number as `04TH`, `FOUR` or `FOURTH`, always in English. */
+function suffixed(number: string, suffix: Suffix, written: string): string {
+  const value = Number(number);
+  switch (suffix) {
+    case 'TH':
+      return inCase(number + ordinalSuffix(Math.abs(value)), written);
+    case 'SP':
+      return wordsInCase(spelled(value, spelledNumber), written);
+    case 'SPTH':
+      return wordsInCase(spelled(value, spelledOrdinal), written);
+  }
+}
+
+function spelled(value: number, spell: (value: number) => string): string {
+  if (value < 0) throw new NotSupportedError('the datetime format suffix SP of a negative number');
+  return spell(value);
 }
 
 function fieldText(parts: DatetimeParts, name: string, written: string, fill: boolean, nls: NlsSettings): string {
@@ -56,6 +77,10 @@ function fieldText(parts: DatetimeParts, name: string, written: string, fill: bo
       return digits(fill, isoWeek(parts).year % 100, 2);
     case 'I':
       return String(isoWeek(parts).year % 10);
+    case 'YEAR':
+      return wordsInCase(spelledYear(size), written);
+    case 'SYEAR':
+      return `${year < 0 ? '-' : fill ? ' ' : ''}${wordsInCase(spelledYear(size), written.slice(1))}`;
     case 'MM':
       return digits(fill, month, 2);
     case 'MON':
@@ -114,6 +139,7 @@ function fieldText(parts: DatetimeParts, name: string, written: string, fill: bo
     case 'J':
       return digits(fill, daysFromDate(year, month, day) + 2440588, 7);
     case 'X':
+      if (parts.nanoseconds === undefined) throw notRecognized();
       return nls.numericCharacters.charAt(0);
     case 'DS':
       return `${month}/${day}/${String(size).padStart(4, '0')}`;
@@ -127,11 +153,15 @@ function fieldText(parts: DatetimeParts, name: string, written: string, fill: bo
       return offsetText(requireZone(parts).offset).slice(4);
     case 'TZR':
       return zoneText(requireZone(parts));
-    case 'TZD':
-      return '';
+    case 'TZD': {
+      const { zone, offset } = requireZone(parts);
+      return parseOffset(zone) === undefined ? zoneAbbreviation(zone, offset, year) : '';
+    }
+    case 'E':
+    case 'EE':
+      throw new OracleError(1822, 'era format code is not valid with this calendar');
     default:
-      if (name.startsWith('FF')) return fraction(parts, name);
-      throw new NotSupportedError(`the datetime format element ${name}`);
+      return fraction(parts, name);
   }
 }
 
@@ -154,6 +184,7 @@ function zoneText({ zone, offset }: { readonly zone: string; readonly offset: nu
   return parseOffset(zone) === undefined ? zone : offsetText(offset);
 }
 
+/** FF and FF1 to FF9. */
 function fraction({ nanoseconds, precision }: DatetimeParts, name: string): string {
   if (nanoseconds === undefined) throw notRecognized();
   const digits = name === 'FF' ? (precision ?? 9) : Number(name.charAt(2));
@@ -175,6 +206,20 @@ function inCase(value: string, written: string): string {
   if (first === first.toLowerCase()) return value.toLowerCase();
   if (second === second.toLowerCase() && second !== '') return value.charAt(0) + value.slice(1).toLowerCase();
   return value;
+}
+
+/** `YEAR` gives upper case, `Year` every word capitalised, `year` lower case. */
+function wordsInCase(words: string, written: string): string {
+  let result = '';
+  let word = '';
+  for (const character of `${words} `) {
+    if (character !== ' ' && character !== '-') word += character;
+    else {
+      result += inCase(word, written) + character;
+      word = '';
+    }
+  }
+  return result.slice(0, -1);
 }
 
 function weekday({ year, month, day }: ClockFields): number {

@@ -1,157 +1,69 @@
+import { type CurrencySettings, currencySymbol, currencyWidth } from './currency-symbol.js';
 import type { NlsSettings } from './nls-settings.js';
 import {
   absolute,
   compareNumbers,
   multiply,
   type NumberValue,
-  negate,
+  numberFromDouble,
   numberToPlainText,
   numberToScientificText,
-  parseNumber,
+  OracleNumber,
   power,
   round,
   signOf,
 } from './number.js';
-import { OracleError } from './oracle-error.js';
+import { type DigitsModel, type NumberModel, parseNumberModel } from './number-model.js';
+import { NotSupportedError } from './oracle-error.js';
+import { romanNumeral } from './roman-numeral.js';
 
-type NumericNls = Pick<NlsSettings, 'numericCharacters' | 'currency' | 'isoCurrency' | 'dualCurrency'>;
-
-/** A number format model such as `FM999,990.00`, taken apart. */
-interface NumberFormat {
-  readonly fill: boolean;
-  /** Digit positions and separators before the point: `9`, `0`, `,`, `G`. */
-  readonly whole: string;
-  /** Digit positions after it. */
-  readonly fraction: string;
-  readonly point: '.' | 'D' | 'V' | '';
-  readonly sign: 'leading' | 'S' | 'trailing S' | 'MI' | 'PR';
-  readonly currency: '$' | 'L' | 'C' | 'U' | '';
-  readonly blankZero: boolean;
-  readonly scientific: boolean;
-}
+export type NumericNls = Pick<NlsSettings, 'numericCharacters'> & CurrencySettings;
 
 /** TO_CHAR(n, format). What does not fit is shown as `#`. @throws OracleError 1481 for an invalid format */
 export function formatNumber(value: NumberValue, format: string, nls: NumericNls): string {
-  const upper = format.toUpperCase();
+  const model = parseNumberModel(format);
   const [point = '.', group = ','] = nls.numericCharacters;
-  if (upper === 'TM' || upper === 'TM9') return textMinimum(value, point);
-  if (upper === 'TME') return numberToScientificText(value, point);
-  const model = parseFormat(upper);
-  if (model.scientific) return scientific(value, upper, point);
-  return fixed(value, model, point, group, nls);
-}
-
-/** TO_NUMBER(text, format). @throws OracleError 1722 if the text does not match, 1481 for an invalid format */
-export function parseFormatted(text: string, format: string, nls: NumericNls): NumberValue {
-  const [point = '.', group = ','] = nls.numericCharacters;
-  const upper = format.toUpperCase();
-  if (upper === 'TM' || upper === 'TM9' || upper === 'TME') return requireNumber(parseNumber(text, point));
-  const model = parseFormat(upper);
-  let body = text.trim();
-  let negative = false;
-  if (model.sign === 'PR' && body.startsWith('<') && body.endsWith('>')) [body, negative] = [body.slice(1, -1), true];
-  if (body.endsWith('-') || body.endsWith('+')) [body, negative] = [body.slice(0, -1), body.endsWith('-')];
-  if (body.startsWith('-') || body.startsWith('+')) [body, negative] = [body.slice(1), body.startsWith('-')];
-  const symbol = currencyText(model.currency, nls);
-  if (symbol !== '' && body.startsWith(symbol)) body = body.slice(symbol.length);
-  const grouped = model.whole.includes(',') || model.whole.includes('G');
-  const separator = model.whole.includes('G') ? group : ',';
-  if (grouped) body = body.split(separator).join('');
-  const decimal = model.point === 'D' ? point : '.';
-  const [whole = '', fraction = ''] = body.split(decimal);
-  const room = [...model.whole].filter((position) => position === '9' || position === '0').length;
-  if (whole.length > room || fraction.length > model.fraction.length) throw invalidNumber();
-  const parsed = requireNumber(parseNumber(body, decimal));
-  return negative ? negate(parsed) : parsed;
-}
-
-function requireNumber(value: NumberValue | undefined): NumberValue {
-  if (value === undefined) throw invalidNumber();
-  return value;
-}
-
-function invalidNumber(): OracleError {
-  return new OracleError(1722, 'invalid number');
-}
-
-function invalidFormat(): OracleError {
-  return new OracleError(1481, 'invalid number format model');
-}
-
-function parseFormat(format: string): NumberFormat {
-  let rest = format;
-  const fill = !rest.startsWith('FM');
-  if (!fill) rest = rest.slice(2);
-  let sign: NumberFormat['sign'] = 'leading';
-  if (rest.startsWith('S')) [sign, rest] = ['S', rest.slice(1)];
-  else if (rest.endsWith('S')) [sign, rest] = ['trailing S', rest.slice(0, -1)];
-  else if (rest.endsWith('MI')) [sign, rest] = ['MI', rest.slice(0, -2)];
-  else if (rest.endsWith('PR')) [sign, rest] = ['PR', rest.slice(0, -2)];
-  const isScientific = rest.endsWith('EEEE');
-  if (isScientific) rest = rest.slice(0, -4);
-  let [whole, fraction, currency, blankZero]: [string, string, NumberFormat['currency'], boolean] = ['', '', '', false];
-  let point: NumberFormat['point'] = '';
-  for (const character of rest) {
-    switch (character) {
-      case '9':
-      case '0':
-        if (point === '') whole += character;
-        else fraction += character;
-        break;
-      case ',':
-      case 'G':
-        if (point !== '') throw invalidFormat();
-        whole += character;
-        break;
-      case '.':
-      case 'D':
-      case 'V':
-        if (point !== '') throw invalidFormat();
-        point = character;
-        break;
-      case '$':
-      case 'L':
-      case 'C':
-      case 'U':
-        currency = character;
-        break;
-      case 'B':
-        blankZero = true;
-        break;
-      default:
-        throw invalidFormat();
-    }
+  switch (model.kind) {
+    case 'text minimum':
+      return model.scientific ? numberToScientificText(value, point) : textMinimum(value, point);
+    case 'hexadecimal':
+      return hexadecimal(value, model);
+    case 'roman':
+      return roman(value, model);
+    case 'digits':
+      return model.scientific ? scientific(value, model, point, nls) : fixed(value, model, point, group, nls);
   }
-  if (whole === '' && fraction === '') throw invalidFormat();
-  return { fill, whole, fraction, point, sign, currency, blankZero, scientific: isScientific };
 }
 
-function fixed(value: NumberValue, model: NumberFormat, point: string, group: string, nls: NumericNls): string {
+/** TO_CHAR of a BINARY_FLOAT or BINARY_DOUBLE: infinities and NaN fit no format. */
+export function formatDouble(value: number, format: string, nls: NumericNls): string {
+  if (Number.isFinite(value)) return formatNumber(numberFromDouble(value), format, nls);
+  const model = parseNumberModel(format);
+  if (model.kind === 'text minimum') throw new NotSupportedError('the number format element TM of infinities and NaN');
+  return '#'.repeat(widthOf(model));
+}
+
+function fixed(value: NumberValue, model: DigitsModel, point: string, group: string, nls: NumericNls): string {
   const { whole, fraction, fill } = model;
-  const shifted = model.point === 'V' ? multiply(value, power(10, fraction.length)) : value;
-  const rounded = round(shifted, model.point === 'V' ? 0 : fraction.length);
-  const plain = numberToPlainText(absolute(rounded));
-  const [digits = '', decimals = ''] = plain.split('.');
+  const scaled = model.point === 'V' ? multiply(value, new OracleNumber(1n, fraction.length)) : value;
+  const rounded = round(scaled, model.point === 'V' ? 0 : fraction.length);
+  const [digits = '', decimals = ''] = numberToPlainText(absolute(rounded)).split('.');
   const wholeDigits = digits === '0' ? '' : digits;
   const positions = model.point === 'V' ? whole + fraction : whole;
-  const room = [...positions].filter(isDigitPosition).length;
-  const symbol = currencyText(model.currency, nls);
-  const width = widthOf(model, symbol);
+  const room = [...positions].filter((position) => position === '9' || position === '0').length;
+  const width = widthOf(model);
   if (wholeDigits.length > room) return '#'.repeat(width);
-  if (model.blankZero && signOf(rounded) === 0) return fill ? ' '.repeat(width) : '';
-  let body = placeWhole(positions, wholeDigits, group);
-  if (model.point !== '' && model.point !== 'V') {
-    body += (model.point === 'D' ? point : '.') + placeFraction(fraction, decimals, fill);
-  }
-  if (body === '' && model.point === '') body = '0';
-  return signed(symbol + body, signOf(rounded) < 0, model, width);
+  if (model.blankZero && rounded === 0) return fill ? ' '.repeat(width) : '';
+  let body = model.blankZero && wholeDigits === '' ? '' : placeWhole(positions, wholeDigits, group);
+  const shown = model.point === '' || model.point === 'V' ? '' : placeFraction(fraction, decimals, fill);
+  if (body === '' && shown === '' && rounded === 0) body = '0';
+  if (model.point === '.') body += `.${shown}`;
+  else if (model.point === 'D') body += point + shown;
+  // A value that is merely rounded to zero keeps its sign.
+  return signed(body, signOf(value) < 0, model, nls);
 }
 
-function isDigitPosition(character: string): boolean {
-  return character === '9' || character === '0';
-}
-
-/** Digits from the right; leading 9s give nothing, from the first 0 on zeros. A lone 0 shows where no fraction follows. */
+/** Digits from the right; leading 9s give nothing, from the first 0 on zeros. */
 function placeWhole(positions: string, digits: string, group: string): string {
   const firstZero = positions.indexOf('0');
   let result = '';
@@ -159,16 +71,13 @@ function placeWhole(positions: string, digits: string, group: string): string {
   for (let at = positions.length - 1; at >= 0; at -= 1) {
     const position = positions.charAt(at);
     const shown = remaining > 0 || (firstZero >= 0 && at >= firstZero);
-    if (isDigitPosition(position)) {
-      if (remaining > 0) {
-        remaining -= 1;
-        result = digits.charAt(remaining) + result;
-      } else if (shown) result = `0${result}`;
-    } else if (shown) {
-      result = (position === 'G' ? group : ',') + result;
-    }
+    if (position === ',' || position === 'G') {
+      if (shown) result = (position === 'G' ? group : ',') + result;
+    } else if (remaining > 0) {
+      remaining -= 1;
+      result = digits.charAt(remaining) + result;
+    } else if (shown) result = `0${result}`;
   }
-  // With only 9s Oracle shows a zero in the last position, unless a fraction follows.
   return result;
 }
 
@@ -181,75 +90,91 @@ function placeFraction(positions: string, decimals: string, fill: boolean): stri
   return padded.slice(0, end);
 }
 
-function widthOf({ whole, fraction, point, sign }: NumberFormat, symbol: string): number {
-  const signWidth = sign === 'PR' ? 2 : 1;
-  return whole.length + fraction.length + (point === '' || point === 'V' ? 0 : 1) + signWidth + symbol.length;
+function signed(body: string, negative: boolean, model: DigitsModel, nls: NumericNls): string {
+  const symbol = currencySymbol(model.currency, nls);
+  const amount = model.currencyLast ? body + symbol : symbol + body;
+  const shown = withSign(amount, negative, model.sign);
+  return model.fill ? shown.padStart(widthOf(model)) : shown.trim();
 }
 
-function signed(body: string, negative: boolean, { sign, fill }: NumberFormat, width: number): string {
-  const shown = place();
-  if (!fill) return shown.trim();
-  return shown.padStart(width);
-
-  function place(): string {
-    switch (sign) {
-      case 'S':
-        return `${negative ? '-' : '+'}${body}`;
-      case 'trailing S':
-        return `${body}${negative ? '-' : '+'}`;
-      case 'MI':
-        return `${body}${negative ? '-' : ' '}`;
-      case 'PR':
-        return negative ? `<${body}>` : ` ${body} `;
-      case 'leading':
-        return negative ? `-${body}` : ` ${body}`;
-    }
+function withSign(amount: string, negative: boolean, sign: DigitsModel['sign']): string {
+  switch (sign) {
+    case 'S':
+      return `${negative ? '-' : '+'}${amount}`;
+    case 'trailing S':
+      return `${amount}${negative ? '-' : '+'}`;
+    case 'MI':
+      return `${amount}${negative ? '-' : ' '}`;
+    case 'PR':
+      return negative ? `<${amount}>` : ` ${amount} `;
+    case 'leading':
+      return negative ? `-${amount}` : ` ${amount}`;
   }
 }
 
-function currencyText(currency: NumberFormat['currency'], nls: NumericNls): string {
-  switch (currency) {
-    case '$':
-      return '$';
-    case 'L':
-      return nls.currency;
-    case 'C':
-      return nls.isoCurrency;
-    case 'U':
-      return nls.dualCurrency;
-    case '':
-      return '';
-  }
+/** An exponent of three digits, as large as they come. */
+const EXPONENT_WIDTH = 5;
+/** MMMDCCCLXXXVIII is the longest. */
+const ROMAN_WIDTH = 15;
+
+function widthOf(model: Exclude<NumberModel, { readonly kind: 'text minimum' }>): number {
+  if (model.kind === 'hexadecimal') return model.width + 1;
+  if (model.kind === 'roman') return ROMAN_WIDTH;
+  const { whole, fraction, point, sign, currency, scientific: hasExponent } = model;
+  const digits = (hasExponent ? 1 : whole.length) + fraction.length + (point === '' || point === 'V' ? 0 : 1);
+  return digits + (sign === 'PR' ? 2 : 1) + currencyWidth(currency) + (hasExponent ? EXPONENT_WIDTH : 0);
 }
 
-/** At most 64 characters, with an exponent where more would be needed. */
-/** In the fixed notation up to 64 characters, in the scientific one beyond. Source: SQL Language Reference, "Number Format Models", TM. */
+/** In the fixed notation up to 64 characters, in the scientific one beyond. */
 function textMinimum(value: NumberValue, point: string): string {
   const plain = numberToPlainText(value, point);
   return plain.length <= 64 ? plain : numberToScientificText(value, point);
 }
 
-function scientific(value: NumberValue, format: string, point: string): string {
-  const model = parseFormat(format);
+function scientific(value: NumberValue, model: DigitsModel, point: string, nls: NumericNls): string {
   const places = model.fraction.length;
-  if (signOf(value) === 0)
-    return signed(`${'0'}${places > 0 ? point + '0'.repeat(places) : ''}E+00`, false, model, places + 8);
-  let exponent = magnitude(absolute(value));
-  let mantissa = round(multiply(absolute(value), power(10, -exponent)), places);
+  const size = absolute(value);
+  let exponent = magnitude(size);
+  let mantissa = round(scaledBy(size, -exponent), places);
   if (compareNumbers(mantissa, 10) >= 0) {
     exponent += 1;
-    mantissa = round(multiply(absolute(value), power(10, -exponent)), places);
+    mantissa = round(scaledBy(size, -exponent), places);
   }
   const [digits = '', decimals = ''] = numberToPlainText(mantissa).split('.');
-  const fraction = places > 0 ? point + decimals.padEnd(places, '0') : '';
+  const radix = model.point === '' ? '' : model.point === 'D' ? point : '.';
   const suffix = `E${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
-  return signed(`${digits}${fraction}${suffix}`, signOf(value) < 0, model, places + 8);
+  return signed(`${digits}${radix}${decimals.padEnd(places, '0')}${suffix}`, signOf(value) < 0, model, nls);
 }
 
+/** The exponent of the first digit; zero's is 0. */
 function magnitude(value: NumberValue): number {
+  if (value === 0) return 0;
   const [whole = '', fraction = ''] = numberToPlainText(value).split('.');
   if (whole !== '' && whole !== '0') return whole.length - 1;
   let zeros = 0;
   while (fraction.charAt(zeros) === '0') zeros += 1;
   return -zeros - 1;
+}
+
+/** × 10^exponent, in two steps where 10^exponent itself would be no NUMBER. */
+function scaledBy(value: NumberValue, exponent: number): NumberValue {
+  const half = Math.trunc(exponent / 2);
+  return multiply(multiply(value, power(10, half)), power(10, exponent - half));
+}
+
+function hexadecimal(value: NumberValue, model: Extract<NumberModel, { readonly kind: 'hexadecimal' }>): string {
+  const digits = BigInt(numberToPlainText(round(value))).toString(16);
+  if (signOf(value) < 0 || digits.length > model.width) return '#'.repeat(model.width + 1);
+  const written = model.lower ? digits : digits.toUpperCase();
+  const filled = model.zeros ? written.padStart(model.width, '0') : written;
+  return model.fill ? filled.padStart(model.width + 1) : filled;
+}
+
+function roman(value: NumberValue, { fill, lower }: Extract<NumberModel, { readonly kind: 'roman' }>): string {
+  if (compareNumbers(round(value), value) !== 0)
+    throw new NotSupportedError('the number format element RN of a fraction');
+  const numeral = typeof value === 'number' ? romanNumeral(value) : undefined;
+  if (numeral === undefined) return '#'.repeat(ROMAN_WIDTH);
+  const written = lower ? numeral.toLowerCase() : numeral;
+  return fill ? written.padStart(ROMAN_WIDTH) : written;
 }

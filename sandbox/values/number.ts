@@ -3,7 +3,7 @@ import { OracleError } from './oracle-error.js';
 /** A NUMBER: see `Value`. */
 export type NumberValue = number | OracleNumber;
 
-/** Oracle keeps 20 digits in base 100: 39 or 40 decimal digits. */
+/** Oracle keeps 20 digits in base 100: 40 decimal digits, or 39 where an odd number of them stands before the decimal point. */
 const MAX_DIGITS = 40;
 /** Values of 10^126 and more do not fit. */
 const MAX_EXPONENT = 126;
@@ -35,15 +35,15 @@ interface Parts {
 }
 
 /**
- * coefficient × 10^exponent as a NUMBER, rounded to 40 digits.
+ * coefficient × 10^exponent as a NUMBER, rounded to its 39 or 40 digits.
  * @throws OracleError 1426 numeric overflow
  */
 export function makeNumber(coefficient: bigint, exponent: number): NumberValue {
   if (coefficient === 0n) return 0;
   let [digits, scale] = [coefficient, exponent];
   const length = digitCount(digits);
-  if (length > MAX_DIGITS) {
-    const dropped = length - MAX_DIGITS;
+  const dropped = length - ((length + scale) % 2 === 0 ? MAX_DIGITS : MAX_DIGITS - 1);
+  if (dropped > 0) {
     digits = divideRounding(digits, 10n ** BigInt(dropped));
     scale += dropped;
   }

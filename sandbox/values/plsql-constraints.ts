@@ -6,6 +6,7 @@ import { OracleError } from './oracle-error.js';
 import { blankPadded, fitsLength } from './text-length.js';
 import { roundFraction, Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
 import type { Value } from './value.js';
+import { constrainVector, VectorValue } from './vector.js';
 
 /**
  * What a variable of the type keeps of a value of its kind: checks its length, precision and range, rounds to its scale,
@@ -32,6 +33,8 @@ export function constrainVariable(value: Value, type: DataType): Value {
         throw valueError('character string buffer too small');
       }
       return value === '' ? null : value;
+    case 'vector':
+      return value instanceof VectorValue ? constrainVector(value, type) : value;
     case 'long_raw':
       if (value instanceof Uint8Array && value.length > (type.length ?? MAX_LONG)) {
         throw valueError('raw variable length too long');
@@ -81,6 +84,8 @@ export function isUnconstrained(type: DataType): boolean {
     case 'long':
     case 'long_raw':
       return false;
+    case 'vector':
+      return type.dimensions === undefined && type.format === undefined;
     case 'timestamp':
     case 'timestamp_tz':
     case 'timestamp_ltz':
@@ -148,6 +153,7 @@ function roundedInterval(
     type.secondPrecision,
   );
   if (seconds >= SECONDS_PER_DAY * 10 ** type.dayPrecision) throw leadingPrecision();
+  if (seconds === Math.abs(value.seconds) && nanoseconds === Math.abs(value.nanoseconds)) return value;
   return negative
     ? new IntervalDayToSecond(seconds === 0 ? 0 : -seconds, nanoseconds === 0 ? 0 : -nanoseconds)
     : new IntervalDayToSecond(seconds, nanoseconds);

@@ -2,8 +2,9 @@ import { BinaryDouble, BinaryFloat } from './binary-float.js';
 import { OracleDate } from './date.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from './interval.js';
 import { ClobValue } from './lob.js';
+import { MappedObject } from './mapped-object.js';
 import { OracleNumber } from './number.js';
-import { Rowid } from './rowid.js';
+import { Rowid, rowidKey } from './rowid.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from './timestamp.js';
 import type { Value } from './value.js';
 
@@ -34,6 +35,7 @@ export function scalarKey(value: Value): string {
   if (value instanceof IntervalDayToSecond) return `S${value.seconds}.${value.nanoseconds}`;
   if (value instanceof Uint8Array) return `x${Buffer.from(value).toString('hex')}`;
   if (value instanceof ClobValue) return `s${value.text}`;
-  if (value instanceof Rowid) return `r${value.text}`;
+  if (value instanceof MappedObject) return `o${scalarKey(value.map)}`;
+  if (value instanceof Rowid) return `r${rowidKey(value)}`;
   throw new TypeError('a scalar value was expected');
 }

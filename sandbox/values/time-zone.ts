@@ -47,12 +47,14 @@ export function zoneOffset(zone: string, utcSeconds: number): number {
 /**
  * The moment (seconds from 1970 UTC) at which a zone's clock shows `localSeconds`. A time that comes twice is standard time, the later one.
  * Source: Globalization Support Guide, "Support for Daylight Saving Time", ERROR_ON_OVERLAP_TIME at its default.
- * @throws OracleError 1878 for a time that the clock skips
+ * @param offset minutes ahead of UTC, where the abbreviation of the zone says which of two times is meant
+ * @throws OracleError 1878 for a time that the clock skips, or that does not have this offset
  */
-export function utcFromLocal(zone: string, localSeconds: number): number {
+export function utcFromLocal(zone: string, localSeconds: number, offset?: number): number {
   const before = localSeconds - zoneOffset(zone, localSeconds - SECONDS_PER_DAY) * 60;
   const after = localSeconds - zoneOffset(zone, localSeconds + SECONDS_PER_DAY) * 60;
-  const moments = [Math.max(before, after), Math.min(before, after)];
+  const moments =
+    offset === undefined ? [Math.max(before, after), Math.min(before, after)] : [localSeconds - offset * 60];
   const moment = moments.find((candidate) => candidate + zoneOffset(zone, candidate) * 60 === localSeconds);
   if (moment === undefined) throw new OracleError(1878, 'specified field not found in datetime or interval');
   return moment;

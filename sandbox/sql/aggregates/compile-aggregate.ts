@@ -2,18 +2,18 @@ import type { Call } from '../../syntax/ast/expression.js';
 import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { NUMBER } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { simpleCallName } from '../expressions/syntax-walk.js';
 import type { BlockScope } from '../query/block-scope.js';
 import type { QueryFrame } from '../query/frame.js';
 import { sortDirection } from '../query/order-by.js';
+import { sortable } from '../query/sortable.js';
 import { type Aggregate, distinct, ignoringNulls } from './aggregate.js';
 import { containsAggregate } from './aggregate-calls.js';
 import { compileArguments, convertedOperand } from './aggregate-operands.js';
-import { collect, collectedType } from './collect.js';
 import {
+  compileCollect,
   compileHypotheticalRank,
   compileListagg,
   compileMedian,
@@ -54,6 +54,8 @@ export function compileAggregateFunction(call: Call, scope: BlockScope): Aggrega
   switch (name) {
     case 'LISTAGG':
       return compileListagg(call, scope);
+    case 'COLLECT':
+      return compileCollect(call, scope);
     case 'PERCENTILE_CONT':
     case 'PERCENTILE_DISC':
       return compilePercentile(call, name, scope);
@@ -74,9 +76,10 @@ export function compileAggregateFunction(call: Call, scope: BlockScope): Aggrega
   if (argument === undefined || aggregate === undefined)
     throw new NotSupportedError(`the aggregate function ${name}`, position);
   if (call.quantifier !== 'DISTINCT') return aggregate;
-  requireComparable(argument.dataType, position);
+  const [first, ...others] = aggregate.inputs;
+  const inputs = [sortable(first ?? argument, scope, position), ...others];
   if (WITHOUT_DISTINCT.has(name)) throw distinctNotAllowed(position);
-  const { dataType, inputs } = aggregate;
+  const { dataType } = aggregate;
   return { dataType, inputs, start: (session) => distinct(aggregate.start(session)) };
 }
 
@@ -96,12 +99,7 @@ function compileUnary(
       return mergeableAggregate(NUMBER, inputs, COUNT);
     case 'MIN':
     case 'MAX':
-      requireComparable(dataType, position);
-      return mergeableAggregate(dataType, inputs, extreme(name === 'MIN' ? -1 : 1));
-    case 'COLLECT': {
-      const collected = collectedType(dataType);
-      return { dataType: collected, inputs, start: () => ignoringNulls(collect(collected)) };
-    }
+      return mergeableAggregate(dataType, [sortable(argument, scope, position)], extreme(name === 'MIN' ? -1 : 1));
     case 'ANY_VALUE':
       return { dataType, inputs, start: () => ignoringNulls(anyValue()) };
     case 'SUM':
@@ -139,6 +137,7 @@ function numeric<S, B>(
   position: number,
 ): Aggregate {
   const { dataType } = argument;
+  if (dataType.kind === 'vector') throw new NotSupportedError('SUM and AVG of VECTORs', position);
   if (dataType.kind === 'binary_double') {
     return mergeableAggregate(
       dataType,
@@ -183,9 +182,7 @@ function compileKeep(call: Call, keep: NonNullable<Call['keep']>, name: string, 
   if (!WITH_KEEP.has(name)) throw new NotSupportedError(`${name} with KEEP (DENSE_RANK FIRST | LAST)`, keep.position);
   const aggregate = compileAggregateFunction({ ...call, keep: undefined }, scope);
   const keys = keep.orderBy.map((item) => {
-    const compiled = compileExpression(item.expression, scope);
-    requireComparable(compiled.dataType, item.position);
-    return compiled;
+    return sortable(compileExpression(item.expression, scope), scope, item.position);
   });
   const order = keep.orderBy.map(sortDirection);
   const { dataType, inputs } = aggregate;

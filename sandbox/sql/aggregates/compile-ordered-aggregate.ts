@@ -2,7 +2,6 @@ import type { Call, Expression } from '../../syntax/ast/expression.js';
 import { type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
 import { OracleNumber } from '../../values/number.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { constant } from '../expressions/constant.js';
@@ -12,8 +11,10 @@ import { familyOf } from '../expressions/type-families.js';
 import type { BlockScope } from '../query/block-scope.js';
 import type { QueryFrame } from '../query/frame.js';
 import { sortDirection } from '../query/order-by.js';
+import { sortable } from '../query/sortable.js';
 import { type Aggregate, distinct, ignoringNulls } from './aggregate.js';
 import { convertedOperand, wrongArgumentCount } from './aggregate-operands.js';
+import { collect, collectedType } from './collect.js';
 import { type HypotheticalRank, hypotheticalRank } from './hypothetical-rank.js';
 import { listagg } from './listagg.js';
 import { percentileCont, percentileDisc } from './percentiles.js';
@@ -40,6 +41,25 @@ export function compileListagg(call: Call, scope: BlockScope): Aggregate {
   };
 }
 
+/** COLLECT, whose NULLs do not count. @throws OracleError 909, 932 */
+export function compileCollect(call: Call, scope: BlockScope): Aggregate {
+  const [element, more] = call.arguments;
+  if (element === undefined || more !== undefined) throw wrongArgumentCount(call.position);
+  const isDistinct = call.quantifier === 'DISTINCT';
+  const given = compileExpression(element.value, scope);
+  const operand = isDistinct ? sortable(given, scope, call.position) : given;
+  const type = collectedType(operand.dataType);
+  const order = call.orderBy.map(sortDirection);
+  return {
+    dataType: type,
+    inputs: [operand, ...keysOf(call.orderBy, scope)],
+    start() {
+      const collected = collect(type, order);
+      return ignoringNulls(isDistinct ? distinct(collected) : collected);
+    },
+  };
+}
+
 /**
  * PERCENTILE_CONT and PERCENTILE_DISC.
  * @throws OracleError 2000 without WITHIN GROUP, 909, 932, 30482
@@ -60,8 +80,8 @@ export function compilePercentile(
   const operand = compileExpression(item.expression, scope);
   const direction = sortDirection(item);
   if (name === 'PERCENTILE_DISC') {
-    requireComparable(operand.dataType, item.position);
-    return { dataType: operand.dataType, inputs: [fraction, operand], start: () => percentileDisc(direction) };
+    const sorted = sortable(operand, scope, item.position);
+    return { dataType: operand.dataType, inputs: [fraction, sorted], start: () => percentileDisc(direction) };
   }
   return compileContinuous(name, fraction, operand, direction, scope, position);
 }
@@ -124,11 +144,11 @@ export function compileHypotheticalRank(call: Call, name: HypotheticalRank, scop
 
 /** What WITHIN GROUP sorts by. */
 function sortOperands(call: Call, scope: BlockScope): readonly Compiled<QueryFrame>[] {
-  return call.withinGroup.map((item) => {
-    const compiled = compileExpression(item.expression, scope);
-    requireComparable(compiled.dataType, item.position);
-    return compiled;
-  });
+  return keysOf(call.withinGroup, scope);
+}
+
+function keysOf(items: Call['orderBy'], scope: BlockScope): readonly Compiled<QueryFrame>[] {
+  return items.map((item) => sortable(compileExpression(item.expression, scope), scope, item.position));
 }
 
 /** Such an argument holds for all rows of a group. */

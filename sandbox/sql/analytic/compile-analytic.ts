@@ -1,12 +1,12 @@
 import type { Call, WindowSpecification } from '../../syntax/ast/expression.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { compileAggregateFunction } from '../aggregates/compile-aggregate.js';
-import { requireComparable } from '../data-types/comparable.js';
 import { AGGREGATE_FUNCTIONS } from '../expressions/absent-functions.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { simpleCallName } from '../expressions/syntax-walk.js';
 import type { BlockScope } from '../query/block-scope.js';
 import { sortDirection } from '../query/order-by.js';
+import { sortable } from '../query/sortable.js';
 import { overFrames, overPartition } from './analytic-aggregates.js';
 import { compileFrameValue } from './frame-values.js';
 import { compileNeighbour } from './neighbours.js';
@@ -24,14 +24,10 @@ export function compileAnalytic(call: Call, over: WindowSpecification, scope: Bl
   const window: Window = {
     specification: over,
     partitionBy: over.partitionBy.map((expression) => {
-      const compiled = compileExpression(expression, scope);
-      requireComparable(compiled.dataType, expression.position);
-      return compiled;
+      return sortable(compileExpression(expression, scope), scope, expression.position);
     }),
     orderBy: over.orderBy.map((item) => {
-      const compiled = compileExpression(item.expression, scope);
-      requireComparable(compiled.dataType, item.position);
-      return compiled;
+      return sortable(compileExpression(item.expression, scope), scope, item.position);
     }),
   };
   const { dataType, inputs, begin } = compileComputation(call, window, scope);

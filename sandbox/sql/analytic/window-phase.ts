@@ -35,6 +35,11 @@ export class WindowPhase {
     };
   }
 
+  /** Whether the block has no analytic functions. */
+  get isEmpty(): boolean {
+    return this.#functions.length === 0;
+  }
+
   /** Puts the rows into the frame again, with what the functions give for each. */
   run(rows: RowStream, frame: QueryFrame): RowStream {
     return this.#functions.length === 0 ? rows : this.#computed(rows, frame);

@@ -10,6 +10,8 @@ export interface BuiltInFunction {
   readonly languages: 'both' | 'sql' | 'plsql';
   readonly minimum: number;
   readonly maximum: number;
+  /** Where it depends on what the arguments are how many there may be. */
+  maximumOf?(argumentTypes: readonly DataType[]): number;
   /** May be named without parentheses, as SYSDATE and USER are. */
   readonly withoutParentheses: boolean;
   /** Two calls with the same arguments may differ: nothing is computed ahead. */

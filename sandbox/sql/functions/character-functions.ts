@@ -1,4 +1,5 @@
 import { NUMBER, VARCHAR2 } from '../../values/data-type.js';
+import { initialCapitals, lowerCase, upperCase } from '../../values/letter-case.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { integerOf, plsIntegerOf, textOf } from './argument-values.js';
@@ -55,24 +56,10 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
   LENGTH,
   SUBSTR,
   INSTR,
-  acceptingLobs(strict('UPPER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toUpperCase())),
-  acceptingLobs(strict('LOWER', [VARCHAR2], VARCHAR2, ([text]) => textOf(text).toLowerCase())),
-  strict('INITCAP', [VARCHAR2], VARCHAR2, ([text]) => initCap(textOf(text))),
+  acceptingLobs(strict('UPPER', [VARCHAR2], VARCHAR2, ([text]) => upperCase(textOf(text)))),
+  acceptingLobs(strict('LOWER', [VARCHAR2], VARCHAR2, ([text]) => lowerCase(textOf(text)))),
+  strict('INITCAP', [VARCHAR2], VARCHAR2, ([text]) => initialCapitals(textOf(text))),
   acceptingLobs(strict('LENGTHB', [VARCHAR2], NUMBER, ([text]) => Buffer.byteLength(textOf(text)))),
-  strict(
-    'SUBSTRB',
-    [VARCHAR2, NUMBER, NUMBER],
-    VARCHAR2,
-    ([text, from, count], _session, site) =>
-      Buffer.from(
-        substring(
-          [...Buffer.from(textOf(text))],
-          plsIntegerOf(from, site),
-          count === undefined ? undefined : plsIntegerOf(count, site),
-        ),
-      ).toString('utf8'),
-    { optional: 1 },
-  ),
   acceptingLobs(
     strict(
       'LPAD',
@@ -118,7 +105,6 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
       { optional: 1 },
     ),
   ),
-  strict('UNISTR', [VARCHAR2], { ...VARCHAR2, national: true, lengthUnit: 'char' }, ([text]) => unicode(textOf(text))),
   strict('TRANSLATE', [VARCHAR2, VARCHAR2, VARCHAR2], VARCHAR2, ([text, from, to]) =>
     translate(textOf(text), textOf(from), textOf(to)),
   ),
@@ -133,18 +119,19 @@ export const CHARACTER_FUNCTIONS: readonly BuiltInFunction[] = [
 ];
 
 /** From `from` on (from the end when negative), `count` elements or the rest. */
-function substring<T>(elements: readonly T[], from: number, count: number | undefined): readonly T[] {
+export function substring<T>(elements: readonly T[], from: number, count: number | undefined): readonly T[] {
   const start = from > 0 ? from - 1 : from === 0 ? 0 : elements.length + from;
   if (start < 0 || (count !== undefined && count < 1)) return [];
   return elements.slice(start, count === undefined ? undefined : start + count);
 }
 
-function position(text: readonly string[], part: readonly string[], from: number, occurrence: number): number {
+export function position<T>(text: readonly T[], part: readonly T[], from: number, occurrence: number): number {
   if (occurrence < 1) throw new OracleError(1428, `argument '${occurrence}' is out of range`);
   if (from === 0) return 0;
   const step = from > 0 ? 1 : -1;
+  const last = text.length - part.length;
   let found = 0;
-  for (let at = from > 0 ? from - 1 : text.length + from; at >= 0 && at <= text.length - part.length; at += step) {
+  for (let at = from > 0 ? from - 1 : Math.min(text.length + from, last); at >= 0 && at <= last; at += step) {
     if (!part.every((character, index) => text[at + index] === character)) continue;
     found += 1;
     if (found === occurrence) return at + 1;
@@ -193,18 +180,6 @@ function translate(text: string, from: string, to: string): string {
     .join('');
 }
 
-/** Each word's first letter in upper case, the rest in lower; words are runs of letters and digits. */
-function initCap(text: string): string {
-  let inWord = false;
-  let result = '';
-  for (const character of text) {
-    const isLetter = character.toLowerCase() !== character.toUpperCase();
-    result += inWord ? character.toLowerCase() : character.toUpperCase();
-    inWord = isLetter || (character >= '0' && character <= '9');
-  }
-  return result;
-}
-
 /** The bytes of a character as one number: ASCII of a character outside of ASCII. */
 function byteNumber(bytes: Uint8Array): number {
   return bytes.reduce((number, byte) => number * 256 + byte, 0);
@@ -215,28 +190,4 @@ function character(code: number): string {
   const bytes: number[] = [];
   for (let rest = code; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
   return Buffer.from(bytes.length === 0 ? [0] : bytes).toString('utf8');
-}
-
-/** `\20ac` is the UTF-16 unit with that number, `\\` a backslash. */
-function unicode(text: string): string {
-  let result = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character !== '\\') {
-      result += character;
-      continue;
-    }
-    if (text.charAt(at + 1) === '\\') {
-      result += '\\';
-      at += 1;
-      continue;
-    }
-    const digits = text.slice(at + 1, at + 5);
-    if (digits.length !== 4 || ![...digits].every((digit) => '0123456789abcdefABCDEF'.includes(digit))) {
-      throw new OracleError(30186, "'\\' must be followed by four hexdecimal characters or another '\\'");
-    }
-    result += String.fromCharCode(Number.parseInt(digits, 16));
-    at += 4;
-  }
-  return result;
 }

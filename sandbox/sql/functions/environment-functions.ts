@@ -9,7 +9,13 @@ import { type BuiltInFunction, define, strict } from './built-in-function.js';
 const RAW: DataType = { kind: 'raw', length: 16 };
 
 export const ENVIRONMENT_FUNCTIONS: readonly BuiltInFunction[] = [
-  define('USER', [], VARCHAR2, (_values, session) => session.identity.sessionUser, { withoutParentheses: true }),
+  define('USER', [], { ...VARCHAR2, comparedPadded: true }, (_values, session) => session.identity.sessionUser, {
+    withoutParentheses: true,
+  }),
+  define('ORA_INVOKING_USER', [], VARCHAR2, (_values, session) => session.domain.user, {
+    withoutParentheses: true,
+    languages: 'sql',
+  }),
   define('UID', [], NUMBER, (_values, session) => session.identity.sessionUserId, { withoutParentheses: true }),
   define(
     'SYS_CONTEXT',

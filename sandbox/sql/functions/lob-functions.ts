@@ -3,6 +3,8 @@ import { type DataType, VARCHAR2 } from '../../values/data-type.js';
 import { BlobValue, ClobValue } from '../../values/lob.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
+import { VectorValue } from '../../values/vector.js';
+import { vectorText } from '../../values/vector-text.js';
 import { wholeFile } from '../lobs/open-file.js';
 import type { SessionState } from '../session-state.js';
 import { numberOf, textOf } from './argument-values.js';
@@ -47,7 +49,7 @@ function toClob(name: string, result: DataType): BuiltInFunction {
     ...declared,
     typing: ([type, ...rest]) => ({
       parameters: [
-        isLobType(type) ? undefined : VARCHAR2,
+        isLobType(type) || type?.kind === 'vector' ? undefined : VARCHAR2,
         ...rest.map((): DataType => ({ kind: 'number', precision: undefined, scale: undefined })),
       ],
       result,
@@ -65,6 +67,7 @@ function toClobValue(
   session: SessionState,
 ): Value {
   if (value instanceof ClobValue) return value;
+  if (value instanceof VectorValue) return ClobValue.temporary(vectorText(value));
   if (!(value instanceof BlobValue) && !(value instanceof BfileValue)) return ClobValue.temporary(textOf(value));
   const id = characterSet === undefined ? 0 : numberOf(characterSet);
   if (typeof id !== 'number' || !DATABASE_CHARACTER_SETS.includes(id)) {

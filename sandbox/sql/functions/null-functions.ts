@@ -1,24 +1,26 @@
 import { compareValues } from '../../values/compare.js';
-import type { DataType } from '../../values/data-type.js';
+import { BOOLEAN, type DataType } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
-import type { BuiltInFunction } from './built-in-function.js';
+import { type BuiltInFunction, define } from './built-in-function.js';
+import { highestPrecedence } from './numeric-function.js';
 
 type Typing = BuiltInFunction['typing'];
 
-/** The type that several values have in common: that of the first which is not the literal NULL. */
+/** The type that several values have in common: that of the first which is not the literal NULL, of numbers the one of highest precedence. */
 function commonType(types: readonly DataType[]): DataType {
   const known = types.filter(({ kind }) => kind !== 'null');
   const [first] = known;
   if (first === undefined) return { kind: 'null' };
-  const numeric = known.find(({ kind }) => kind === 'number' || kind === 'binary_double' || kind === 'binary_float');
-  if (first.kind === 'pls_integer' && numeric !== undefined) return numeric;
-  return unconstrained(first);
+  if (!NUMERIC.has(first.kind)) return unconstrained(first);
+  const numeric = known.filter(({ kind }) => NUMERIC.has(kind));
+  return numeric.every(({ kind }) => kind === 'pls_integer') ? first : highestPrecedence(numeric);
 }
+
+const NUMERIC: ReadonlySet<DataType['kind']> = new Set(['number', 'pls_integer', 'binary_float', 'binary_double']);
 
 /** Lengths of single values do not hold for what is chosen among them. */
 function unconstrained(type: DataType): DataType {
   if (type.kind === 'char' || type.kind === 'varchar2') return { ...type, kind: 'varchar2', length: undefined };
-  if (type.kind === 'number') return { kind: 'number', precision: undefined, scale: undefined };
   return type;
 }
 
@@ -51,6 +53,7 @@ export const NULL_FUNCTIONS: readonly BuiltInFunction[] = [
   sameTyped('NULLIF', 2, 2, ([value, other]) => (isEqual(value ?? null, other ?? null) ? null : (value ?? null))),
   sameTyped('GREATEST', 1, Number.POSITIVE_INFINITY, (values) => extreme(values, 1)),
   sameTyped('LEAST', 1, Number.POSITIVE_INFINITY, (values) => extreme(values, -1)),
+  define('LNNVL', [BOOLEAN], BOOLEAN, ([condition]) => condition !== true, { languages: 'sql' }),
   {
     ...sameTyped('NVL2', 3, 3, ([value, present, absent]) => (value === null ? (absent ?? null) : (present ?? null))),
     languages: 'sql',

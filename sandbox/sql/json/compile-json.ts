@@ -7,9 +7,10 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { type Compiled, combine } from '../expressions/compiled.js';
 import type { ExpressionCompiler } from '../expressions/expression-compiler.js';
-import { sqlOnly } from '../expressions/expression-errors.js';
+import { sqlOnly, unknownName } from '../expressions/expression-errors.js';
 import { dataText, JsonData, requireJsonData, syntaxError } from './json-data.js';
 import { compileJsonArray, compileJsonObject } from './json-generation.js';
+import { compileJsonEqual, compileJsonTransform } from './json-transform.js';
 import { DEFAULT_TEXT, jsonOutput, requireOutputType, returningType } from './json-types.js';
 import { compilePathEvaluation } from './path-evaluation.js';
 
@@ -26,6 +27,11 @@ export function compileJson<F>(node: JsonExpression, compiler: ExpressionCompile
       return compileSerialize(node, compiler);
     case 'json_mergepatch':
       return compileMergePatch(node, compiler);
+    case 'json_transform':
+      return compileJsonTransform(node, compiler);
+    case 'json_equal':
+      if (compiler.scope.language === 'plsql') throw unknownName('plsql', [{ name: 'JSON_EQUAL' }], node.position);
+      return compileJsonEqual(node, compiler);
     case 'json_aggregate':
       throw compiler.scope.language === 'plsql'
         ? sqlOnly(node.name, node.position)

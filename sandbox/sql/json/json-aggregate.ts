@@ -4,11 +4,11 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { Accumulator, Aggregate } from '../aggregates/aggregate.js';
 import { containsAggregate } from '../aggregates/aggregate-calls.js';
-import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { convertTo } from '../expressions/type-matching.js';
 import type { BlockScope } from '../query/block-scope.js';
 import { compareSortKeys, sortDirection } from '../query/order-by.js';
+import { sortable } from '../query/sortable.js';
 import { arrayText, generated, generatedType, objectText, requireKey } from './json-generation.js';
 import { generatedItem } from './json-item.js';
 
@@ -39,11 +39,7 @@ export function compileJsonAggregate(node: JsonAggregate, scope: BlockScope, gro
         }),
     };
   }
-  const keys = orderBy.map(({ expression, position: at }) => {
-    const compiledKey = compileExpression(expression, scope);
-    requireComparable(compiledKey.dataType, at);
-    return compiledKey;
-  });
+  const keys = orderBy.map(({ expression, position: at }) => sortable(compileExpression(expression, scope), scope, at));
   const order = orderBy.map(sortDirection);
   return {
     dataType,

@@ -59,7 +59,8 @@ export function generatedItem<F>(
       value.position,
     );
   }
-  if (isJson || kind === 'json' || isGenerated(value)) {
+  const isJsonColumn = !compiled.pauses && compiled.isJson === true;
+  if (isJson || isJsonColumn || kind === 'json' || isGenerated(value)) {
     return { compiled, textOf: (given) => embedded(given, strict && isJson) };
   }
   return { compiled, textOf: generatedText };
@@ -72,6 +73,7 @@ function isGenerated(node: Expression): boolean {
     case 'json_array':
     case 'json_aggregate':
     case 'json_mergepatch':
+    case 'json_transform':
       return true;
     case 'json_path_function':
       return node.name === 'JSON_QUERY';

@@ -3,6 +3,7 @@ import { BinaryDouble, BinaryFloat } from '../../values/binary-float.js';
 import { CollectionValue, RecordValue } from '../../values/composite.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
+import { VectorValue } from '../../values/vector.js';
 import type { BindMetadata } from '../bind-metadata.js';
 import type { TtcReader } from '../ttc-reader.js';
 import type { TtcWriter } from '../ttc-writer.js';
@@ -17,6 +18,8 @@ import { readJson, writeJson } from './json-codec.js';
 import { readNumber } from './number-value.js';
 import { type ObjectTypes, readObject, writeNullObject, writeObject } from './object-value.js';
 import { writeScalar } from './scalar-value.js';
+import { readImage, writeImage } from './value-locator.js';
+import { decodeVector, encodeVector } from './vector-image.js';
 
 const NULL_INDICATOR = -1;
 
@@ -31,6 +34,8 @@ export function writeBindValue(
     writeObject(writer, value, types.oidOf(value.dataType));
   } else if (bind.typeCode === TYPE_CODE.json && typeof value === 'string') {
     writeJson(writer, value);
+  } else if (bind.typeCode === TYPE_CODE.vector && value instanceof VectorValue) {
+    writeImage(writer, encodeVector(value));
   } else {
     writeScalar(writer, bind.typeCode, bind.national, value);
   }
@@ -83,6 +88,7 @@ export function readBindValue(reader: TtcReader, bind: BindMetadata, types: Obje
   if (bind.typeCode === TYPE_CODE.object) return readObject(reader, types);
   if (bind.typeCode === TYPE_CODE.bfile) return readBfile(reader);
   if (bind.typeCode === TYPE_CODE.json) return readJson(reader);
+  if (bind.typeCode === TYPE_CODE.vector) return readVector(reader);
   const bytes = reader.blob();
   return bytes === null || bytes.length === 0 ? null : decode(bytes, bind);
 }
@@ -90,6 +96,11 @@ export function readBindValue(reader: TtcReader, bind: BindMetadata, types: Obje
 /** The number of an open cursor; null for a REF CURSOR that only comes out. */
 export function readCursorId(reader: TtcReader): number | null {
   return reader.unsigned() === 0 ? null : reader.unsigned();
+}
+
+function readVector(reader: TtcReader): VectorValue | null {
+  const image = readImage(reader);
+  return image === null ? null : decodeVector(image);
 }
 
 function decode(bytes: Buffer, { typeCode, national }: BindMetadata): Value {

@@ -17,32 +17,6 @@ const MINUTE_BIAS = 60;
 const MAX_NANOSECOND = 999_999_999;
 
 /**
- * @param length 7 for DATE, 11 for TIMESTAMP and WITH LOCAL TIME ZONE, 13 for WITH TIME ZONE
- * @param offsetMinutes east of UTC
- */
-export function encodeDatetime(
-  fields: ClockFields,
-  length: 7 | 11 | 13,
-  nanosecond = 0,
-  offsetMinutes = 0,
-): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
-  bytes[0] = Math.trunc(fields.year / 100) + 100;
-  bytes[1] = (fields.year % 100) + 100;
-  bytes[2] = fields.month;
-  bytes[3] = fields.day;
-  bytes[4] = fields.hour + 1;
-  bytes[5] = fields.minute + 1;
-  bytes[6] = fields.second + 1;
-  if (length > DATE_BYTES) bytes.writeUInt32BE(nanosecond, DATE_BYTES);
-  if (length === TIME_ZONE_BYTES) {
-    bytes[11] = Math.trunc(offsetMinutes / 60) + HOUR_BIAS;
-    bytes[12] = (offsetMinutes % 60) + MINUTE_BIAS;
-  }
-  return bytes;
-}
-
-/**
  * The client leaves out what is zero: a TIMESTAMP without fraction has 7 bytes.
  * @throws ProtocolViolation; OracleError 1874, 1875 for a time zone that there is not
  */

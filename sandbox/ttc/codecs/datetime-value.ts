@@ -1,8 +1,8 @@
-import { fieldsFromSeconds, requireValidFields, secondsFromFields } from '../../values/calendar.js';
+import { requireValidFields, secondsFromFields } from '../../values/calendar.js';
 import { OracleDate } from '../../values/date.js';
 import { offsetText } from '../../values/time-zone.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
-import { type DatetimeFields, decodeDatetime, encodeDatetime } from './datetime-codec.js';
+import { type DatetimeFields, decodeDatetime } from './datetime-codec.js';
 
 /* What is read has fields that there can be: @throws ProtocolViolation; OracleError as requireValidFields, 1874, 1875 */
 
@@ -25,22 +25,6 @@ export function readTimestampTz(bytes: Buffer): TimestampWithTimeZone {
 export function readTimestampLtz(bytes: Buffer): TimestampWithLocalTimeZone {
   const fields = validFields(bytes);
   return new TimestampWithLocalTimeZone(secondsFromFields(fields), fields.nanosecond);
-}
-
-export function dateBytes({ fields }: OracleDate): Uint8Array {
-  return encodeDatetime(fields, 7);
-}
-
-export function timestampBytes({ fields, nanoseconds }: Timestamp): Uint8Array {
-  return encodeDatetime(fields, 11, nanoseconds);
-}
-
-export function timestampTzBytes({ utcSeconds, nanoseconds, offset }: TimestampWithTimeZone): Uint8Array {
-  return encodeDatetime(fieldsFromSeconds(utcSeconds), 13, nanoseconds, offset);
-}
-
-export function timestampLtzBytes({ utcSeconds, nanoseconds }: TimestampWithLocalTimeZone): Uint8Array {
-  return encodeDatetime(fieldsFromSeconds(utcSeconds), 11, nanoseconds);
 }
 
 function validFields(bytes: Buffer): DatetimeFields {

@@ -2,36 +2,14 @@ import { ProtocolViolation } from '../../tns/protocol-violation.js';
 
 const SIGN = 0x80;
 
-/** BINARY_DOUBLE: IEEE 754, big endian, changed so that bytes compare as the numbers do. */
-export function encodeDouble(value: number): Uint8Array {
-  const bytes = Buffer.alloc(8);
-  bytes.writeDoubleBE(value, 0);
-  return toSortable(bytes);
-}
-
 export function decodeDouble(bytes: Buffer): number {
   if (bytes.length !== 8) throw new ProtocolViolation('not a BINARY_DOUBLE');
   return fromSortable(bytes).readDoubleBE(0);
 }
 
-/** BINARY_FLOAT: the same in single precision. */
-export function encodeFloat(value: number): Uint8Array {
-  const bytes = Buffer.alloc(4);
-  bytes.writeFloatBE(value, 0);
-  return toSortable(bytes);
-}
-
 export function decodeFloat(bytes: Buffer): number {
   if (bytes.length !== 4) throw new ProtocolViolation('not a BINARY_FLOAT');
   return fromSortable(bytes).readFloatBE(0);
-}
-
-/** A positive number gets its sign bit set; of a negative one all bits are inverted. */
-function toSortable(bytes: Buffer): Buffer {
-  const first = bytes.readUInt8(0);
-  if ((first & SIGN) === 0) bytes.writeUInt8(first | SIGN, 0);
-  else invert(bytes);
-  return bytes;
 }
 
 function fromSortable(sortable: Buffer): Buffer {

@@ -1,24 +1,6 @@
 const EXPONENT_BIAS = 0xc0;
 const NEGATIVE_END = 102;
 
-/** NUMBER's bytes of a safe integer: the common case, without any text in between. */
-export function encodeInteger(value: number): Uint8Array {
-  if (value === 0) return Uint8Array.of(0x80);
-  const negative = value < 0;
-  const pairs: number[] = [];
-  for (let rest = Math.abs(value); rest > 0; rest = Math.floor(rest / 100)) pairs.push(rest % 100);
-  const exponentByte = EXPONENT_BIAS + pairs.length;
-  let last = 0;
-  while (pairs[last] === 0) last += 1;
-  const bytes = [negative ? exponentByte ^ 0xff : exponentByte];
-  for (let index = pairs.length - 1; index >= last; index -= 1) {
-    const pair = pairs[index] ?? 0;
-    bytes.push(negative ? 101 - pair : pair + 1);
-  }
-  if (negative) bytes.push(NEGATIVE_END);
-  return Uint8Array.from(bytes);
-}
-
 /** The safe integer that NUMBER's bytes stand for, or undefined when they stand for something else. */
 export function decodeInteger(bytes: Uint8Array): number | undefined {
   const first = bytes[0] ?? 0;

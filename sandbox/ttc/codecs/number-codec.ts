@@ -1,11 +1,5 @@
 import { ProtocolViolation } from '../../tns/protocol-violation.js';
-
-/** 0.d1d2d3… x 10^exponent, d1 not 0; no digits for zero. */
-export interface Decimal {
-  readonly negative: boolean;
-  readonly digits: string;
-  readonly exponent: number;
-}
+import type { Decimal } from '../../values/stored-bytes/number-bytes.js';
 
 const ZERO_BYTE = 0x80;
 /** Exponent byte of 0.01 to 0.99 in base 100, for a positive number. */
@@ -14,28 +8,6 @@ const POSITIVE = 0x80;
 /** Ends the mantissa of a negative number that has room for it, so that bytes compare as the numbers do. */
 const NEGATIVE_END = 102;
 const MAX_MANTISSA_BYTES = 20;
-
-/**
- * Oracle's NUMBER: a sign and exponent byte, then digits in base 100, each plus 1 or, in negative numbers, subtracted
- * from 101.
- */
-export function encodeNumber({ negative, digits, exponent }: Decimal): Uint8Array {
-  if (digits === '') return Uint8Array.of(ZERO_BYTE);
-  // Pairs of digits begin at the decimal point.
-  const odd = exponent % 2 !== 0;
-  const padded = odd ? `0${digits}` : digits;
-  const pairs = padded.length % 2 === 0 ? padded : `${padded}0`;
-  const exponentByte = EXPONENT_BIAS + Math.ceil(exponent / 2);
-  const mantissaBytes = Math.min(pairs.length / 2, MAX_MANTISSA_BYTES);
-  const bytes = new Uint8Array(1 + mantissaBytes + (negative && mantissaBytes < MAX_MANTISSA_BYTES ? 1 : 0));
-  bytes[0] = negative ? exponentByte ^ 0xff : exponentByte;
-  for (let index = 0; index < mantissaBytes; index += 1) {
-    const pair = Number(pairs.slice(index * 2, index * 2 + 2));
-    bytes[index + 1] = negative ? 101 - pair : pair + 1;
-  }
-  if (negative && mantissaBytes < MAX_MANTISSA_BYTES) bytes[mantissaBytes + 1] = NEGATIVE_END;
-  return bytes;
-}
 
 /** @throws ProtocolViolation */
 export function decodeNumber(bytes: Uint8Array): Decimal {

@@ -5,17 +5,24 @@ import { IntervalDayToSecond, IntervalYearToMonth } from '../../values/interval.
 import { BlobValue, ClobValue } from '../../values/lob.js';
 import { OracleNumber } from '../../values/number.js';
 import { Rowid } from '../../values/rowid.js';
+import {
+  dateBytes,
+  timestampBytes,
+  timestampLtzBytes,
+  timestampTzBytes,
+} from '../../values/stored-bytes/datetime-bytes.js';
+import { encodeDouble, encodeFloat } from '../../values/stored-bytes/float-bytes.js';
+import { dayToSecondBytes, yearToMonthBytes } from '../../values/stored-bytes/interval-bytes.js';
+import { numberBytes } from '../../values/stored-bytes/number-bytes.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
+import { VectorValue } from '../../values/vector.js';
+import { vectorText } from '../../values/vector-text.js';
 import type { TtcWriter } from '../ttc-writer.js';
 import { TYPE_CODE } from '../type-code.js';
 import { writeBfile } from './bfile-codec.js';
 import { FALSE_BYTES, TRUE_BYTES } from './boolean-codec.js';
 import { encodeNational } from './character-codec.js';
-import { dateBytes, timestampBytes, timestampLtzBytes, timestampTzBytes } from './datetime-value.js';
-import { encodeDouble, encodeFloat } from './float-codec.js';
-import { dayToSecondBytes, yearToMonthBytes } from './interval-value.js';
-import { numberBytes } from './number-value.js';
 
 /**
  * Writes a value that is not NULL as the type that the client expects; the same in rows and in binds.
@@ -32,6 +39,10 @@ export function writeScalar(writer: TtcWriter, typeCode: number, national: boole
       }
       if (value instanceof ClobValue) {
         writeText(writer, value.text, national);
+        return;
+      }
+      if (value instanceof VectorValue) {
+        writeText(writer, vectorText(value), national);
         return;
       }
       if (typeof value !== 'string') break;

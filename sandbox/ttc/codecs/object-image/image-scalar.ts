@@ -4,21 +4,20 @@ import type { DataType } from '../../../values/data-type.js';
 import { OracleDate } from '../../../values/date.js';
 import { OracleNumber } from '../../../values/number.js';
 import { NotSupportedError } from '../../../values/oracle-error.js';
-import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../../values/timestamp.js';
-import type { Value } from '../../../values/value.js';
-import { decodeCharacters, encodeNational } from '../character-codec.js';
 import {
   dateBytes,
-  readDate,
-  readTimestamp,
-  readTimestampLtz,
-  readTimestampTz,
   timestampBytes,
   timestampLtzBytes,
   timestampTzBytes,
-} from '../datetime-value.js';
-import { decodeDouble, decodeFloat, encodeDouble, encodeFloat } from '../float-codec.js';
-import { numberBytes, readNumber } from '../number-value.js';
+} from '../../../values/stored-bytes/datetime-bytes.js';
+import { encodeDouble, encodeFloat } from '../../../values/stored-bytes/float-bytes.js';
+import { numberBytes } from '../../../values/stored-bytes/number-bytes.js';
+import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../../values/timestamp.js';
+import type { Value } from '../../../values/value.js';
+import { decodeCharacters, encodeNational } from '../character-codec.js';
+import { readDate, readTimestamp, readTimestampLtz, readTimestampTz } from '../datetime-value.js';
+import { decodeDouble, decodeFloat } from '../float-codec.js';
+import { readNumber } from '../number-value.js';
 
 const INTEGER_BYTES = 4;
 

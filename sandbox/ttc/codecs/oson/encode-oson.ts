@@ -2,7 +2,7 @@ import { scalarText } from '../../../values/json/json-text.js';
 import { JsonArray, JsonObject, type JsonScalar, type JsonValue } from '../../../values/json/json-value.js';
 import { OracleNumber } from '../../../values/number.js';
 import { NotSupportedError } from '../../../values/oracle-error.js';
-import { numberBytes } from '../number-value.js';
+import { numberBytes } from '../../../values/stored-bytes/number-bytes.js';
 import {
   CONTAINER,
   FLAG,

@@ -98,7 +98,7 @@ describe('aggregates over windows', () => {
     ['sum(pay) over (partition by ship order by pay rows unbounded preceding)', '100 300 500 900 150 150'],
     [
       'avg(pay) over (order by name rows between 1 preceding and 1 following)',
-      '150 166.6666666666666666666666666666666666667 266.6666666666666666666666666666666666667 250 275 150',
+      '150 166.666666666666666666666666666666666667 266.666666666666666666666666666666666667 250 275 150',
     ],
     ['sum(pay) over (order by name rows between 2 preceding and 1 preceding)', '- 100 300 400 600 550'],
     ['count(*) over (order by name rows between 2 following and 3 following)', '2 2 2 1 0 0'],

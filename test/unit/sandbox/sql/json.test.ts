@@ -254,8 +254,11 @@ describe('generation', () => {
     ['json_object(zz.*)', 'ORA-00904'],
     [`json_serialize('{' error on error)`, 'ORA-40441'],
     [`json_serialize('{')`, 'ORA-40441'],
-    [`json_transform(doc, set '$.a' = 1)`, 'does not support'],
-    [`json_equal('1', '1')`, 'does not support the function JSON_EQUAL'],
+    [`json_transform(doc, set '$.a' = path '$.b')`, 'does not support PATH in a call of JSON_TRANSFORM'],
+    [`json_transform(doc, remove '$.a' null on empty)`, 'does not support ON EMPTY in a call of JSON_TRANSFORM'],
+    [`json_transform('{}', append '$.none' = 1)`, 'ORA-40762'],
+    [`json_transform(doc, set '$' = 1)`, 'ORA-40810'],
+    [`json_equal('1', '1' null on error)`, 'does not support NULL ON ERROR of JSON_EQUAL'],
   ])('%s is an error', async (expression, text) => {
     expect(await error(expression)).toContain(text);
   });
@@ -459,6 +462,56 @@ describe('dot notation', () => {
       ['{"a":1}', '[1,2]', '"x"'],
     ]);
     expect(await session.error(`update copies set v = json('"' || rpad('x', 200, 'x') || '"')`)).toContain('ORA-12899');
+  });
+});
+
+// Source: JSON Developer's Guide, "Generation of JSON Data Using SQL": JSON {…} and JSON […] give the type JSON.
+describe('JSON {…} and JSON […]', () => {
+  it.each([
+    [`json {'a' : 1, 'b' value 'x'}`, '{"a":1,"b":"x"}'],
+    [
+      `json{ 'a' : json ['x', 2, json {}], 'd' : doc format json null on null with unique keys }`,
+      expect.stringContaining('"a":["x",2,{}],"d":{"id":7'),
+    ],
+    [`json {'a' : null absent on null}`, '{}'],
+    [`json [1, null, 'x']`, '[1,"x"]'],
+    [`json [null, 1 null on null]`, '[null,1]'],
+    [`json [select level from dual connect by level <= 3]`, '[1,2,3]'],
+    [`json []`, '[]'],
+    [`json {'id' : d.j.id}`, '{"id":7}'],
+    [`json {*}`, expect.stringContaining('"J":')],
+  ])('%s', async (expression, expected) => {
+    expect(await value(expression)).toEqual(expected);
+  });
+
+  it('are of type JSON, and not the name of a column', async () => {
+    const { rows } = await session.execute(`select json {'a' : 1} o, json [1] a, json_object('a' : 1) t from dual`);
+    expect(rows?.columns.map(({ dataType }) => dataType.kind)).toEqual(['json', 'json', 'varchar2']);
+    rows?.close();
+    expect(await session.rows(`select json from (select 'x' json from dual)`)).toEqual([['x']]);
+    expect(await session.error(`select json {'a' : 1 from dual`)).toContain('ORA-');
+  });
+});
+
+// Source: SQL Language Reference, "JSON_OBJECT": a column with an IS JSON constraint needs no FORMAT JSON; Database Reference, "ALL_JSON_COLUMNS".
+describe('columns that a constraint says to be JSON', () => {
+  it('are JSON to the functions that generate it, and to the client', async () => {
+    await session.run(
+      `create table texts (a varchar2(100) constraint a_json check (a is json), b clob, c blob, d varchar2(100), e varchar2(100),
+         check (b is json and (c is json (object) strict)), check (d is json or d = 'x'), check (e is not json))`,
+      `insert into texts values ('{"x":1}', '[1]', utl_raw.cast_to_raw('{"y":2}'), '{}', 'x')`,
+    );
+    const { rows } = await session.execute('select t.*, t.a as f, a || null g from texts t');
+    expect(rows?.columns.filter(({ isJson }) => isJson === true).map(({ name }) => name)).toEqual(['A', 'B', 'C', 'F']);
+    rows?.close();
+    expect(
+      await session.rows(`select json_object('a' is a, 'b' is b, 'c' is c, 'd' is d, 'u' is upper(a)) from texts`),
+    ).toEqual([['{"a":{"x":1},"b":[1],"c":{"y":2},"d":"{}","u":"{\\"X\\":1}"}']]);
+    expect(await session.rows('select json_array(a, b) from (select * from texts)')).toEqual([['[{"x":1},[1]]']]);
+    await session.run('alter table texts disable constraint a_json');
+    expect(await session.rows('select json_array(a) from texts')).toEqual([['[{"x":1}]']]);
+    await session.run('alter table texts drop constraint a_json');
+    expect(await session.rows('select json_array(a) from texts')).toEqual([['["{\\"x\\":1}"]']]);
   });
 });
 

@@ -5,7 +5,8 @@ import { parseDatetime } from '../../../../sandbox/values/datetime-parse.js';
 import { formatDatetime } from '../../../../sandbox/values/datetime-text.js';
 import { DEFAULT_NLS } from '../../../../sandbox/values/nls-settings.js';
 import { parseNumber } from '../../../../sandbox/values/number.js';
-import { formatNumber, parseFormatted } from '../../../../sandbox/values/number-format.js';
+import { formatNumber } from '../../../../sandbox/values/number-format.js';
+import { parseFormatted } from '../../../../sandbox/values/number-parse.js';
 import { utcFromLocal, zoneOffset } from '../../../../sandbox/values/time-zone.js';
 
 describe('number formats', () => {
@@ -89,7 +90,7 @@ describe('datetime formats', () => {
     ['3:04 PM', 'HH:MI PM', '2024-07-01 15:04:00'],
     ['2024/2/9', 'YYYY-MM-DD', '2024-02-09 00:00:00'],
   ])('%s by %s', (text, format, expected) => {
-    const { zone: _zone, ...parsed } = parseDatetime(text, format, today);
+    const { zone: _zone, offset: _offset, ...parsed } = parseDatetime(text, format, today, 'timestamp_tz');
     expect(formatDatetime(parsed, 'YYYY-MM-DD HH24:MI:SS', DEFAULT_NLS)).toBe(expected);
   });
 
@@ -101,7 +102,7 @@ describe('datetime formats', () => {
     ['abcd', 'YYYY', 'a non-numeric character'],
     ['1', 'NOPE', 'date format not recognized'],
   ])('refuses %s by %s', (text, format, message) => {
-    expect(() => parseDatetime(text, format, today)).toThrow(message);
+    expect(() => parseDatetime(text, format, today, 'timestamp_tz')).toThrow(message);
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProtocolViolation } from '../../../../../sandbox/tns/protocol-violation.js';
-import { decodeInteger, encodeInteger } from '../../../../../sandbox/ttc/codecs/integer-number-codec.js';
-import { decodeNumber, encodeNumber } from '../../../../../sandbox/ttc/codecs/number-codec.js';
+import { decodeInteger } from '../../../../../sandbox/ttc/codecs/integer-number-codec.js';
+import { decodeNumber } from '../../../../../sandbox/ttc/codecs/number-codec.js';
+import { encodeInteger, encodeNumber } from '../../../../../sandbox/values/stored-bytes/number-bytes.js';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));

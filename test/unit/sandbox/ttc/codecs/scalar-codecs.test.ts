@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProtocolViolation } from '../../../../../sandbox/tns/protocol-violation.js';
 import { decodeCharacters, encodeNational } from '../../../../../sandbox/ttc/codecs/character-codec.js';
-import { decodeDatetime, encodeDatetime } from '../../../../../sandbox/ttc/codecs/datetime-codec.js';
-import { decodeDouble, decodeFloat, encodeDouble, encodeFloat } from '../../../../../sandbox/ttc/codecs/float-codec.js';
-import {
-  decodeDayToSecond,
-  decodeYearToMonth,
-  encodeDayToSecond,
-  encodeYearToMonth,
-} from '../../../../../sandbox/ttc/codecs/interval-codec.js';
-import { parsePhysicalRowid } from '../../../../../sandbox/ttc/codecs/rowid-codec.js';
+import { decodeDatetime } from '../../../../../sandbox/ttc/codecs/datetime-codec.js';
+import { decodeDouble, decodeFloat } from '../../../../../sandbox/ttc/codecs/float-codec.js';
+import { decodeDayToSecond, decodeYearToMonth } from '../../../../../sandbox/ttc/codecs/interval-codec.js';
+import { parsePhysicalRowid } from '../../../../../sandbox/values/physical-rowid.js';
+import { encodeDatetime } from '../../../../../sandbox/values/stored-bytes/datetime-bytes.js';
+import { encodeDouble, encodeFloat } from '../../../../../sandbox/values/stored-bytes/float-bytes.js';
+import { encodeDayToSecond, encodeYearToMonth } from '../../../../../sandbox/values/stored-bytes/interval-bytes.js';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
@@ -114,6 +112,7 @@ describe('national characters', () => {
 describe('ROWIDs', () => {
   it('have four parts', () => {
     expect(parsePhysicalRowid('AAAR3sAAEAAAACXAAA')).toEqual({ dataObject: 73_196, file: 4, block: 151, row: 0 });
+    expect(parsePhysicalRowid('00000097.000A.0004')).toEqual({ dataObject: 0, file: 4, block: 151, row: 10 });
     expect(() => parsePhysicalRowid('AAAR3sAAEAAAACXAA!')).toThrow(TypeError);
     expect(() => parsePhysicalRowid('*BAEAPA')).toThrow(TypeError);
   });

@@ -1,18 +1,26 @@
-import { findSuppliedPackage } from '../packages/supplied-packages.js';
+import { findSuppliedPackage, mayExecute, suppliedPackageName } from '../packages/supplied-packages.js';
 import { findSuppliedType } from '../packages/supplied-types.js';
 import { hasObjectPrivilege } from '../schema/access.js';
 import { resolveName } from '../schema/resolve-name.js';
+import type { SchemaStore } from '../schema/schema-store.js';
+import type { SecurityDomain } from '../schema/security-domain.js';
 import { isSuppliedType } from '../sql/data-types/named-type.js';
 import type { SqlEnvironment } from '../sql/prepared.js';
-import type { FunctionName, UserFunction, UserFunctionCall, UserFunctions } from '../sql/user-functions.js';
+import type {
+  FunctionName,
+  ObjectComparison,
+  UserFunction,
+  UserFunctionCall,
+  UserFunctions,
+} from '../sql/user-functions.js';
 import type { ObjectType } from '../values/data-type.js';
 import { NotSupportedError } from '../values/oracle-error.js';
 import { PlsqlCompileError } from '../values/plsql-compile-error.js';
 import type { CallableSet } from './calls/callable-set.js';
-import { memberMethods, staticMethods } from './calls/method-set.js';
+import { comparisonMethod, memberMethods, staticMethods } from './calls/method-set.js';
 import { nativeCallables } from './calls/native-callables.js';
 import { sqlCollectionConstructor, sqlObjectConstructor } from './calls/sql-constructor.js';
-import { asSqlError, sqlFunction } from './calls/sql-function.js';
+import { asSqlError, sqlFunction, validUnit } from './calls/sql-function.js';
 import { PlsqlHost } from './embedded/plsql-host.js';
 import { invalidUse, refuseSuppliedType } from './names/supplied-type.js';
 import type { PlsqlSessions } from './plsql-sessions.js';
@@ -55,6 +63,20 @@ export class PlsqlFunctions implements UserFunctions {
     return methods === undefined ? undefined : sqlFunction(methods, call, this.#sessions, type);
   }
 
+  comparisonMethod(type: ObjectType): ObjectComparison | undefined {
+    const { owner, name } = type.identity;
+    const found = comparisonMethod(this.#library.currentType(owner, name));
+    if (found === undefined) return undefined;
+    const { role, callable } = found;
+    const call = { parts: [callable.name], isCall: true, position: 0 };
+    const given = role === 'MAP' ? [] : [{ name: undefined, dataType: type }];
+    return { role, method: sqlFunction(callable, { ...call, arguments: given }, this.#sessions, type) };
+  }
+
+  suppliedPackage(parts: readonly string[]): string | undefined {
+    return suppliedPackageName(parts);
+  }
+
   #find(name: FunctionName, environment: SqlEnvironment): Found | undefined {
     return this.#findInUnit(name, environment) ?? this.#findStored(name, environment);
   }
@@ -79,7 +101,7 @@ export class PlsqlFunctions implements UserFunctions {
     const { parts, isCall, position } = named;
     const { schema } = this.#library;
     const resolved = resolveName(schema, parts, environment.currentSchema);
-    if (resolved === undefined) return findNative(named);
+    if (resolved === undefined) return findNative(named, environment.domain, schema);
     const { object, rest } = resolved;
     const [name, further] = rest;
     if (object.type !== 'PACKAGE' && object.type !== 'FUNCTION' && object.type !== 'TYPE') return undefined;
@@ -92,12 +114,12 @@ export class PlsqlFunctions implements UserFunctions {
       }
       case 'FUNCTION': {
         if (name !== undefined) return undefined;
-        const unit = asSqlError(position, () => this.#library.standaloneUnit(object, position));
+        const unit = validUnit(object.name, position, () => this.#library.standaloneUnit(object, position));
         return { name: object.name, overloads: [unit.subprogram], link: { kind: 'standalone', unit } };
       }
       case 'PACKAGE': {
         if (name === undefined) return undefined;
-        const unit = asSqlError(position, () => this.#library.packageUnit(object, position));
+        const unit = validUnit(object.name, position, () => this.#library.packageUnit(object, position));
         const symbol = unit.scope.own(name);
         if (symbol?.kind !== 'subprogram') return undefined;
         return functionsOf({ name, overloads: symbol.overloads, link: { kind: 'package', unit } });
@@ -106,7 +128,11 @@ export class PlsqlFunctions implements UserFunctions {
   }
 }
 
-function findNative({ parts, isCall, position }: FunctionName): Found | undefined {
+function findNative(
+  { parts, isCall, position }: FunctionName,
+  domain: SecurityDomain,
+  schema: SchemaStore,
+): Found | undefined {
   if (isCall && findSuppliedType(parts[0] === 'SYS' ? (parts[1] ?? '') : (parts[0] ?? '')) !== undefined) {
     throw invalidUse(position);
   }
@@ -114,6 +140,7 @@ function findNative({ parts, isCall, position }: FunctionName): Found | undefine
   const [name, ...further] = supplied?.rest ?? [];
   if (supplied === undefined && isCall && isSuppliedType(parts)) throw new NotSupportedError(parts.join('.'), position);
   if (supplied === undefined || name === undefined || further.length > 0) return undefined;
+  if (!mayExecute(supplied.unit, domain, schema)) return undefined;
   const denotation = nativeCallables(supplied.unit, name);
   if (denotation === undefined) throw new NotSupportedError(`${supplied.unit.name}.${name}`, position);
   if (denotation.kind !== 'subprograms' || denotation.callable.link.kind !== 'native') return undefined;

@@ -60,6 +60,11 @@ export class PlsqlSession {
     this.#calls.push({ frame, unitName, path });
   }
 
+  /** Whether what is running was called by a SQL statement. */
+  get isCalledBySql(): boolean {
+    return this.#callsBySql.length > 0;
+  }
+
   /** Runs what a SQL statement calls. */
   *calledBySql<T>(task: Task<T>): Task<T> {
     this.#callsBySql.push(this.#calls.length);
@@ -162,7 +167,8 @@ interface Call extends Omit<NativeCall, 'line' | 'calledBySql'> {
 /** What SQL%… answers; `rowCount` is null before the first statement and after COMMIT or ROLLBACK have reset it. */
 export interface ImplicitCursor {
   readonly rowCount: number | null;
-  readonly bulkRowCounts: readonly number[];
+  /** Of the last FORALL: what each index changed. */
+  readonly bulkRowCounts: readonly { readonly index: number | string; readonly rowCount: number }[];
   readonly bulkErrors: readonly { readonly index: number; readonly code: number }[];
 }
 

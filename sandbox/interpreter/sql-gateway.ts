@@ -1,8 +1,9 @@
 import type { CreateUnit, PlsqlUnit } from '../plsql/ast/unit.js';
 import type { SecurityDomain } from '../schema/security-domain.js';
 import type { Sequence } from '../schema/sequence.js';
+import type { SessionlessRequest } from '../sql/branches/sessionless.js';
 import type { PreparedDml, PreparedQuery, SqlEnvironment } from '../sql/prepared.js';
-import type { SessionState } from '../sql/session-state.js';
+import type { SessionIdentity, SessionState } from '../sql/session-state.js';
 import type { DmlStatement } from '../syntax/ast/dml.js';
 import type { Query } from '../syntax/ast/query.js';
 import type { SessionStatement } from '../syntax/ast/session-statement.js';
@@ -15,6 +16,8 @@ import type { Value } from '../values/value.js';
 export interface SqlGateway {
   /** Of the database: `[19, 24, 0, 0, 0]`. */
   readonly version: readonly number[];
+  /** Of all sessions that there are now. */
+  sessionIdentities(): Iterable<SessionIdentity>;
   prepareQuery(query: Query, environment: SqlEnvironment): PreparedQuery;
   prepareDml(statement: DmlStatement, environment: SqlEnvironment): PreparedDml;
   /** COMMIT, ROLLBACK, SAVEPOINT, SET TRANSACTION, LOCK TABLE … */
@@ -27,6 +30,9 @@ export interface SqlGateway {
   currentSequenceValue(sequence: Sequence, session: SessionState): Value;
   /** DBMS_TRANSACTION.LOCAL_TRANSACTION_ID; `create` begins a transaction where there is none. */
   localTransactionId(session: SessionState, create: boolean): string | null;
+  /** DBMS_TRANSACTION.START_TRANSACTION; gives the identifier. @throws OracleError 26207 where the release has none */
+  startSessionless(request: SessionlessRequest, session: SessionState): Task<Uint8Array>;
+  suspendSessionless(session: SessionState): void;
   /** Whether a name stands for an object that the session may know of, or for something inside one. */
   knowsObject(parts: readonly string[], session: SessionState): 'object' | 'within' | undefined;
   /** A view of the dictionary that the domain may read, where no object of a schema has the name. @throws NotSupportedError */

@@ -97,9 +97,9 @@ function unitsIn(folder: string): readonly ScriptStatement[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     UNIT_FILES.has(extname(file)),
   );
-  const asWritten = new SubstitutionVariables();
-  asWritten.character = undefined;
   return files.flatMap((file) => {
+    const asWritten = new SubstitutionVariables();
+    asWritten.character = undefined;
     try {
       const items = [...splitScript(readFileSync(join(folder, file), 'utf8'), file, asWritten)];
       return items.flatMap((item) =>

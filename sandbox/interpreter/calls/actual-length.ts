@@ -35,12 +35,25 @@ export function actualLength(
 }
 
 function withLengthOf(formal: CharacterType, actual: DataType): CharacterType | undefined {
+  if (actual.kind === 'raw') return withLengthOfRaw(formal, actual.length);
   if (actual.kind !== 'char' && actual.kind !== 'varchar2') return undefined;
   const { length, lengthUnit, national } = actual;
-  if (length === undefined || national !== formal.national) return undefined;
+  if (length === undefined) return undefined;
+  // Bytes become as many characters. Source: node-oracledb's test 94.1.3, where 1000 bytes take exactly what a column of NCHAR(1000) has.
+  if (formal.kind === 'char' && formal.national && !national) return { ...formal, length, lengthUnit: 'char' };
+  if (national !== formal.national) return undefined;
   // Of a client's national bind the size in bytes is known, in the client's character set.
   if (national && lengthUnit === 'byte') return undefined;
   return { ...formal, length, lengthUnit };
+}
+
+/**
+ * CHAR alone: what is padded is no hexadecimal number when it goes back, so that only NULL can.
+ * Source: node-oracledb's tests 94.1.14, 94.2.14, 96.1.14 and their neighbours.
+ */
+function withLengthOfRaw(formal: CharacterType, length: number | undefined): CharacterType | undefined {
+  if (formal.kind !== 'char' || length === undefined) return undefined;
+  return { ...formal, length, lengthUnit: formal.national ? 'char' : 'byte' };
 }
 
 /** VARCHAR2 can do without: what is too long is found when it is copied back, if not before. */

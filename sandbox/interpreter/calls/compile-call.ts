@@ -59,6 +59,7 @@ export function compileCall(
   position: number,
   self?: ValueDenotation,
 ): CompiledCall {
+  requireOrder(args);
   const selfArgument = self === undefined ? undefined : argumentAt(position);
   const operands = new Map<Argument, Compiled<Frame>>();
   if (self !== undefined && selfArgument !== undefined) operands.set(selfArgument, self.compiled);
@@ -90,6 +91,17 @@ export function compileCall(
     run: (frame) => runCall(frame, entry, bound, sized),
     ...(execute === undefined ? {} : { execute }),
   };
+}
+
+/** @throws PlsqlCompileError PLS-00312 */
+function requireOrder(args: readonly Argument[]): void {
+  const firstNamed = args.findIndex(({ name }) => name !== undefined);
+  const late = firstNamed < 0 ? undefined : args.find(({ name }, index) => index > firstNamed && name === undefined);
+  if (late === undefined) return;
+  throw new PlsqlCompileError(
+    'PLS-00312: a positional parameter association may not follow a named association',
+    late.position,
+  );
 }
 
 /** How to call code that cannot pause with arguments that cannot; undefined if that is not so. */

@@ -33,7 +33,7 @@ export function* invoke(
     if (parameter === undefined || slot === undefined) continue;
     frame.slots[slot] =
       parameter.mode === 'OUT'
-        ? emptyValue(parameter.type.type.dataType)
+        ? emptyValue(parameter.type.type.dataType, session)
         : asFormal(frame, slot, values[index] ?? null);
   }
   session.enterCall(frame, unitName, code.path);

@@ -17,6 +17,20 @@ export function methodsOfSupertype(unit: TypeUnit, name: string, position: numbe
   return set;
 }
 
+/** The one MAP or ORDER method that objects are compared by, an inherited one included; undefined if the type has none. */
+export function comparisonMethod(
+  unit: TypeUnit,
+): { readonly role: 'MAP' | 'ORDER'; readonly callable: CallableSet } | undefined {
+  for (const owned of methodsOf(unit)) {
+    const { role, subprogram } = owned.method;
+    if (role !== 'MAP' && role !== 'ORDER') continue;
+    const methods = new Map([[subprogram, owned.method]]);
+    const link = { kind: 'method', unit, methods, dynamic: true } as const;
+    return { role, callable: { name: subprogram.name, overloads: [subprogram], link } };
+  }
+  return undefined;
+}
+
 export function staticMethods(unit: TypeUnit, name: string): CallableSet | undefined {
   return methodSet(unit, name, ({ method }) => method.role === 'STATIC', false);
 }

@@ -54,7 +54,11 @@ export function nativeException({ exceptions, name: unitName }: NativePackage, n
 export function nativeType(unit: NativePackage, name: string): Denotation | undefined {
   const found = unit.types.find((candidate) => candidate.name === name);
   for (const { dataType, fieldDefaults } of unit.types) {
-    if (dataType.kind === 'record' && fieldDefaults !== undefined) setFieldDefaults(dataType, fieldDefaults);
+    if (dataType.kind !== 'record' || fieldDefaults === undefined) continue;
+    setFieldDefaults(
+      dataType,
+      fieldDefaults.map((value) => (value === undefined ? undefined : { value })),
+    );
   }
   return found === undefined
     ? undefined

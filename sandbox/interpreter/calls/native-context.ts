@@ -1,5 +1,6 @@
 import type { NativeContext } from '../../packages/native-package.js';
-import { findSuppliedPackage } from '../../packages/supplied-packages.js';
+import { findSuppliedPackage, mayExecute } from '../../packages/supplied-packages.js';
+import { sessionlessId } from '../../sql/branches/sessionless.js';
 import { asCursor } from '../cursors/cursor-access.js';
 import { ExplicitCursor } from '../cursors/explicit-cursor.js';
 import { openRows } from '../cursors/given-rows.js';
@@ -21,6 +22,8 @@ export function nativeContext(session: PlsqlSession): NativeContext {
 function newContext(session: PlsqlSession): NativeContext {
   return {
     sql: session.sql,
+    version: session.gateway.version,
+    sessions: () => session.gateway.sessionIdentities(),
     schema: session.library.schema,
     get sessionKey() {
       return session.packageKey;
@@ -41,8 +44,13 @@ function newContext(session: PlsqlSession): NativeContext {
     isTrustedFor: (namespace) => session.isTrustedFor(namespace),
     returnResult: (cursor) => session.returnResult(cursor),
     localTransactionId: (create) => session.gateway.localTransactionId(session.sql, create),
+    sessionless: {
+      start: (request) => session.gateway.startSessionless(request, session.sql),
+      suspend: () => session.gateway.suspendSessionless(session.sql),
+      id: () => sessionlessId(session.sql),
+    },
     transactionControl: (statement) => session.gateway.runSessionStatement(statement, session.sql),
-    knowsObject: (parts) => session.gateway.knowsObject(parts, session.sql) ?? knowsSupplied(parts),
+    knowsObject: (parts) => session.gateway.knowsObject(parts, session.sql) ?? knowsSupplied(parts, session),
     findType: (name) => session.library.types.named(name, session.sql),
     hasUser: (name) => session.library.schema.findUser(name) !== undefined,
     typeOid: (type) => session.library.types.oidOf(type),
@@ -58,8 +66,8 @@ function newContext(session: PlsqlSession): NativeContext {
   };
 }
 
-function knowsSupplied(parts: readonly string[]): 'object' | 'within' | undefined {
+function knowsSupplied(parts: readonly string[], { sql, library }: PlsqlSession): 'object' | 'within' | undefined {
   const found = findSuppliedPackage(parts, 0);
-  if (found === undefined) return undefined;
+  if (found === undefined || !mayExecute(found.unit, sql.domain, library.schema)) return undefined;
   return found.rest.length === 0 ? 'object' : 'within';
 }

@@ -87,7 +87,7 @@ function* calledFrom<T>({ kind, mutating }: CallingStatement, session: PlsqlSess
   const { sql } = session;
   const around = sql.calledFrom;
   const outer = around?.mutating ?? [];
-  sql.calledFrom = { kind, mutating: mutating === undefined ? outer : [...outer, mutating] };
+  sql.calledFrom = { kind, mutating: [...outer, ...mutating] };
   try {
     return yield* session.calledBySql(task);
   } finally {
@@ -106,6 +106,19 @@ function parameterAt({ parameters }: Subprogram, index: number): UserFunction['p
     position: index + 1,
     defaulted: parameter.default !== undefined,
   };
+}
+
+/**
+ * A function's own unit, or its package.
+ * @throws OracleError 6575 for one that does not compile. Source: Database Error Messages, ORA-06575
+ */
+export function validUnit<T>(name: string, position: number, find: () => T): T {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof PlsqlCompileError)) throw error;
+    throw new OracleError(6575, `Package or function ${name} is in an invalid state`, { position, cause: error });
+  }
 }
 
 /** What PL/SQL's compiler finds wrong, as SQL reports it: ORA-06553 with the PLS number. */

@@ -11,10 +11,13 @@ import type { Frame } from '../frame.js';
 import type { CollectionMethod } from '../names/denotation.js';
 import type { Place } from '../names/place.js';
 import { nullable } from '../names/symbol.js';
+import type { PlsqlSession } from '../plsql-session.js';
 import { asCollection, collectionTypeOf, keyType } from '../types/collection-access.js';
 import { emptyValue, isIndexBy } from '../types/empty-value.js';
 
-type Method = (collection: CollectionValue, args: readonly Value[]) => Value;
+const WITH_INDEX: ReadonlySet<string> = new Set(['EXISTS', 'NEXT', 'PRIOR']);
+
+type Method = (collection: CollectionValue, args: readonly Value[], session: PlsqlSession) => Value;
 
 /** COUNT, EXISTS, FIRST, LAST, LIMIT, NEXT and PRIOR. */
 export function collectionMethodValue(
@@ -25,23 +28,22 @@ export function collectionMethodValue(
 ): Compiled<Frame> {
   const type = collectionTypeOf(collection);
   const key = keyType(type);
+  if (args.length !== (WITH_INDEX.has(method) ? 1 : 0)) throw wrongArguments(method, position);
   switch (method) {
     case 'COUNT':
-      return apply(place, collection.compiled, PLS_INTEGER, args, 0, key, position, ({ size }) => size);
+      return apply(place, collection.compiled, PLS_INTEGER, args, key, ({ size }) => size);
     case 'LIMIT':
-      return apply(place, collection.compiled, PLS_INTEGER, args, 0, key, position, () =>
+      return apply(place, collection.compiled, PLS_INTEGER, args, key, () =>
         type.form === 'varray' ? (type.limit ?? null) : null,
       );
     case 'FIRST':
-      return apply(place, collection.compiled, key, args, 0, key, position, (of) => of.keys()[0] ?? null);
+      return apply(place, collection.compiled, key, args, key, (of) => of.keys()[0] ?? null);
     case 'LAST':
-      return apply(place, collection.compiled, key, args, 0, key, position, (of) => of.keys().at(-1) ?? null);
+      return apply(place, collection.compiled, key, args, key, (of) => of.keys().at(-1) ?? null);
     case 'NEXT':
-      return apply(place, collection.compiled, key, args, 1, key, position, (of, [at]) => neighbour(of, at ?? null, 1));
+      return apply(place, collection.compiled, key, args, key, (of, [at]) => neighbour(of, at ?? null, 1));
     case 'PRIOR':
-      return apply(place, collection.compiled, key, args, 1, key, position, (of, [at]) =>
-        neighbour(of, at ?? null, -1),
-      );
+      return apply(place, collection.compiled, key, args, key, (of, [at]) => neighbour(of, at ?? null, -1));
     case 'EXISTS': {
       const [argument] = args;
       if (argument === undefined || args.length !== 1) throw wrongArguments('EXISTS', position);
@@ -72,10 +74,12 @@ export function collectionMethodStatement(
     throw wrongArguments(method, position);
   }
   const action: Method = method === 'DELETE' ? remove : method === 'EXTEND' ? extend : trim;
-  const most = method === 'TRIM' ? 1 : 2;
+  const most = method === 'TRIM' ? 1 : method === 'DELETE' && type.form === 'varray' ? 0 : 2;
   if (args.length > most) throw wrongArguments(method, position);
   const operands = args.map((argument) => compileValue(place, argument.value, nullable(key)));
-  return combine<Frame>(PLS_INTEGER, [holder, ...operands], ([of, ...rest]) => action(asCollection(of ?? null), rest));
+  return combine<Frame>(PLS_INTEGER, [holder, ...operands], ([of, ...rest], { session }) =>
+    action(asCollection(of ?? null), rest, session),
+  );
 }
 
 function apply(
@@ -83,14 +87,13 @@ function apply(
   collection: Compiled<Frame>,
   result: DataType,
   args: readonly Argument[],
-  count: number,
   key: DataType,
-  position: number,
   method: Method,
 ): Compiled<Frame> {
-  if (args.length !== count) throw wrongArguments('COLLECTION', position);
   const operands = args.map((argument) => compileValue(place, argument.value, nullable(key)));
-  return combine<Frame>(result, [collection, ...operands], ([of, ...rest]) => method(asCollection(of ?? null), rest));
+  return combine<Frame>(result, [collection, ...operands], ([of, ...rest], { session }) =>
+    method(asCollection(of ?? null), rest, session),
+  );
 }
 
 function isKey(value: Value | undefined): value is number | string {
@@ -117,9 +120,6 @@ function remove(collection: CollectionValue, args: readonly Value[]): Value {
     collection.clear();
     return null;
   }
-  if (collection.dataType.form === 'varray') {
-    throw new OracleError(6502, 'PL/SQL: numeric or value error');
-  }
   if (!isKey(from)) return null;
   if (args.length === 1) {
     collection.delete(from);
@@ -130,7 +130,7 @@ function remove(collection: CollectionValue, args: readonly Value[]): Value {
   return null;
 }
 
-function extend(collection: CollectionValue, [count, source]: readonly Value[]): Value {
+function extend(collection: CollectionValue, [count, source]: readonly Value[], session: PlsqlSession): Value {
   const { element, limit, form } = collection.dataType;
   const more = count === undefined ? 1 : typeof count === 'number' ? count : 0;
   const from = typeof source === 'number' ? collection.get(source) : undefined;
@@ -139,7 +139,7 @@ function extend(collection: CollectionValue, [count, source]: readonly Value[]):
     throw new OracleError(6532, 'Subscript outside of limit');
   }
   for (let added = 0; added < more; added += 1) {
-    collection.set(collection.extent + 1, from === undefined ? emptyValue(element) : copyValue(from));
+    collection.set(collection.extent + 1, from === undefined ? emptyValue(element, session) : copyValue(from));
   }
   return null;
 }

@@ -1,10 +1,9 @@
 import { type Compiled, combine } from '../../sql/expressions/compiled.js';
 import type { Argument } from '../../syntax/ast/expression.js';
-import { CollectionValue, copyValue, RecordValue } from '../../values/composite.js';
+import { CollectionValue, copyValue } from '../../values/composite.js';
 import type { CollectionType, RecordType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
-import type { Value } from '../../values/value.js';
 import { nativeConstructor, objectConstructor } from '../calls/object-constructor.js';
 import { wrongArguments } from '../errors/compilation-error.js';
 import { compileValue } from '../expressions/compile-value.js';
@@ -12,8 +11,9 @@ import type { Frame } from '../frame.js';
 import type { Place } from '../names/place.js';
 import { nullable, type TypeSymbol } from '../names/symbol.js';
 import { keyType } from '../types/collection-access.js';
-import { emptyValue, isIndexBy } from '../types/empty-value.js';
+import { emptyRecord, isIndexBy } from '../types/empty-value.js';
 import { xmlConstructor } from '../xml/xml-type.js';
+import { iteratedConstructor } from './iterated-constructor.js';
 
 /** `numbers_t(1, 2, 3)`, and the qualified expressions `address_t(street => 'X')`, `names_t('a' => 1)`. */
 export function constructorCall(
@@ -25,6 +25,13 @@ export function constructorCall(
   const { dataType } = type;
   switch (dataType.kind) {
     case 'collection':
+      if (
+        args.some(
+          ({ index }) => index?.kind === 'iterator_choice' || (index !== undefined && !isIndexBy(dataType.form)),
+        )
+      ) {
+        return iteratedConstructor(place, dataType, args);
+      }
       return isIndexBy(dataType.form)
         ? indexByConstructor(place, dataType, args)
         : listConstructor(place, dataType, args);
@@ -100,12 +107,17 @@ function recordConstructor(
   position: number,
 ): Compiled<Frame> {
   const given = new Map<number, Argument>();
+  const last = args.at(-1);
+  const others =
+    last?.name?.name === 'OTHERS' && !dataType.fields.some((field) => field.name === 'OTHERS') ? last : undefined;
   for (const [index, argument] of args.entries()) {
+    if (argument === others) continue;
     const at =
       argument.name === undefined ? index : dataType.fields.findIndex((field) => field.name === argument.name?.name);
     if (at < 0 || at >= dataType.fields.length || given.has(at)) throw wrongArguments(name, position);
     given.set(at, argument);
   }
+  if (others !== undefined) for (const at of dataType.fields.keys()) if (!given.has(at)) given.set(at, others);
   const indexes = [...given.keys()];
   const operands = indexes.map((at) => {
     const field = dataType.fields[at];
@@ -113,9 +125,9 @@ function recordConstructor(
     if (field === undefined || argument === undefined) throw wrongArguments(name, position);
     return compileValue(place, argument.value, field);
   });
-  return combine<Frame>(dataType, operands, (values) => {
-    const fields: Value[] = dataType.fields.map((field) => emptyValue(field.dataType));
-    for (const [index, at] of indexes.entries()) fields[at] = copyValue(values[index] ?? null);
-    return new RecordValue(dataType, fields);
+  return combine<Frame>(dataType, operands, (values, frame) => {
+    const record = emptyRecord(dataType, frame.session);
+    for (const [index, at] of indexes.entries()) record.fields[at] = copyValue(values[index] ?? null);
+    return record;
   });
 }

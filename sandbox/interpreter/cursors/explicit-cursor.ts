@@ -14,9 +14,15 @@ export class ExplicitCursor extends CursorReference {
   /** Null before the first fetch. */
   #found: boolean | null = null;
   #rowCount = 0;
+  #isDynamic = false;
 
   get isOpen(): boolean {
     return this.#query !== undefined;
+  }
+
+  /** Whether its query is the text of an OPEN FOR. */
+  get isDynamic(): boolean {
+    return this.#isDynamic;
   }
 
   get columns(): readonly ResultColumn[] {
@@ -40,10 +46,11 @@ export class ExplicitCursor extends CursorReference {
   }
 
   /** @throws OracleError 6511 if it is open already, 1000 if the session has too many */
-  attach(query: QueryCursor, session: PlsqlSession): void {
+  attach(query: QueryCursor, session: PlsqlSession, isDynamic = false): void {
     if (this.#query !== undefined) throw new OracleError(6511, 'PL/SQL: cursor already open');
     admitCursor(session.sql.openCursors, query);
     this.#hold(query, session);
+    this.#isDynamic = isDynamic;
   }
 
   /** As `attach`, for a query that counts among the session's open cursors already, and from which rows may have been fetched. */

@@ -36,10 +36,25 @@ export function compileBody(place: Place, node: Block): CompiledStatement {
 
 export function compileHandlers(place: Place, handlers: readonly ExceptionHandler[]): readonly CompiledHandler[] {
   const inner: Place = { ...place, inHandler: true };
+  const { errors } = place.unit;
+  const others = handlers.findIndex(({ exceptions }) => exceptions.length === 0);
+  const early = others >= 0 && others < handlers.length - 1 ? handlers[others] : undefined;
+  if (early !== undefined) {
+    errors.add('PLS-00370: OTHERS handler must be last among the exception handlers of a block', early.position);
+  }
+  const handled = new Set<unknown>();
   return handlers.map((handler) => ({
     exceptions: handler.exceptions.flatMap((name) => {
-      const symbol = place.unit.errors.guard(name.position, 'Statement', () => exceptionNamed(place, name));
-      return symbol === undefined ? [] : [symbol];
+      const symbol = errors.guard(name.position, 'Statement', () => exceptionNamed(place, name));
+      if (symbol === undefined) return [];
+      if (handled.has(symbol.identity)) {
+        errors.add(
+          `PLS-00483: exception '${symbol.identity.name}' may appear in at most one exception handler in this block`,
+          name.position,
+        );
+      }
+      handled.add(symbol.identity);
+      return [symbol];
     }),
     others: handler.exceptions.length === 0,
     body: place.unit.compilers.statements(inner, handler.statements),

@@ -11,26 +11,40 @@ import { declareSubtype, declareType } from './type.js';
 import { declareVariable } from './variable.js';
 
 /**
- * Declares everything in order in the scope of `place`, then compiles the bodies of the subprograms, which may call each
- * other. What is wrong is reported and left out.
+ * Declares everything in order in the scope of `place`, and compiles the bodies of the subprograms, which may call those
+ * that are declared above them. What is wrong is reported and left out.
  * @returns what has to run when the part is entered
  */
 export function compileDeclarations(place: Place, declarations: readonly Declaration[]): readonly CompiledStatement[] {
   const initialisers: CompiledStatement[] = [];
-  const bodies: { readonly subprogram: Subprogram; readonly declaration: SubprogramDeclaration }[] = [];
+  const forward: { readonly subprogram: Subprogram; readonly position: number }[] = [];
   const { errors } = place.unit;
   for (const declaration of declarations) {
+    if (declaration.kind === 'subprogram') place.scope.announce(declaration.name.name);
+  }
+  for (const declaration of declarations) {
+    if (declaration.kind === 'subprogram') {
+      const { position } = declaration;
+      const subprogram = errors.guard(position, 'Item', () => declareSubprogram(place, declaration));
+      if (subprogram === undefined) continue;
+      if (declaration.body === undefined) forward.push({ subprogram, position });
+      else compileSubprogramBody(place, subprogram, declaration);
+      continue;
+    }
     errors.guard(declaration.position, 'Item', () => {
-      if (declaration.kind === 'subprogram') {
-        const subprogram = declareSubprogram(place, declaration);
-        if (declaration.body !== undefined) bodies.push({ subprogram, declaration });
-        return;
-      }
       const initialiser = declare(place, declaration);
       if (initialiser !== undefined) initialisers.push(initialiser);
     });
   }
-  for (const { subprogram, declaration } of bodies) compileSubprogramBody(place, subprogram, declaration);
+  const { codes } = place.unit;
+  if (codes === undefined || errors.errors.length > 0) return initialisers;
+  for (const { subprogram, position } of forward) {
+    if (codes.has(subprogram)) continue;
+    errors.add(
+      `PLS-00328: A subprogram body must be defined for the forward declaration of ${subprogram.name}.`,
+      position,
+    );
+  }
   return initialisers;
 }
 
@@ -42,15 +56,11 @@ function declare(
     case 'variable_declaration':
       return declareVariable(place, declaration);
     case 'exception_declaration':
-      declareNew(
-        place,
-        {
-          kind: 'exception',
-          name: declaration.name.name,
-          identity: { name: declaration.name.name, code: undefined },
-        },
-        declaration.name.position,
-      );
+      declareNew(place, {
+        kind: 'exception',
+        name: declaration.name.name,
+        identity: { name: declaration.name.name, code: undefined },
+      });
       return undefined;
     case 'type_declaration':
       declareType(place, declaration);

@@ -5,13 +5,12 @@ import type { Subprogram } from '../calls/subprogram.js';
 import { FrameLayout } from '../frame.js';
 import type { Place } from '../names/place.js';
 import { Scope } from '../names/scope.js';
+import { orRefusal } from '../statements/refused-part.js';
 
 /** Compiles a body into the unit's codes. `place` is where the subprogram is declared. */
 export function compileSubprogramBody(place: Place, subprogram: Subprogram, declaration: SubprogramDeclaration): void {
   const { body } = declaration;
   if (body === undefined) return;
-  if (body.kind === 'call_specification')
-    throw new NotSupportedError('external and Java call specifications', body.position);
   const layout = new FrameLayout(place.scope.layout.depth + 1);
   const scope = new Scope(layout, place.scope, subprogram.name);
   const slots = subprogram.parameters.map(({ name, mode, type }) => {
@@ -39,7 +38,10 @@ export function compileSubprogramBody(place: Place, subprogram: Subprogram, decl
     path: [...place.path, subprogram.name],
     isRoutine: true,
   };
-  const code = inner.unit.compilers.body(inner, body);
+  const code = orRefusal(inner, body.position, () => {
+    if (body.kind !== 'call_specification') return inner.unit.compilers.body(inner, body);
+    throw new NotSupportedError('external and Java call specifications', body.position);
+  });
   place.unit.codes?.set(subprogram, { subprogram, layout, slots, body: code, path: inner.path });
 }
 

@@ -17,7 +17,8 @@ import { identityOf } from './type.js';
 export function declareCursor(place: Place, declaration: CursorDeclaration): CompiledStatement | undefined {
   const { name, query, returns } = declaration;
   const definition = query === undefined ? undefined : define(place, declaration);
-  const forward = place.scope.enclosing?.own(name.name);
+  const own = place.scope.own(name.name);
+  const forward = own?.kind === 'cursor' ? own : place.scope.enclosing?.own(name.name);
   if (definition !== undefined && forward?.kind === 'cursor' && forward.definition === undefined) {
     forward.definition = definition;
     return undefined;
@@ -33,7 +34,7 @@ export function declareCursor(place: Place, declaration: CursorDeclaration): Com
   const { layout } = place.scope;
   const slot = layout.allocate();
   const symbol: CursorSymbol = { kind: 'cursor', name: name.name, rowType, layout, slot, definition };
-  declareNew(place, symbol, name.position);
+  declareNew(place, symbol);
   return {
     pauses: false,
     line: place.unit.errors.lines.lineAt(declaration.position),

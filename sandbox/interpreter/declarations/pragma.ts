@@ -14,11 +14,25 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
 ]);
 
 const AUTONOMOUS = 'AUTONOMOUS_TRANSACTION';
+const SERIALLY_REUSABLE = 'SERIALLY_REUSABLE';
 
 export function applyPragma(place: Place, pragma: Pragma): void {
   if (pragma.name === 'EXCEPTION_INIT') exceptionInit(place, pragma);
   else if (pragma.name === AUTONOMOUS) requireRoutine(place, pragma);
+  else if (pragma.name === SERIALLY_REUSABLE) requirePackage(place, pragma);
   else if (!WITHOUT_EFFECT.has(pragma.name)) throw new NotSupportedError(`PRAGMA ${pragma.name}`, pragma.position);
+}
+
+/** Whether the package with these declarations begins anew with each call of the client. */
+export function isSeriallyReusable(declarations: readonly Declaration[]): boolean {
+  return declarations.some((declaration) => declaration.kind === 'pragma' && declaration.name === SERIALLY_REUSABLE);
+}
+
+/** A package's specification or body. @throws PlsqlCompileError PLS-00710 */
+function requirePackage({ unit, scope }: Place, { position }: Pragma): void {
+  const own = unit.ownPackage?.scope;
+  if (own !== undefined && (scope === own || scope.enclosing === own)) return;
+  throw new PlsqlCompileError(`PLS-00710: Pragma ${SERIALLY_REUSABLE} cannot be specified here`, position);
 }
 
 /** Whether a routine with these declarations runs in a transaction of its own. */
@@ -55,7 +69,8 @@ function exceptionInit(place: Place, { arguments: args, position }: Pragma): voi
   }
   const literal = number.kind === 'unary' ? number.operand : number;
   const code = literal.kind === 'number_literal' ? Number(literal.text) : Number.NaN;
-  const valid = Number.isInteger(code) && (number.kind === 'unary' ? number.operator === '-' : code === 100);
+  const isNegative = number.kind === 'unary' && number.operator === '-';
+  const valid = isNegative ? Number.isInteger(code) && code < 10_000_000 && code !== 1403 : code === 100;
   if (!valid)
     throw new PlsqlCompileError('PLS-00701: illegal ORACLE error number for PRAGMA EXCEPTION_INIT', number.position);
   symbol.identity = { name: symbol.name, code: code === 100 ? 1403 : code };

@@ -10,6 +10,7 @@ import type { SubprogramSymbol } from '../names/symbol.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
 import { unconstrained } from '../types/unconstrained.js';
 import { declareNew } from './declare-new.js';
+import { requireDistinct } from './require-distinct.js';
 
 /**
  * Declares a subprogram, or finds the earlier declaration that this one is the body of: a forward declaration, or in a
@@ -29,10 +30,18 @@ export function declareSubprogram(place: Place, declaration: SubprogramDeclarati
       declaration.name.position,
     );
   }
-  const symbol: SubprogramSymbol = own ?? { kind: 'subprogram', name, overloads: [], layout: place.scope.layout };
-  if (own === undefined) declareNew(place, symbol, declaration.name.position);
+  const overloads = [...(specified(place, name)?.overloads ?? [])];
+  const symbol: SubprogramSymbol = own ?? { kind: 'subprogram', name, overloads, layout: place.scope.layout };
+  if (own === undefined) declareNew(place, symbol);
   symbol.overloads.push(heading);
   return heading;
+}
+
+/** In a package body: the subprograms of the specification that a private one of the same name overloads. */
+function specified({ scope, unit: { ownPackage } }: Place, name: string): SubprogramSymbol | undefined {
+  const symbol =
+    ownPackage !== undefined && scope.enclosing === ownPackage.scope ? ownPackage.scope.own(name) : undefined;
+  return symbol?.kind === 'subprogram' ? symbol : undefined;
 }
 
 /** The heading alone: parameters, defaults and result resolved. */
@@ -43,6 +52,7 @@ export function headingOf(place: Place, declaration: SubprogramDeclaration): Sub
   }
   if (properties.aggregate) throw new NotSupportedError('aggregate functions', declaration.position);
   if (properties.sqlMacro !== undefined) throw new NotSupportedError('SQL macros', declaration.position);
+  requireDistinct(declaration.parameters.map((parameter) => parameter.name));
   const returns = declaration.returns === undefined ? undefined : formalType(place, declaration.returns);
   if (properties.pipelined) requireRows(returns, declaration);
   return {
@@ -95,10 +105,7 @@ function plsTypeOf(dataType: DataType): string | undefined {
 
 /** A declaration without a body yet whose heading is the same: names, modes and types of the parameters. */
 function forwardDeclaration(place: Place, heading: Subprogram): Subprogram | undefined {
-  const { scope, unit } = place;
-  const ownPackage = unit.ownPackage;
-  const inPackageBody = ownPackage !== undefined && scope.enclosing === ownPackage.scope;
-  const candidates = [scope.own(heading.name), inPackageBody ? ownPackage.scope.own(heading.name) : undefined];
+  const candidates = [place.scope.own(heading.name), specified(place, heading.name)];
   for (const symbol of candidates) {
     if (symbol?.kind !== 'subprogram') continue;
     const found = symbol.overloads.find(

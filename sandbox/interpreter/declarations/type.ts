@@ -7,11 +7,8 @@ import type {
 } from '../../plsql/ast/type-spec.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { CollectionType, DataType, RecordType, TypeIdentity } from '../../values/data-type.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
-import type { Value } from '../../values/value.js';
-import { compileOperand, compileValue } from '../expressions/compile-value.js';
-import { STATIC_FRAME } from '../frame.js';
+import { staticValue } from '../expressions/static-value.js';
 import type { Place } from '../names/place.js';
 import { type ConstrainedType, nullable } from '../names/symbol.js';
 import { setFieldDefaults } from '../types/empty-value.js';
@@ -19,10 +16,12 @@ import { resolveTypeSpec } from '../types/resolve-type.js';
 import { typeSynonym } from '../types/type-synonym.js';
 import { variableType } from '../types/variable-type.js';
 import { declareNew } from './declare-new.js';
+import { fieldDefault } from './field-default.js';
+import { requireDistinct } from './require-distinct.js';
 
 export function declareType(place: Place, { name, definition }: TypeDeclaration): void {
   const dataType = definedType(place, definition, identityOf(place, name.name));
-  declareNew(place, { kind: 'type', name: name.name, type: nullable(dataType) }, name.position);
+  declareNew(place, { kind: 'type', name: name.name, type: nullable(dataType) });
 }
 
 export function declareSubtype(place: Place, declaration: SubtypeDeclaration): void {
@@ -35,12 +34,11 @@ export function declareSubtype(place: Place, declaration: SubtypeDeclaration): v
     notNull: type.notNull || notNull,
     ...(bounds === undefined ? {} : { range: bounds }),
   };
-  declareNew(place, { kind: 'type', name: name.name, type: subtype }, name.position);
+  declareNew(place, { kind: 'type', name: name.name, type: subtype });
 }
 
 function staticNumber(place: Place, expression: Expression): number {
-  const compiled = compileOperand(place, expression);
-  const value = !compiled.pauses && compiled.constant === true ? compiled.evaluate(STATIC_FRAME) : undefined;
+  const value = staticValue(place, expression);
   if (typeof value === 'number') return value;
   throw new PlsqlCompileError('PLS-00491: numeric literal required', expression.position);
 }
@@ -53,14 +51,14 @@ export function identityOf({ unit, scope }: Place, name: string): TypeIdentity |
 }
 
 function definedType(place: Place, definition: TypeDefinition, identity: TypeIdentity | undefined): DataType {
-  const named = identity === undefined ? {} : { identity };
+  const named = identity === undefined ? { declaration: {} } : { identity };
   switch (definition.kind) {
     case 'record_type':
       return recordType(place, definition, named);
     case 'nested_table_type':
       return { kind: 'collection', ...named, form: 'nested_table', ...elementOf(place, definition) };
     case 'varray_type': {
-      const limit = varrayLimit(definition);
+      const limit = varrayLimit(place, definition);
       return { kind: 'collection', ...named, form: 'varray', ...elementOf(place, definition), limit };
     }
     case 'index_by_type':
@@ -102,18 +100,18 @@ export function collectionType(
     ...(synonym === undefined ? {} : { elementSynonym: synonym }),
   } as const;
   if (definition.kind === 'nested_table_type') return { ...common, form: 'nested_table' };
-  return { ...common, form: 'varray', limit: varrayLimit(definition) };
+  return { ...common, form: 'varray', limit: varrayLimit(place, definition) };
 }
 
-function varrayLimit({ limit }: VarrayTypeDefinition): number {
-  if (typeof limit === 'number') return limit;
-  if (limit.kind === 'number_literal') return Number(limit.text);
-  throw new NotSupportedError('a varray limit that is an expression', limit.position);
+/** A literal or, as 12.2 has it, any static expression. @throws PlsqlCompileError PLS-00491 */
+function varrayLimit(place: Place, { limit }: VarrayTypeDefinition): number {
+  return typeof limit === 'number' ? limit : staticNumber(place, limit);
 }
 
-type Named = { readonly identity?: TypeIdentity };
+type Named = Pick<RecordType, 'identity' | 'declaration'>;
 
 function recordType(place: Place, { fields }: RecordTypeDefinition, named: Named): RecordType {
+  requireDistinct(fields.map(({ name }) => name));
   const types = fields.map(({ type }) => variableType(resolveTypeSpec(place, type)));
   const record: RecordType = {
     kind: 'record',
@@ -130,18 +128,10 @@ function recordType(place: Place, { fields }: RecordTypeDefinition, named: Named
   };
   const defaults = fields.map((field, index) => {
     const type = types[index];
-    return field.default === undefined || type === undefined ? undefined : staticDefault(place, field.default, type);
+    return field.default === undefined || type === undefined ? undefined : fieldDefault(place, field.default, type);
   });
-  if (defaults.some((value) => value !== undefined)) setFieldDefaults(record, defaults);
+  if (defaults.some((given) => given !== undefined)) setFieldDefaults(record, defaults);
   return record;
-}
-
-function staticDefault(place: Place, expression: Expression, type: ConstrainedType): Value {
-  const compiled = compileValue(place, expression, type);
-  if (compiled.pauses || compiled.constant !== true) {
-    throw new NotSupportedError('a record field default that is not constant', expression.position);
-  }
-  return compiled.evaluate(STATIC_FRAME);
 }
 
 function elementOf(

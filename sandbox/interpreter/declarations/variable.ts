@@ -29,19 +29,15 @@ export function declareVariable(place: Place, declaration: VariableDeclaration):
   const { layout } = place.scope;
   const slot = layout.allocate();
   const staticValue = constant && value !== undefined ? staticValueOf(value) : undefined;
-  declareNew(
-    place,
-    {
-      kind: 'variable',
-      name: name.name,
-      type,
-      readOnly: constant,
-      layout,
-      slot,
-      ...(staticValue === undefined ? {} : { staticValue }),
-    },
-    name.position,
-  );
+  declareNew(place, {
+    kind: 'variable',
+    name: name.name,
+    type,
+    readOnly: constant,
+    layout,
+    slot,
+    ...(staticValue === undefined ? {} : { staticValue }),
+  });
   const line = place.unit.errors.lines.lineAt(declaration.position);
   return initialiser(slot, value, type.dataType, line);
 }
@@ -61,7 +57,7 @@ function initialiser(
       pauses: false,
       line,
       execute(frame) {
-        frame.slots[slot] = emptyValue(dataType);
+        frame.slots[slot] = emptyValue(dataType, frame.session);
         return undefined;
       },
     };

@@ -5,6 +5,7 @@ import type { DmlStatement } from '../../syntax/ast/dml.js';
 import type { Query } from '../../syntax/ast/query.js';
 import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
+import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
 import type { ExplicitCursor } from '../cursors/explicit-cursor.js';
 import type { Frame } from '../frame.js';
@@ -25,8 +26,12 @@ export interface BindArgument {
   readonly target: CompiledTarget | undefined;
 }
 
+/** @throws PlsqlCompileError PLS-00457 for the literal NULL */
 export function bindArguments(place: Place, using: readonly UsingArgument[]): readonly BindArgument[] {
   return using.map(({ mode, value }) => {
+    if (value.kind === 'null_literal') {
+      throw new PlsqlCompileError('PLS-00457: expressions have to be of SQL types', value.position);
+    }
     const target = mode === 'IN' ? undefined : requireTarget(place, value).target;
     const compiled = mode === 'OUT' ? undefined : place.unit.compilers.operand(place, value);
     const dataType = compiled?.dataType ?? target?.type.dataType ?? { kind: 'null' };
@@ -91,7 +96,7 @@ export function* openDynamicQuery(
     throw new OracleError(6539, 'target of OPEN must be a query');
   }
   const prepared = session.gateway.prepareQuery(statement.statement, environment(statement, using, session));
-  cursor.attach(yield* prepared.open(session.sql, yield* hostValues(statement, prepared, using, frame)), session);
+  cursor.attach(yield* prepared.open(session.sql, yield* hostValues(statement, prepared, using, frame)), session, true);
 }
 
 function parse(text: Value, session: PlsqlSession): DynamicStatement {
@@ -136,7 +141,8 @@ function* runDml(
 ): Task<void> {
   const { session } = frame;
   const prepared = session.gateway.prepareDml(dml, environment(statement, using, session));
-  const values = yield* hostValues(statement, prepared, using, frame);
+  const intoBinds = returning === undefined ? 0 : (returningInto(dml)?.targets.length ?? 0);
+  const values = yield* hostValues(statement, prepared, using, frame, intoBinds);
   setRowCount(session, 0);
   const { rowCount, returned } = yield* prepared.execute(session.sql, values);
   setRowCount(session, rowCount);
@@ -186,15 +192,20 @@ function bindIndex(statement: DynamicStatement, position: number): number {
   return statement.binds.findIndex((bind) => bind.position === position);
 }
 
-/** Bind variables of SQL are bound by position, every occurrence for itself. */
+/**
+ * Bind variables of SQL are bound by position, every occurrence for itself.
+ * @param returned how many of them, the last ones, RETURNING INTO of the EXECUTE IMMEDIATE statement stands for
+ */
 function* hostValues(
   statement: DynamicStatement,
   prepared: Prepared,
   using: readonly BindArgument[],
   frame: Frame,
+  returned = 0,
 ): Task<Value[]> {
-  if (using.length < statement.binds.filter(isInput(using)).length)
+  if (using.length < statement.binds.filter(isInput(using)).length - returned)
     throw new OracleError(1008, 'not all variables bound');
+  if (using.length > statement.binds.length) throw new OracleError(1006, 'bind variable does not exist');
   const values: Value[] = [];
   for (const { expression } of prepared.hostExpressions) {
     const argument = using[bindIndex(statement, expression.position)];
@@ -222,12 +233,19 @@ function* runBlock(
   });
   if (using.length > binds.length) throw new OracleError(1006, 'bind variable does not exist');
   const block = session.library.compileBlock(statement.unit, statement.source, session.sql, binds);
+  for (const [index, { mode }] of using.entries()) requireMode(mode, block.modes[index]);
   const values: Value[] = [];
   for (const { value } of using) values.push(value === undefined ? null : yield* evaluate(value, frame));
   const results = yield* block.run(session, values);
   for (const [index, { target, dataType, mode }] of using.entries()) {
     if (mode !== 'IN' && target !== undefined) yield* storeConverted(target, dataType, results[index] ?? null, frame);
   }
+}
+
+/** @throws OracleError 6536 for an IN bind that the block assigns, 6537 for an OUT bind that it only reads */
+function requireMode(given: BindArgument['mode'], used: BindArgument['mode'] | undefined): void {
+  if (given === 'IN' && used !== 'IN') throw new OracleError(6536, 'IN bind variable bound to an OUT position');
+  if (given === 'OUT' && used === 'IN') throw new OracleError(6537, 'OUT bind variable bound to an IN position');
 }
 
 function* storeConverted(

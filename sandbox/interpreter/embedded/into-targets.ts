@@ -16,23 +16,36 @@ import { type Conversion, conversion, conversionCost } from '../types/conversion
 
 /** Where the columns of a row go: one target each, or one record for all. */
 export interface IntoTargets {
+  /** Whether there is a target for every column, to which it can be converted. */
+  fits(columns: readonly ResultColumn[]): boolean;
   /** @param columns of the query as it was prepared for this execution */
   store(frame: Frame, columns: readonly ResultColumn[], row: readonly Value[]): Task<void>;
   /** BULK COLLECT: replaces the collections by what the rows give. */
   storeAll(frame: Frame, columns: readonly ResultColumn[], rows: readonly (readonly Value[])[]): Task<void>;
 }
 
-/** @param columns undefined where they are known at run time only (dynamic SQL, weak cursors) */
+/**
+ * @param columns undefined where they are known at run time only (dynamic SQL, weak cursors)
+ * @param statement decides the error for another number of targets than of columns
+ * @throws OracleError 913, 947; PlsqlCompileError PLS-00394 for FETCH
+ */
 export function intoTargets(
   place: Place,
   targets: readonly Expression[],
   columns: readonly ResultColumn[] | undefined,
   position: number,
+  statement: 'FETCH' | 'SQL' = 'SQL',
 ): IntoTargets {
   const compiled = targets.map((target) => requireTarget(place, target).target);
   const record = recordTarget(compiled);
-  if (columns !== undefined) checkShape(compiled, record?.type, columns, position);
+  if (columns !== undefined) checkShape(compiled, record?.type, columns, statement, position);
   return {
+    fits(actual) {
+      const types = valueTypes(compiled);
+      const takes = ({ dataType }: ResultColumn, type: DataType | undefined) =>
+        type !== undefined && conversionCost(dataType, type) !== undefined;
+      return types.length === actual.length && actual.every((column, index) => takes(column, types[index]));
+    },
     *store(frame, actual, row) {
       if (record !== undefined) {
         yield* storeInto(record.target, frame, toRecord(record.type, actual, row, frame));
@@ -61,6 +74,13 @@ export function intoTargets(
   };
 }
 
+/** The types of what a row gives: of the fields of one record, of an element of each collection, or of the targets. */
+function valueTypes(targets: readonly CompiledTarget[]): readonly DataType[] {
+  const types = targets.map(({ type: { dataType } }) => (dataType.kind === 'collection' ? dataType.element : dataType));
+  const [only] = types;
+  return only?.kind === 'record' && types.length === 1 ? only.fields.map(({ dataType }) => dataType) : types;
+}
+
 function recordTarget(
   targets: readonly CompiledTarget[],
 ): { readonly target: CompiledTarget; readonly type: RecordType } | undefined {
@@ -74,6 +94,7 @@ function checkShape(
   targets: readonly CompiledTarget[],
   record: RecordType | undefined,
   columns: readonly ResultColumn[],
+  statement: 'FETCH' | 'SQL',
   position: number,
 ): void {
   const [only] = targets;
@@ -82,6 +103,9 @@ function checkShape(
   const types: readonly DataType[] =
     record?.fields.map((field) => field.dataType) ?? targets.map(({ type }) => type.dataType);
   if (types.length !== columns.length) {
+    if (statement === 'FETCH') {
+      throw new PlsqlCompileError('PLS-00394: wrong number of values in the INTO list of a FETCH statement', position);
+    }
     throw new OracleError(
       types.length < columns.length ? 913 : 947,
       types.length < columns.length ? 'too many values' : 'not enough values',

@@ -1,10 +1,11 @@
 import type { NativeBind, NativeBinds, NativeExecution, NativeStatement } from '../../packages/native-statement.js';
+import type { CreateUnit } from '../../plsql/ast/unit.js';
 import type { HostNames, Prepared, PreparedDml, ResultColumn, SqlEnvironment } from '../../sql/prepared.js';
 import type { DmlStatement } from '../../syntax/ast/dml.js';
 import type { Query } from '../../syntax/ast/query.js';
 import type { Task } from '../../tasks/task.js';
 import { convertValue, isSameRepresentation } from '../../values/convert.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { type PlsqlSession, setRowCount } from '../plsql-session.js';
 import type { DynamicStatement } from '../sql-gateway.js';
@@ -26,6 +27,10 @@ export function parseNative(text: string, session: PlsqlSession): NativeStatemen
   const parsed = session.gateway.parseDynamic(text, session.sql);
   const bindNames = new Set(parsed.binds.map(({ name }) => name));
   if (parsed.kind === 'plsql') {
+    const { unit } = parsed;
+    if (unit.kind === 'create_unit') {
+      return statement('ddl', NO_NAMES, [], () => createUnit(unit, parsed.source, session));
+    }
     if (bindNames.size === 0) compileBlock(parsed, NO_BINDS, session);
     return statement('plsql', bindNames, [], (binds) => runBlock(parsed, binds, session));
   }
@@ -41,7 +46,12 @@ export function parseNative(text: string, session: PlsqlSession): NativeStatemen
     case 'merge':
     case 'multi_table_insert':
       session.gateway.prepareDml(sql, environment(parsed, NO_BINDS, session));
-      return statement('dml', bindNames, [], (binds) => runDml(sql, parsed, binds, session));
+      return {
+        ...statement('dml', bindNames, [], (binds) => runDml(sql, parsed, binds, session)),
+        returningNames: new Set(
+          (returningInto(sql)?.targets ?? []).flatMap(({ position }) => nameAt(parsed, position) ?? []),
+        ),
+      };
     default:
       return statement(parsed.isDdl ? 'ddl' : 'other', NO_NAMES, [], () => runOther(parsed, session));
   }
@@ -55,23 +65,23 @@ function statement(
   columns: readonly ResultColumn[],
   execute: NativeStatement['execute'],
 ): NativeStatement {
-  return { kind, bindNames, columns, execute };
+  return { kind, bindNames, returningNames: NO_NAMES, columns, execute };
 }
 
 function* openQuery(query: Query, text: SqlText, binds: NativeBinds, session: PlsqlSession): Task<NativeExecution> {
   const prepared = session.gateway.prepareQuery(query, environment(text, binds, session));
   const cursor = yield* prepared.open(session.sql, hostValues(text, prepared, binds));
-  return { rowCount: 0, query: cursor, out: NOTHING };
+  return { rowCount: 0, query: cursor, out: NOTHING, returned: [] };
 }
 
 function* runDml(dml: DmlStatement, text: SqlText, binds: NativeBinds, session: PlsqlSession): Task<NativeExecution> {
   const prepared = session.gateway.prepareDml(dml, environment(text, binds, session));
   const { rowCount, returned } = yield* prepared.execute(session.sql, hostValues(text, prepared, binds));
   setRowCount(session, rowCount);
-  return { rowCount, out: returnedInto(dml, text, prepared, returned, binds, session) };
+  return { rowCount, out: NOTHING, returned: returnedInto(dml, text, prepared, returned, binds, session) };
 }
 
-/** What RETURNING gives to the binds after its INTO. */
+/** What RETURNING gives to the binds after its INTO, for each row. */
 function returnedInto(
   dml: DmlStatement,
   text: SqlText,
@@ -79,41 +89,44 @@ function returnedInto(
   rows: readonly (readonly Value[])[],
   binds: NativeBinds,
   session: PlsqlSession,
-): ReadonlyMap<string, Value> {
-  const out = new Map<string, Value>();
+): readonly ReadonlyMap<string, Value>[] {
   const targets = returningInto(dml)?.targets ?? [];
-  if (rows.length > 1 && targets.length > 0) throw new NotSupportedError('DBMS_SQL with RETURNING of several rows');
-  const [row] = rows;
-  for (const [index, { position }] of targets.entries()) {
-    const name = nameAt(text, position);
-    const column = returning[index];
+  const into = targets.flatMap(({ position }, index) => {
+    const [name, column] = [nameAt(text, position), returning[index]];
+    if (name === undefined || column === undefined) return [];
     const { dataType } = boundTo(name, binds);
-    if (row === undefined || column === undefined || name === undefined) continue;
-    const value = row[index] ?? null;
     const same = isSameRepresentation(column.dataType, dataType);
-    out.set(name, same ? value : convertValue(value, dataType, session.sql, 'plsql', column.dataType));
-  }
-  return out;
+    const convert = (value: Value) =>
+      same ? value : convertValue(value, dataType, session.sql, 'plsql', column.dataType);
+    return [{ name, index, convert }];
+  });
+  return rows.map((row) => new Map(into.map(({ name, index, convert }) => [name, convert(row[index] ?? null)])));
+}
+
+function* createUnit(unit: CreateUnit, source: string, session: PlsqlSession): Task<NativeExecution> {
+  yield* session.gateway.createUnit(unit, source, session.sql);
+  setRowCount(session, 0);
+  return { rowCount: 0, out: NOTHING, returned: [] };
 }
 
 function* runOther({ statement: sql, source }: SqlText, session: PlsqlSession): Task<NativeExecution> {
   yield* session.gateway.runOther(sql, source, session.sql);
   setRowCount(session, 0);
-  return { rowCount: 0, out: NOTHING };
+  return { rowCount: 0, out: NOTHING, returned: [] };
 }
 
 function* runBlock(text: PlsqlText, binds: NativeBinds, session: PlsqlSession): Task<NativeExecution> {
   const block = compileBlock(text, binds, session);
   const given = text.binds.map(({ name }) => boundTo(name, binds));
   const values = given.map(({ dataType, value }, index) =>
-    block.modes[index] === 'OUT' ? emptyValue(dataType) : value,
+    block.modes[index] === 'OUT' ? emptyValue(dataType, session) : value,
   );
   const results = yield* block.run(session, values);
   const out = new Map<string, Value>();
   for (const [index, { name }] of text.binds.entries()) {
     if (block.modes[index] !== 'IN') out.set(name, results[index] ?? null);
   }
-  return { rowCount: 1, out };
+  return { rowCount: 1, out, returned: [] };
 }
 
 function compileBlock({ unit, source, binds: names }: PlsqlText, binds: NativeBinds, session: PlsqlSession) {

@@ -3,6 +3,7 @@ import { oraPrefix } from '../../values/oracle-error.js';
 /** Texts of the errors that programs ask SQLERRM for by number; ones with parameters show them empty, as Oracle does. */
 const TEXTS: ReadonlyMap<number, string> = new Map([
   [1, 'unique constraint (.) violated'],
+  [51, 'timeout occurred while waiting for a resource'],
   [54, 'resource busy and acquire with NOWAIT specified or timeout expired'],
   [60, 'deadlock detected while waiting for resource'],
   [900, 'invalid SQL statement'],
@@ -13,6 +14,7 @@ const TEXTS: ReadonlyMap<number, string> = new Map([
   [1017, 'invalid username/password; logon denied'],
   [1400, 'cannot insert NULL into ()'],
   [1403, 'no data found'],
+  [1407, 'cannot update () to NULL'],
   [1410, 'invalid ROWID'],
   [1422, 'exact fetch returns more than requested number of rows'],
   [1426, 'numeric overflow'],
@@ -21,6 +23,9 @@ const TEXTS: ReadonlyMap<number, string> = new Map([
   [1722, 'invalid number'],
   [1725, "USERENV('COMMITSCN')  not allowed here"],
   [1843, 'not a valid month'],
+  [1839, 'date not valid for month specified'],
+  [1841, '(full) year must be between -4713 and +9999, and not be 0'],
+  [2091, 'transaction rolled back'],
   [2290, 'check constraint (.) violated'],
   [2291, 'integrity constraint (.) violated - parent key not found'],
   [2292, 'integrity constraint (.) violated - child record found'],
@@ -39,6 +44,9 @@ const TEXTS: ReadonlyMap<number, string> = new Map([
   [6533, 'Subscript beyond count'],
   [6548, 'no more rows needed'],
   [6592, 'CASE not found while executing CASE statement'],
+  [8177, "can't serialize access for this transaction"],
+  [12899, 'value too large for column  (actual: , maximum: )'],
+  [24381, 'error(s) in array DML'],
   [30625, 'method dispatch on NULL SELF argument is disallowed'],
 ]);
 

@@ -1,3 +1,4 @@
+import { isSuppliedType } from '../../sql/data-types/named-type.js';
 import { isAbsentFunction } from '../../sql/expressions/absent-functions.js';
 import type { Compiled } from '../../sql/expressions/compiled.js';
 import type { Scope as ExpressionScope } from '../../sql/expressions/scope.js';
@@ -18,12 +19,15 @@ import type { Frame } from '../frame.js';
 import type { Denotation } from '../names/denotation.js';
 import { denote, isDeclaredInUnit } from '../names/denote.js';
 import type { Place } from '../names/place.js';
+import { nullable } from '../names/symbol.js';
 import { shownName } from '../statements/assignment-target.js';
 import { elementOf } from '../types/collection-access.js';
 import { resolveTypeSpec } from '../types/resolve-type.js';
 import { xmlMethod } from '../xml/xml-type.js';
 import { isBuiltInFunction } from './built-in.js';
+import { comparisonMethodOf } from './comparison-method.js';
 import { errorFunction } from './error-functions.js';
+import { extendedCase } from './extended-case.js';
 import { memberOfResult } from './result-member.js';
 import { sequenceValue } from './sequence-value.js';
 import { triggerEvent } from './trigger-event.js';
@@ -31,7 +35,7 @@ import { isOfType, treat } from './type-tests.js';
 
 /** Names, calls and types as the shared expression compiler sees them from a place in PL/SQL. */
 export function plsqlScope(place: Place): ExpressionScope<Frame> {
-  return {
+  const scope: ExpressionScope<Frame> = {
     language: 'plsql',
     session: (frame) => frame.session.sql,
     resolveName(name) {
@@ -43,7 +47,7 @@ export function plsqlScope(place: Place): ExpressionScope<Frame> {
       const denotation = denote(place, name);
       if (denotation !== undefined) return asValue(place, denotation, name, []);
       const error = name.parts.length === 1 ? errorFunction(place, name.parts[0].name, [], name.position) : undefined;
-      if (error !== undefined || isBuiltInFunction(name.parts)) return error;
+      if (error !== undefined || isBuiltInFunction(name.parts) || isAbsent(name.parts)) return error;
       throw notDeclared(name.parts.map((part) => part.name).join('.'), name.position);
     },
     resolveBind(bind) {
@@ -58,8 +62,11 @@ export function plsqlScope(place: Place): ExpressionScope<Frame> {
       return ofResult(place, member, []);
     },
     resolveType: (type: TypeSpec) => resolveTypeSpec(place, type).dataType,
-    resolveOther: (expression) => resolveOther(place, expression),
+    comparisonMethod: (type) => comparisonMethodOf(place, type),
+    resolveOther: (expression) =>
+      expression.kind === 'extended_case' ? extendedCase(place, expression, scope) : resolveOther(place, expression),
   };
+  return scope;
 }
 
 function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
@@ -78,10 +85,17 @@ function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
   const denotation = denote(place, callee);
   if (denotation !== undefined) return asValue(place, denotation, callee, call.arguments);
   if (callee.kind === 'member') return ofResult(place, callee, call.arguments);
+  if (callee.kind === 'call') return elementOfResult(place, callee, call);
   // Functions that Oracle has and the sandbox lacks are refused by name, not called unknown.
-  const known = callee.kind !== 'name' || isBuiltInFunction(callee.parts) || isAbsent(callee.parts);
+  const known =
+    callee.kind !== 'name' ||
+    isBuiltInFunction(callee.parts) ||
+    isDeclaredForSql(callee.parts) ||
+    isAbsent(callee.parts);
   if (!known) {
-    throw notDeclared(callee.parts.map((part) => part.name).join('.'), callee.position);
+    const name = callee.parts.map((part) => part.name).join('.');
+    if (isSuppliedType([name])) throw new NotSupportedError(`the type ${name}`, callee.position);
+    throw notDeclared(name, callee.position);
   }
   return undefined;
 }
@@ -89,6 +103,14 @@ function resolveCall(place: Place, call: Call): Compiled<Frame> | undefined {
 function isAbsent(parts: readonly { readonly name: string }[]): boolean {
   const [first] = parts;
   return parts.length === 1 && first !== undefined && isAbsentFunction(first.name);
+}
+
+/** Functions that package STANDARD declares only so that PL/SQL knows them in SQL: PLS-00204, which the caller raises. */
+const DECLARED_FOR_SQL: ReadonlySet<string> = new Set(['DECODE', 'DUMP', 'VSIZE']);
+
+function isDeclaredForSql(parts: readonly Identifier[]): boolean {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined && DECLARED_FOR_SQL.has(first.name);
 }
 
 /** A name that package STANDARD declares means that, unless the unit declares it itself. */
@@ -150,6 +172,14 @@ function ofResult(place: Place, member: MemberAccess, args: readonly Argument[])
   if (instance.dataType.kind === 'xmltype') return xmlMethod(instance, member.member, args);
   const found = memberOfResult(place, member);
   return found === undefined ? undefined : asValue(place, found, member, args);
+}
+
+/** `f(x)(2)`: an element of the collection that a function gives. */
+function elementOfResult(place: Place, callee: Call, { arguments: args, position }: Call): Compiled<Frame> | undefined {
+  const compiled = place.unit.compilers.operand(place, callee);
+  if (compiled.dataType.kind !== 'collection') return undefined;
+  const result = { kind: 'value', compiled, type: nullable(compiled.dataType), target: undefined } as const;
+  return elementOf(place, result, args, position).compiled;
 }
 
 function resolveOther(place: Place, expression: Expression): Compiled<Frame> | undefined {

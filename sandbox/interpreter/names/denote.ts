@@ -1,4 +1,4 @@
-import { findSuppliedPackage } from '../../packages/supplied-packages.js';
+import { findSuppliedPackage, mayExecute } from '../../packages/supplied-packages.js';
 import { findSuppliedType, suppliedObjectType } from '../../packages/supplied-types.js';
 import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
 import { resolveName } from '../../schema/resolve-name.js';
@@ -11,6 +11,7 @@ import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { CallLink } from '../calls/callable-set.js';
 import { memberMethods, methodsOfSupertype, staticMethods } from '../calls/method-set.js';
 import { nativeCallables, nativeConstant, nativeException, nativeSet, nativeType } from '../calls/native-callables.js';
+import { bulkAttribute } from '../cursors/bulk-attribute.js';
 import { notDeclared, wrongType } from '../errors/compilation-error.js';
 import { PREDEFINED_EXCEPTIONS } from '../exceptions/predefined-exceptions.js';
 import { elementOf, isCollectionMethod } from '../types/collection-access.js';
@@ -41,6 +42,8 @@ export function denote(place: Place, expression: Expression): Denotation | undef
     }
     case 'generalized_invocation':
       return asSupertype(place, expression);
+    case 'cursor_attribute':
+      return bulkAttribute(expression);
     case 'call': {
       const callee = denote(place, expression.callee);
       if (callee?.kind !== 'value' || callee.type.dataType.kind !== 'collection') return undefined;
@@ -61,7 +64,16 @@ export function denoteName(place: Place, parts: readonly Identifier[]): Denotati
   }
   const symbol = place.scope.find(first.name);
   if (symbol !== undefined) {
+    if (place.scope.isRepeated(first.name)) {
+      throw new PlsqlCompileError(
+        `PLS-00371: at most one declaration for '${first.name}' is permitted`,
+        first.position,
+      );
+    }
     return follow(place, denoteSymbol(symbol, homeFrame(place, symbol), place), rest);
+  }
+  if (place.scope.isAnnounced(first.name)) {
+    throw new PlsqlCompileError(`PLS-00313: '${first.name}' not declared in this scope`, first.position);
   }
   const own = denoteOwnPackage(place, parts) ?? denoteOwnType(place, parts);
   if (own !== undefined) return own;
@@ -161,7 +173,11 @@ function denoteSuppliedPackage(place: Place, parts: readonly Identifier[]): Deno
   const names = parts.map(({ name }) => name);
   const found = findSuppliedPackage(names, parts[0]?.position ?? 0);
   if (found === undefined) return undefined;
-  return follow(place, { kind: 'native_package', unit: found.unit }, parts.slice(parts.length - found.rest.length));
+  const used = parts.slice(0, parts.length - found.rest.length);
+  if (!mayExecute(found.unit, place.unit.domain, place.unit.schema)) {
+    throw notDeclared(used.map(({ name }) => name).join('.'), used[0]?.position ?? 0);
+  }
+  return follow(place, { kind: 'native_package', unit: found.unit }, parts.slice(used.length));
 }
 
 function denoteObject(place: Place, object: SchemaObject, used: readonly Identifier[]): Denotation | undefined {

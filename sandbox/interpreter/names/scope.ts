@@ -9,6 +9,8 @@ export class Scope {
   /** Of the subprogram or package whose scope it is: a prefix for what is declared in it. */
   readonly name: string | undefined;
   readonly #symbols = new Map<string, DeclaredSymbol>();
+  readonly #repeated = new Set<string>();
+  readonly #announced = new Set<string>();
 
   constructor(layout: FrameLayout, enclosing?: Scope, name?: string) {
     this.layout = layout;
@@ -21,6 +23,30 @@ export class Scope {
     if (this.#symbols.has(symbol.name)) return false;
     this.#symbols.set(symbol.name, symbol);
     return true;
+  }
+
+  /** A subprogram of this name is declared further below. */
+  announce(name: string): void {
+    this.#announced.add(name);
+  }
+
+  /** Whether what `find` does not know is declared further below. */
+  isAnnounced(name: string): boolean {
+    let scope: Scope | undefined = this;
+    while (scope !== undefined && !scope.#announced.has(name)) scope = scope.enclosing;
+    return scope !== undefined;
+  }
+
+  /** The name is declared once more than it may be: what refers to it is wrong. */
+  noteRepeated(name: string): void {
+    this.#repeated.add(name);
+  }
+
+  /** Whether the declaration that `find` gives is one of several. */
+  isRepeated(name: string): boolean {
+    let scope: Scope | undefined = this;
+    while (scope !== undefined && !scope.#symbols.has(name)) scope = scope.enclosing;
+    return scope === undefined ? false : scope.#repeated.has(name);
   }
 
   own(name: string): DeclaredSymbol | undefined {

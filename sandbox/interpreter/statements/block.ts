@@ -1,5 +1,5 @@
 import type { Task } from '../../tasks/task.js';
-import { isCancellation } from '../../values/cancellation.js';
+import { isCancellation, isRefusal } from '../../values/cancellation.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { type ExceptionIdentity, RaisedException } from '../exceptions/raised-exception.js';
 import type { Frame } from '../frame.js';
@@ -67,10 +67,16 @@ function* handle(
   }
 }
 
-/** An error as the exception that a handler may get; undefined for a break of the client and for faults of the sandbox. */
+/** An error as the exception that a handler may get; undefined for a break of the client, for what the sandbox refuses and for its faults. */
 function catchable(error: unknown): RaisedException | undefined {
-  if (!(error instanceof OracleError) || isCancellation(error)) return undefined;
+  if (!(error instanceof OracleError) || ((isCancellation(error) || isRefusal(error)) && !isRaisedByName(error)))
+    return undefined;
   return RaisedException.from(error);
+}
+
+/** `RAISE NOT_LOGGED_ON` is an exception like any other. */
+function isRaisedByName(error: OracleError): boolean {
+  return error instanceof RaisedException && error.identity !== undefined;
 }
 
 /** A named exception is matched by its declaration, or by the error number that both stand for. */

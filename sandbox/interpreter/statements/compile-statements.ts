@@ -9,9 +9,17 @@ import { compileCase, compileIf } from './conditionals.js';
 import { compileClose, compileFetch, compileOpen, compileOpenFor } from './cursor-statements.js';
 import { compileExecuteImmediate } from './execute-immediate.js';
 import { compileForall } from './forall.js';
-import { compileCursorFor, compileExit, compileLoop, compileNumericFor, compileWhile } from './loops.js';
+import {
+  compileCursorFor,
+  compileExit,
+  compileIteratorFor,
+  compileLoop,
+  compileNumericFor,
+  compileWhile,
+} from './loops.js';
 import { compilePipeRow } from './pipe-row.js';
 import { compileRaise } from './raise.js';
+import { orRefusal } from './refused-part.js';
 import { compileReturn } from './return.js';
 import { sequence } from './sequence.js';
 import { compileDml, compileSelectInto, compileSessionStatement } from './sql-statements.js';
@@ -32,7 +40,9 @@ export function compileStatements(place: Place, statements: readonly PlsqlStatem
   for (const statement of statements) {
     const ignored = statement.kind === 'select_into' || statement.kind === 'dml' ? 'SQL Statement' : 'Statement';
     const { errors } = place.unit;
-    const one = errors.guard(statement.position, ignored, () => compileStatement(inner, statement));
+    const one = orRefusal(place, statement.position, () =>
+      errors.guard(statement.position, ignored, () => compileStatement(inner, statement)),
+    );
     if (one !== undefined) compiled.push(one);
   }
   return sequence(compiled, targets);
@@ -61,6 +71,8 @@ function compileStatement(place: Place, statement: PlsqlStatement): CompiledStat
       return compileNumericFor(place, statement, statement.labels, line);
     case 'cursor_for':
       return compileCursorFor(place, statement, statement.labels, line);
+    case 'iterator_for':
+      return compileIteratorFor(place, statement, statement.labels, line);
     case 'forall':
       return compileForall(place, statement, line);
     case 'exit':

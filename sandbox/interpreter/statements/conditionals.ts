@@ -1,12 +1,11 @@
 import type { CaseStatement, IfStatement } from '../../plsql/ast/statement.js';
 import { type Compiled, evaluate } from '../../sql/expressions/compiled.js';
-import type { Expression } from '../../syntax/ast/expression.js';
+import type { WhenChoice } from '../../syntax/ast/expression.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { compileCondition, compileOperand } from '../expressions/compile-value.js';
+import { compileCondition } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
 import type { Place } from '../names/place.js';
-import { Scope } from '../names/scope.js';
-import { nullable } from '../names/symbol.js';
+import { caseSelector } from './case-selector.js';
 import { type CompiledStatement, executeStatement } from './completion.js';
 import { sequence } from './sequence.js';
 
@@ -28,10 +27,9 @@ export function compileIf(place: Place, statement: IfStatement, line: number): C
 /** With a selector each WHEN is compared with it; the selector is evaluated once. */
 export function compileCase(place: Place, statement: CaseStatement, line: number): CompiledStatement {
   const { compilers } = place.unit;
-  const selector = statement.selector === undefined ? undefined : hoistSelector(place, statement.selector);
-  const inner = selector?.place ?? place;
-  const branches = statement.branches.map(({ when, statements }) => ({
-    condition: compileCondition(inner, selector === undefined ? when : selector.equals(when)),
+  const selector = statement.selector === undefined ? undefined : caseSelector(place, statement.selector);
+  const branches = statement.branches.map(({ choices, statements }) => ({
+    condition: selector === undefined ? searched(place, choices) : selector.condition(choices),
     body: compilers.statements(place, statements),
   }));
   const otherwise =
@@ -48,6 +46,12 @@ export function compileCase(place: Place, statement: CaseStatement, line: number
   };
 }
 
+/** The one condition after a WHEN of a CASE without a selector. */
+function searched(place: Place, [choice]: readonly WhenChoice[]): Compiled<Frame> {
+  if (choice === undefined || !('condition' in choice)) throw new TypeError('a condition was expected');
+  return compileCondition(place, choice.condition);
+}
+
 function caseNotFound(line: number): CompiledStatement {
   return {
     pauses: false,
@@ -55,37 +59,6 @@ function caseNotFound(line: number): CompiledStatement {
     execute() {
       throw new OracleError(6592, 'CASE not found while executing CASE statement');
     },
-  };
-}
-
-/** A name that no program can write stands for the selector's value in the comparisons. */
-function hoistSelector(place: Place, selector: Expression) {
-  const value = compileOperand(place, selector);
-  const slot = place.scope.layout.allocate();
-  const scope = new Scope(place.scope.layout, place.scope);
-  const name = ' selector';
-  scope.declare({
-    kind: 'variable',
-    name,
-    type: nullable(value.dataType),
-    readOnly: true,
-    layout: place.scope.layout,
-    slot,
-  });
-  const at = { position: selector.position, end: selector.end };
-  const left: Expression = { kind: 'name', parts: [{ ...at, name, quoted: true }], databaseLink: undefined, ...at };
-  return {
-    value,
-    slot,
-    place: { ...place, scope },
-    equals: (right: Expression): Expression => ({
-      kind: 'comparison',
-      operator: '=',
-      left,
-      right,
-      position: right.position,
-      end: right.end,
-    }),
   };
 }
 

@@ -2,6 +2,7 @@ import type {
   ContinueStatement,
   CursorForStatement,
   ExitStatement,
+  IteratorForStatement,
   LoopStatement,
   NumericForStatement,
   WhileStatement,
@@ -19,6 +20,8 @@ import { embeddedQuery } from '../embedded/embedded-sql.js';
 import { toRecord } from '../embedded/into-targets.js';
 import { compileCondition, compileValue } from '../expressions/compile-value.js';
 import type { Frame } from '../frame.js';
+import { compileIterator } from '../iteration/iterator.js';
+import { denote } from '../names/denote.js';
 import type { Place } from '../names/place.js';
 import { Scope } from '../names/scope.js';
 import { nullable, type VariableSymbol } from '../names/symbol.js';
@@ -74,7 +77,7 @@ export function compileNumericFor(
   const bound = nullable(PLS_INTEGER);
   const low = compileValue(place, statement.low, bound);
   const high = compileValue(place, statement.high, bound);
-  const index = loopVariable(place, statement.variable, PLS_INTEGER);
+  const index = loopVariable(place, statement.variable, PLS_INTEGER, true);
   const { loop, inner } = enterLoop({ ...place, scope: index.scope }, labels);
   const body = place.unit.compilers.statements(inner, statement.statements);
   const { slot } = index.symbol;
@@ -106,6 +109,7 @@ function loopVariable(
   place: Place,
   name: Identifier,
   dataType: VariableSymbol['type']['dataType'],
+  readOnly: boolean,
 ): { readonly scope: Scope; readonly symbol: VariableSymbol } {
   const { layout } = place.scope;
   const scope = new Scope(layout, place.scope);
@@ -113,7 +117,7 @@ function loopVariable(
     kind: 'variable',
     name: name.name,
     type: nullable(dataType),
-    readOnly: true,
+    readOnly,
     layout,
     slot: layout.allocate(),
   };
@@ -127,8 +131,10 @@ export function compileCursorFor(
   labels: readonly Identifier[],
   line: number,
 ): CompiledStatement {
+  const other = notOverCursor(place, statement);
+  if (other !== undefined) return compileIteratorFor(place, other, labels, line);
   const { rowType, open } = loopCursor(place, statement);
-  const row = loopVariable(place, statement.variable, rowType);
+  const row = loopVariable(place, statement.variable, rowType, false);
   const { loop, inner } = enterLoop({ ...place, scope: row.scope }, labels);
   const body = place.unit.compilers.statements(inner, statement.statements);
   return {
@@ -140,6 +146,53 @@ export function compileCursorFor(
         return yield* runCursorLoop(frame, cursor, rowType, row.symbol.slot, loop, body);
       } finally {
         if (cursor.isOpen) cursor.close();
+      }
+    },
+  };
+}
+
+/** `FOR i IN f(1) LOOP`: a name or call that is no cursor stands for one value. */
+function notOverCursor(place: Place, statement: CursorForStatement): IteratorForStatement | undefined {
+  const { source, variable, position, end } = statement;
+  if (source.kind === 'query') return undefined;
+  const value = source.cursor;
+  const denotation = denote(place, value.kind === 'call' ? value.callee : value);
+  const isCursor =
+    denotation === undefined
+      ? value.kind !== 'call'
+      : denotation.kind === 'cursor' || (denotation.kind === 'value' && denotation.type.dataType.kind === 'ref_cursor');
+  if (isCursor) return undefined;
+  const control = {
+    reverse: false,
+    source: { kind: 'single', value, repeat: false },
+    while: undefined,
+    when: undefined,
+    position: value.position,
+    end: value.end,
+  } as const;
+  const iterand = { name: variable, mutability: undefined, type: undefined, position, end } as const;
+  return { ...statement, kind: 'iterator_for', iterator: { iterands: [iterand], controls: [control], position, end } };
+}
+
+/** FOR with what 21c has added to it. */
+export function compileIteratorFor(
+  place: Place,
+  statement: IteratorForStatement,
+  labels: readonly Identifier[],
+  line: number,
+): CompiledStatement {
+  const iterator = compileIterator(place, statement.iterator);
+  const { loop, inner } = enterLoop(iterator.place, labels);
+  const body = place.unit.compilers.statements(inner, statement.statements);
+  return {
+    pauses: true,
+    line,
+    *run(frame) {
+      const iteration = iterator.start();
+      try {
+        return yield* runPausingLoop(frame, loop, body, (at) => iteration.advance(at));
+      } finally {
+        iteration.close();
       }
     },
   };

@@ -62,6 +62,7 @@ function raisedText({ code }: ExceptionIdentity): string {
 const LOWEST = -20999;
 const HIGHEST = -20000;
 const MAX_TEXT_BYTES = 2048;
+const PARAMETERS = ['NUM', 'MSG', 'KEEPERRORSTACK'];
 
 /** RAISE_APPLICATION_ERROR(number, text [, keep the errors being handled]). */
 export function compileRaiseApplicationError(
@@ -70,13 +71,11 @@ export function compileRaiseApplicationError(
   position: number,
   line: number,
 ): CompiledStatement {
-  const [number, text, keep] = args;
-  if (
-    number === undefined ||
-    text === undefined ||
-    args.length > 3 ||
-    args.some((argument) => argument.name !== undefined)
-  ) {
+  const given = new Map<string | undefined, Argument>();
+  for (const [index, argument] of args.entries()) given.set(argument.name?.name ?? PARAMETERS[index], argument);
+  const [number, text, keep] = PARAMETERS.map((name) => given.get(name));
+  const known = [number, text, keep].filter((argument) => argument !== undefined);
+  if (number === undefined || text === undefined || known.length < args.length) {
     throw wrongArguments('RAISE_APPLICATION_ERROR', position);
   }
   const code = compileValue(place, number.value, nullable(NUMBER));

@@ -5,6 +5,7 @@ import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { embeddedDml, embeddedQuery } from '../embedded/embedded-sql.js';
 import { type IntoTargets, intoTargets } from '../embedded/into-targets.js';
+import type { Repetition } from '../embedded/repetition.js';
 import type { Frame } from '../frame.js';
 import type { Place } from '../names/place.js';
 import { setRowCount } from '../plsql-session.js';
@@ -48,17 +49,26 @@ export function compileSelectInto(place: Place, statement: SelectIntoStatement, 
   };
 }
 
-export function compileDml(place: Place, { statement, position }: SqlDmlStatement, line: number): CompiledStatement {
+/** @param repetition of a statement that FORALL repeats: takes what RETURNING BULK COLLECT gives */
+export function compileDml(
+  place: Place,
+  { statement, position }: SqlDmlStatement,
+  line: number,
+  repetition?: Repetition,
+): CompiledStatement {
   const into = returningInto(statement);
   const sql = embeddedDml(place, statement);
-  const targets = into === undefined ? undefined : intoTargets(place, into.targets, sql.prepared.returning, position);
+  const named = into === undefined ? undefined : intoTargets(place, into.targets, sql.prepared.returning, position);
+  const targets = named === undefined ? undefined : (repetition?.collectFor(named) ?? named);
   return {
     pauses: true,
     line,
     *run(frame) {
       const { session } = frame;
       const prepared = sql.preparedFor(session);
-      const values = yield* sql.hostValues(prepared, frame);
+      const values = yield* repetition === undefined
+        ? sql.hostValues(prepared, frame)
+        : repetition.hostValues(sql.hostValues(prepared, frame), frame);
       setRowCount(session, 0);
       const { rowCount, returned } = yield* prepared.execute(session.sql, values);
       setRowCount(session, rowCount);

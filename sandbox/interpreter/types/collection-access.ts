@@ -11,6 +11,7 @@ import type { CompiledTarget, ValueDenotation } from '../names/denotation.js';
 import type { Place } from '../names/place.js';
 import { nullable } from '../names/symbol.js';
 import { isComposite } from '../names/variable-access.js';
+import type { PlsqlSession } from '../plsql-session.js';
 import { emptyValue, isIndexBy } from './empty-value.js';
 
 const METHODS: ReadonlySet<string> = new Set([
@@ -65,8 +66,8 @@ export function elementOf(
     ...(collection.noteAssigned === undefined ? {} : { noteAssigned: collection.noteAssigned }),
     ...(composite
       ? {
-          container: combine<Frame>(type.dataType, [holder, key], ([of, at]) =>
-            elementToChange(of ?? null, at ?? null),
+          container: combine<Frame>(type.dataType, [holder, key], ([of, at], { session }) =>
+            elementToChange(of ?? null, at ?? null, session),
           ),
         }
       : {}),
@@ -82,7 +83,7 @@ function readElement(value: Value, key: Value): Value {
 }
 
 /** The element itself; in an index-by table it comes into being, as in `lines(7).amount := 1`. */
-function elementToChange(value: Value, key: Value): Value {
+function elementToChange(value: Value, key: Value, session: PlsqlSession): Value {
   const collection = asCollection(value);
   if (!isIndexBy(collection.dataType.form)) return readElement(value, key);
   const at = checkedKey(collection, key);
@@ -90,7 +91,7 @@ function elementToChange(value: Value, key: Value): Value {
   if (existing !== undefined) return existing;
   // ORA-06530 follows: an object comes into being by its constructor alone.
   if (collection.dataType.element.kind === 'object') return null;
-  const created = emptyValue(collection.dataType.element);
+  const created = emptyValue(collection.dataType.element, session);
   collection.set(at, created);
   return created;
 }

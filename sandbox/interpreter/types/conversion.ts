@@ -2,12 +2,12 @@ import { RecordValue } from '../../values/composite.js';
 import { valueError } from '../../values/conversion-errors.js';
 import { convertValue, isSameRepresentation } from '../../values/convert.js';
 import type { DataType, RecordType } from '../../values/data-type.js';
-import { distanceToSupertype, isSameType } from '../../values/object-type.js';
+import { distanceToSupertype, isSameDeclaration, isSameType } from '../../values/object-type.js';
 import { constrainVariable, isUnconstrained } from '../../values/plsql-constraints.js';
 import type { Value } from '../../values/value.js';
 import type { Frame } from '../frame.js';
 import type { ConstrainedType } from '../names/symbol.js';
-import { emptyValue } from './empty-value.js';
+import { isIndexBy, unassigned } from './empty-value.js';
 
 /** Turns a value into what a variable of another type holds. @throws OracleError 6502, 1426 … */
 export type Conversion = (value: Value, frame: Frame) => Value;
@@ -36,7 +36,7 @@ export function conversion(from: DataType, to: ConstrainedType): Conversion | un
 function nullRecord(dataType: RecordType): RecordValue {
   const fields = dataType.fields.map(({ dataType: type, notNull }) => {
     if (notNull) throw valueError();
-    return type.kind === 'record' ? nullRecord(type) : emptyValue(type);
+    return type.kind === 'record' ? nullRecord(type) : unassigned(type);
   });
   return new RecordValue(dataType, fields);
 }
@@ -86,6 +86,7 @@ function familyOf({ kind }: DataType): Family {
 
 /** How far apart two types are for overload resolution: 0 for the same one; undefined where there is no conversion. */
 export function conversionCost(from: DataType, to: DataType): number | undefined {
+  if (isIndexByTable(to) && from.kind === 'null') return undefined;
   if (from.kind === 'null' || to.kind === 'null') return 0;
   if (from.kind === 'object' && to.kind === 'object') return distanceToSupertype(from, to);
   if (isComposite(from) || isComposite(to)) return isSameComposite(from, to) ? 0 : undefined;
@@ -101,7 +102,8 @@ export function conversionCost(from: DataType, to: DataType): number | undefined
 const CROSS_FAMILY: ReadonlyMap<string, number> = new Map([
   ['number float', 2],
   ['float number', 3],
-  ['text lob', 2],
+  // A text is sooner a RAW than a CLOB: DBMS_CRYPTO.HASH takes it as hexadecimal digits.
+  ['text lob', 7],
   ['lob text', 2],
   ['text number', 5],
   ['text float', 6],
@@ -128,8 +130,8 @@ function isSameComposite(from: DataType, to: DataType): boolean {
   if (from === to) return true;
   if (from.kind === 'ref_cursor' && to.kind === 'ref_cursor') return true;
   if (from.kind === 'record' && to.kind === 'record') {
-    const [a, b] = [from.identity, to.identity];
-    if (a !== undefined && b !== undefined && isDeclared(a.name) && isDeclared(b.name)) return isSameType(a, b);
+    const same = [from, to].every(isDeclared) ? isSameDeclaration(from, to) : undefined;
+    if (same !== undefined) return same;
     return (
       from.fields.length === to.fields.length &&
       from.fields.every((field, index) => {
@@ -139,15 +141,18 @@ function isSameComposite(from: DataType, to: DataType): boolean {
     );
   }
   if (from.kind === 'collection' && to.kind === 'collection') {
-    const [a, b] = [from.identity, to.identity];
-    if (a === undefined || b === undefined)
-      return from.form === to.form && conversionCost(from.element, to.element) === 0;
-    return isSameType(a, b);
+    return isSameDeclaration(from, to) ?? (from.form === to.form && conversionCost(from.element, to.element) === 0);
   }
   if (from.kind === 'ref' && to.kind === 'ref') return isSameType(from.target, to.target);
   return false;
 }
 
-function isDeclared(name: string): boolean {
-  return !name.endsWith('%ROWTYPE');
+/** An associative array is never null. */
+function isIndexByTable(type: DataType): boolean {
+  return type.kind === 'collection' && isIndexBy(type.form);
+}
+
+/** The row of a table or cursor fits every record with the same kinds of fields. */
+function isDeclared({ identity }: RecordType): boolean {
+  return identity?.name.endsWith('%ROWTYPE') !== true;
 }

@@ -2,14 +2,14 @@ import type { PlsqlTypeSpec, RowTypeSpec } from '../../plsql/ast/type-spec.js';
 import { hasObjectPrivilege, isVisible } from '../../schema/access.js';
 import { resolveName } from '../../schema/resolve-name.js';
 import { isSuppliedType } from '../../sql/data-types/named-type.js';
+import { knowsVector } from '../../sql/data-types/vector-type.js';
 import type { QualifiedName } from '../../syntax/ast/name.js';
-import type { NamedTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
+import type { NamedTypeSpec, ScalarTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
 import type { DataType, ObjectType, RefType } from '../../values/data-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { notDeclared, wrongType } from '../errors/compilation-error.js';
-import { compileOperand } from '../expressions/compile-value.js';
-import { STATIC_FRAME } from '../frame.js';
+import { staticValue } from '../expressions/static-value.js';
 import { denoteName } from '../names/denote.js';
 import type { Place } from '../names/place.js';
 import { type ConstrainedType, nullable, type TypeSymbol } from '../names/symbol.js';
@@ -21,7 +21,7 @@ import { scalarType } from './scalar-type.js';
 export function resolveTypeSpec(place: Place, spec: PlsqlTypeSpec): ConstrainedType {
   switch (spec.kind) {
     case 'scalar_type':
-      return scalarType(spec, (size) => staticSize(place, size));
+      return declaredVector(place, spec) ?? scalarType(spec, (size) => staticSize(place, size));
     case 'named_type':
       return namedType(place, spec);
     case 'anchored_type':
@@ -33,10 +33,18 @@ export function resolveTypeSpec(place: Place, spec: PlsqlTypeSpec): ConstrainedT
   }
 }
 
+/** VECTOR where it is the name of a type of the unit's own, or before 23ai a name like any other. */
+function declaredVector(place: Place, { name, position, end }: ScalarTypeSpec): ConstrainedType | undefined {
+  if (name !== 'VECTOR') return undefined;
+  const isOwn = place.scope.find(name) !== undefined;
+  if (!isOwn && knowsVector(place.unit.gateway.version)) return undefined;
+  const identifier = { name, quoted: false, position, end };
+  return typeNamed(place, { parts: [identifier], databaseLink: undefined, position, end }).type;
+}
+
 function staticSize(place: Place, size: TypeSize): number {
   if (typeof size === 'number') return size;
-  const compiled = compileOperand(place, size);
-  const value = !compiled.pauses && compiled.constant === true ? compiled.evaluate(STATIC_FRAME) : undefined;
+  const value = staticValue(place, size);
   if (typeof value !== 'number') {
     throw new PlsqlCompileError('PLS-00491: numeric literal required', size.position);
   }

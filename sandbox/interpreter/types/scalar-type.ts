@@ -1,4 +1,5 @@
 import { isUnsized, unsizedType } from '../../sql/data-types/unsized-type.js';
+import { vectorType } from '../../sql/data-types/vector-type.js';
 import type { ScalarTypeSpec, TypeSize } from '../../syntax/ast/type-spec.js';
 import {
   type CharacterType,
@@ -112,6 +113,8 @@ function dataTypeOf(spec: ScalarTypeSpec, sizeOf: SizeEvaluator): ScalarType {
       return { kind: 'interval_ym', yearPrecision: 9 };
     case 'DSINTERVAL_UNCONSTRAINED':
       return { kind: 'interval_ds', dayPrecision: 9, secondPrecision: 9 };
+    case 'VECTOR':
+      return vectorType(spec, sizeOf);
     case 'SYS_REFCURSOR':
       return { kind: 'ref_cursor' };
   }

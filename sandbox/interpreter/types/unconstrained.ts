@@ -1,4 +1,4 @@
-import { type DataType, NUMBER } from '../../values/data-type.js';
+import { type DataType, NUMBER, VECTOR } from '../../values/data-type.js';
 import type { ConstrainedType } from '../names/symbol.js';
 
 /** Of PL/SQL's texts and bytes. */
@@ -29,6 +29,8 @@ function withoutConstraint(dataType: DataType): DataType {
     case 'number':
       // INTEGER, FLOAT and their like are what they are everywhere.
       return dataType.subtype === undefined ? NUMBER : dataType;
+    case 'vector':
+      return VECTOR;
     default:
       return dataType;
   }

@@ -5,6 +5,7 @@ import type { StoredUnit } from '../../schema/stored-unit.js';
 import type { Subprogram, SubprogramCodes } from '../calls/subprogram.js';
 import { compileHandlers } from '../declarations/compile-block.js';
 import { compileDeclarations } from '../declarations/compile-declarations.js';
+import { isSeriallyReusable } from '../declarations/pragma.js';
 import { FrameLayout } from '../frame.js';
 import type { Place, UnitContext } from '../names/place.js';
 import { Scope } from '../names/scope.js';
@@ -31,6 +32,7 @@ export function compilePackage(
     scope,
     layout,
     hasState: hasState(specification.declarations),
+    seriallyReusable: isSeriallyReusable(specification.declarations),
     initialise: sequence([]),
   };
   const place = topPlace({ ...context, ownPackage: unit }, scope);

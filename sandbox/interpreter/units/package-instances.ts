@@ -25,9 +25,12 @@ export class PackageInstances {
     this.#library = library;
   }
 
-  /** @throws OracleError 4068 when the package was compiled again and the session's instance had state */
+  /** @throws OracleError 6534 for a SERIALLY_REUSABLE package in what a SQL statement calls, 4068 when the package was compiled again and the session's instance had state */
   *get(unit: PackageUnit, session: PlsqlSession): Task<PackageInstance> {
     const current = this.#library.currentPackage(unit);
+    if (current.seriallyReusable && session.isCalledBySql) {
+      throw new OracleError(6534, `Cannot access Serially Reusable package "${current.unitName}"`);
+    }
     const body = this.#library.bodyOf(current);
     const present = this.#instances.get(unit.unitName);
     if (present?.unit === current && present.body === body) return present;
@@ -50,6 +53,7 @@ export class PackageInstances {
 
   /** @returns whether the package state was given up */
   endCall(): boolean {
+    for (const [name, { unit }] of this.#instances) if (unit.seriallyReusable) this.#instances.delete(name);
     if (!this.#discardAtEnd) return false;
     this.#discardAtEnd = false;
     this.#instances.clear();

@@ -18,6 +18,8 @@ export interface PackageUnit {
   readonly layout: FrameLayout;
   /** Whether the specification has variables or cursors, so that an instance has state to lose. */
   readonly hasState: boolean;
+  /** Its state lasts for one call of the client. */
+  readonly seriallyReusable: boolean;
   /** Sets the specification's variables. Assigned at the end of compilation: the unit refers to itself before. */
   initialise: CompiledStatement;
 }

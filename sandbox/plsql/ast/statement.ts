@@ -1,5 +1,6 @@
 import type { DmlStatement, IntoClause } from '../../syntax/ast/dml.js';
-import type { Expression } from '../../syntax/ast/expression.js';
+import type { Expression, WhenChoice } from '../../syntax/ast/expression.js';
+import type { ForIterator } from '../../syntax/ast/iterator.js';
 import type { Identifier, QualifiedName, SyntaxNode } from '../../syntax/ast/name.js';
 import type { Query } from '../../syntax/ast/query.js';
 import type { SessionStatement } from '../../syntax/ast/session-statement.js';
@@ -19,6 +20,7 @@ export type StatementNode =
   | WhileStatement
   | NumericForStatement
   | CursorForStatement
+  | IteratorForStatement
   | ForallStatement
   | ExitStatement
   | ContinueStatement
@@ -79,7 +81,10 @@ export interface IfStatement extends SyntaxNode {
 export interface CaseStatement extends SyntaxNode {
   readonly kind: 'case_statement';
   readonly selector: Expression | undefined;
-  readonly branches: readonly { readonly when: Expression; readonly statements: readonly PlsqlStatement[] }[];
+  readonly branches: readonly {
+    readonly choices: readonly WhenChoice[];
+    readonly statements: readonly PlsqlStatement[];
+  }[];
   /** Undefined raises CASE_NOT_FOUND. */
   readonly otherwise: readonly PlsqlStatement[] | undefined;
 }
@@ -111,6 +116,13 @@ export interface CursorForStatement extends SyntaxNode {
   readonly source:
     | { readonly kind: 'query'; readonly query: Query }
     | { readonly kind: 'cursor'; readonly cursor: Expression };
+  readonly statements: readonly PlsqlStatement[];
+}
+
+/** With several iteration controls, steps, conditions, or over a collection. */
+export interface IteratorForStatement extends SyntaxNode {
+  readonly kind: 'iterator_for';
+  readonly iterator: ForIterator;
   readonly statements: readonly PlsqlStatement[];
 }
 

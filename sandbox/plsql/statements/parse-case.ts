@@ -1,4 +1,5 @@
 import type { Identifier } from '../../syntax/ast/name.js';
+import { parseWhenChoices } from '../../syntax/expressions/parse-when-choices.js';
 import type { CaseStatement } from '../ast/statement.js';
 import { parseEndName } from '../parser/parse-end.js';
 import type { PlsqlCursor } from '../parser/plsql-cursor.js';
@@ -7,33 +8,18 @@ import type { PlsqlCursor } from '../parser/plsql-cursor.js';
 export function parseCaseStatement(cursor: PlsqlCursor, labels: readonly Identifier[]): CaseStatement {
   const { position } = cursor.expect('CASE');
   const selector = cursor.at('WHEN') ? undefined : cursor.grammar.expression(cursor);
-  const branches = [parseBranch(cursor)];
-  while (cursor.at('WHEN')) branches.push(parseBranch(cursor));
+  const branches: CaseStatement['branches'][number][] = [];
+  do branches.push(parseBranch(cursor, selector !== undefined));
+  while (cursor.at('WHEN'));
   const otherwise = cursor.accept('ELSE') ? cursor.plsql.statements(cursor) : undefined;
   cursor.expectSequence('END', 'CASE');
   parseEndName(cursor, labels);
   return { kind: 'case_statement', selector, branches, otherwise, position, end: cursor.lastEnd };
 }
 
-function parseBranch(cursor: PlsqlCursor): CaseStatement['branches'][number] {
+function parseBranch(cursor: PlsqlCursor, hasSelector: boolean): CaseStatement['branches'][number] {
   cursor.expect('WHEN');
-  if (cursor.atAny(DANGLING_PREDICATES)) throw cursor.notSupported('dangling predicates in WHEN of CASE');
-  const when = cursor.grammar.expression(cursor);
-  if (cursor.at(',')) throw cursor.notSupported('several choices in one WHEN of CASE');
+  const choices = hasSelector ? parseWhenChoices(cursor) : [{ condition: cursor.grammar.expression(cursor) }];
   cursor.expect('THEN');
-  return { when, statements: cursor.plsql.statements(cursor) };
+  return { choices, statements: cursor.plsql.statements(cursor) };
 }
-
-/** 23ai's conditions without their left side. */
-const DANGLING_PREDICATES: ReadonlySet<string> = new Set([
-  '=',
-  '<>',
-  '<',
-  '>',
-  '<=',
-  '>=',
-  'IS',
-  'IN',
-  'BETWEEN',
-  'LIKE',
-]);

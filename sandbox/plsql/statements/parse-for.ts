@@ -1,43 +1,57 @@
+import type { ForIterator } from '../../syntax/ast/iterator.js';
 import type { Identifier } from '../../syntax/ast/name.js';
-import { parseIdentifier } from '../../syntax/parser/parse-names.js';
-import type { CursorForStatement, NumericForStatement } from '../ast/statement.js';
+import { parseIterator } from '../../syntax/expressions/parse-iterator.js';
+import type { CursorForStatement, IteratorForStatement, NumericForStatement } from '../ast/statement.js';
 import type { PlsqlCursor } from '../parser/plsql-cursor.js';
 import { parseLoopBody } from './parse-loop.js';
 
-/** FOR over numbers, a query or a cursor: which one shows only after the first value. */
-export function parseFor(cursor: PlsqlCursor, labels: readonly Identifier[]): NumericForStatement | CursorForStatement {
+/** FOR over numbers, a query or a cursor, or with what 21c has added. */
+export function parseFor(
+  cursor: PlsqlCursor,
+  labels: readonly Identifier[],
+): NumericForStatement | CursorForStatement | IteratorForStatement {
   const { position } = cursor.expect('FOR');
-  const variable = parseIdentifier(cursor);
-  if (cursor.isIdentifier() || cursor.at(',')) throw cursor.notSupported('iterands with a type, or several, in FOR');
-  cursor.expect('IN');
-  const reverse = cursor.at('REVERSE') && cursor.peek().symbol !== '..';
-  if (reverse) cursor.advance();
-  refuseIterationControl(cursor);
-  const first = cursor.grammar.operand(cursor);
-  if (reverse || cursor.at('..')) {
-    cursor.expect('..');
-    const high = cursor.grammar.operand(cursor);
-    refuseIterationControl(cursor);
-    const statements = parseLoopBody(cursor, labels);
-    return { kind: 'numeric_for', variable, reverse, low: first, high, statements, position, end: cursor.lastEnd };
-  }
-  refuseIterationControl(cursor);
+  const iterator = parseIterator(cursor);
   const statements = parseLoopBody(cursor, labels);
-  const source: CursorForStatement['source'] =
-    first.kind === 'subquery' ? { kind: 'query', query: first.query } : { kind: 'cursor', cursor: first };
-  return { kind: 'cursor_for', variable, source, statements, position, end: cursor.lastEnd };
+  return { ...simplest(iterator), statements, position, end: cursor.lastEnd };
 }
 
-/** What 21c added to FOR. */
-function refuseIterationControl(cursor: PlsqlCursor): void {
-  const { symbol } = cursor.token;
-  const following = cursor.peek().symbol;
-  const isControl =
-    AFTER_CONTROL.has(symbol) ||
-    (following === 'OF' && COLLECTION_CONTROLS.has(symbol)) ||
-    (symbol === 'EXECUTE' && following === 'IMMEDIATE');
-  if (isControl) throw cursor.notSupported('iteration controls of FOR (values, steps, conditions)');
+function simplest(
+  iterator: ForIterator,
+): Omit<NumericForStatement, Common> | Omit<CursorForStatement, Common> | Omit<IteratorForStatement, Common> {
+  const { iterands, controls } = iterator;
+  const [iterand, second] = iterands;
+  const [control, ...more] = controls;
+  const isSimple =
+    second === undefined &&
+    iterand?.type === undefined &&
+    iterand?.mutability === undefined &&
+    more.length === 0 &&
+    control.while === undefined &&
+    control.when === undefined;
+  if (!isSimple || iterand === undefined) return { kind: 'iterator_for', iterator };
+  const { reverse, source } = control;
+  const variable = iterand.name;
+  switch (source.kind) {
+    case 'stepped':
+      if (source.step !== undefined) return { kind: 'iterator_for', iterator };
+      return { kind: 'numeric_for', variable, reverse, low: source.low, high: source.high };
+    case 'single': {
+      const { value, repeat } = source;
+      if (repeat || !CURSORS.has(value.kind)) return { kind: 'iterator_for', iterator };
+      const isQuery = value.kind === 'subquery';
+      return {
+        kind: 'cursor_for',
+        variable,
+        source: isQuery ? { kind: 'query', query: value.query } : { kind: 'cursor', cursor: value },
+      };
+    }
+    default:
+      return { kind: 'iterator_for', iterator };
+  }
 }
 
-const AFTER_CONTROL: ReadonlySet<string> = new Set([',', 'BY', 'REPEAT', 'WHEN', 'WHILE']);
-const COLLECTION_CONTROLS: ReadonlySet<string> = new Set(['VALUES', 'INDICES', 'PAIRS']);
+type Common = 'statements' | 'position' | 'end';
+
+/** What may be a cursor; other values are run through once. */
+const CURSORS: ReadonlySet<string> = new Set(['subquery', 'name', 'call', 'member', 'bind_variable']);

@@ -275,7 +275,7 @@ describe('the most specific type of an object', () => {
     ['c := nvl(s, circle_t(1))', 'PLS-00382'],
     ['c := nvl(c, square_t(1, 1))', 'PLS-00306'],
     ['p(c)', 'does not support an actual parameter of a subtype in mode IN OUT'],
-    ['if s = null then null; end if', 'does not support comparing objects'],
+    ['if s = null then null; end if', 'PLS-00526'],
   ])('%s is refused', async (statement, error) => {
     const declarations = 's shape_t; c circle_t; procedure p(x in out shape_t) is begin null; end;';
     expect(await erp.error(`declare ${declarations} begin ${statement}; end;`)).toContain(error);

@@ -172,6 +172,18 @@ end faults;`,
     expect(await system.rows('select erp.twice(21) from dual')).toEqual([[42]]);
   });
 
+  it('cannot be called from SQL if it does not compile', async () => {
+    const own = openTestSession(newDatabase());
+    const broken = 'create or replace package p as function f return nowhere.t pipelined; end;';
+    expect((await own.execute(broken)).compiledWithErrors).toBe(true);
+    const invalid = (name: string) => `ORA-06575: Package or function ${name} is in an invalid state`;
+    expect(await own.error('select * from table(p.f())')).toContain(invalid('P'));
+    expect(await own.error('select p.f from dual')).toContain(invalid('P'));
+    const standalone = 'create or replace function g return number is begin return h; end;';
+    expect((await own.execute(standalone)).compiledWithErrors).toBe(true);
+    expect(await own.error('select g from dual')).toContain(invalid('G'));
+  });
+
   it('that names what it does not declare itself has errors, however often it is looked at', async () => {
     const database = newDatabase();
     const own = openTestSession(database);
@@ -296,4 +308,24 @@ describe('embedded SQL', () => {
     ).toContain('ORA-01403');
     expect(await system.rows('select name from erp.items order by id')).toEqual([['kept'], ['Chair']]);
   });
+});
+
+it('a private subprogram of a body overloads those of the specification', async () => {
+  await system.run(
+    `create package erp.colours as
+       procedure set_colour(p_rgb varchar2 := '000');
+       function chosen(p_which varchar2) return varchar2;
+     end;`,
+    `create package body erp.colours as
+       l_last varchar2(30);
+       procedure set_colour(p_rgb varchar2 := '000', p_background boolean) is
+       begin l_last := p_rgb || case when p_background then ' behind' end; end;
+       procedure set_colour(p_rgb varchar2 := '000') is
+       begin set_colour(p_rgb, true); end;
+       function chosen(p_which varchar2) return varchar2 is
+       begin set_colour(p_which); return l_last; end;
+     end;`,
+  );
+  expect(await system.evaluate("erp.colours.chosen('fff')")).toBe('fff behind');
+  expect(await system.error("begin erp.colours.set_colour('fff', true); end;")).toContain('PLS-00306');
 });

@@ -54,7 +54,6 @@ describe('values of scalar types', () => {
     ['json', "'{}'", 'PLS-00382'],
     ['xmltype', "'<a/>'", 'PLS-00382'],
     ['vector', "'[1, 2]'", 'PLS-00382'],
-    ['vector', "to_vector('[1, 2]')", 'the sandbox does not support the function TO_VECTOR'],
     ['json', "json('{a')", 'ORA-40441: JSON syntax error'],
     ['varchar2(5)', 'json_serialize(json(\'"abcd"\') returning varchar2(5))', 'ORA-40478'],
     ['varchar2(5)', "json_serialize(json('1') ascii)", 'ASCII in a call of JSON_SERIALIZE'],
@@ -74,5 +73,26 @@ describe('values of scalar types', () => {
       session.error(`declare procedure p(i in ${type}) is begin null; end; begin p(interval '100' day(3)); end;`);
     expect(await interval('interval day to second')).toContain('ORA-01873');
     expect(await interval('dsinterval_unconstrained')).toBe('no error');
+  });
+});
+
+// Source: node-oracledb's tests 111.1.7 and 111.3.4 (rowidProcedureBindAsString_bindinout.js).
+describe('a ROWID cut short', () => {
+  it('stays as it was written until a column takes it', async () => {
+    const session = openTestSession(newDatabase());
+    await session.run(
+      'create table places (place rowid)',
+      'create procedure given(p in out rowid, q in out rowid) is begin insert into places values (p); select place into q from places; end;',
+    );
+    expect(
+      await session.block(`declare a rowid := '0'; b rowid := 'DD5.10'; begin given(a, b); :r := a || ' ' || b; end;`),
+    ).toBe('0 00000000.0000.0000');
+    expect(await session.rows('select rowidtochar(place) from places')).toEqual([['00000000.0000.0000']]);
+    expect(
+      await session.block(`declare a rowid := '0'; n number; m number; begin
+        select count(*) into n from places where place = a;
+        select count(*) into m from places where rowid = a;
+        :r := n || m || dbms_rowid.rowid_type(a) || case when a = '00000000.0000.0000' then 'same' end; end;`),
+    ).toBe('100same');
   });
 });

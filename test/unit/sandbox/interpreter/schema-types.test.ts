@@ -127,7 +127,7 @@ describe('objects in PL/SQL', () => {
     [`a := person_t('a', null)`, 'PLS-00382'],
     [`a := 'a'`, 'PLS-00382'],
     [`a.city := 'a'`, 'PLS-00302'],
-    ['if a = a then null; end if', 'does not support comparing objects'],
+    ['if a = a then null; end if', 'PLS-00526'],
   ])('%s is refused', async (statement, error) => {
     const declare = 'declare a address_t; type t_t is table of address_t index by pls_integer; t t_t;';
     expect(await erp.error(`${declare} begin ${statement}; end;`)).toContain(error);

@@ -40,11 +40,14 @@ describe('statements of PL/SQL', () => {
       {
         kind: 'case_statement',
         selector: 'N',
-        branches: [{ when: 1, statements: [NULL] }],
+        branches: [{ choices: [{ equal: 1 }], statements: [NULL] }],
         otherwise: [{ kind: 'call_statement', target: 'X' }],
       },
     ],
-    ['case when a then null; end case;', { kind: 'case_statement', branches: [{ when: 'A', statements: [NULL] }] }],
+    [
+      'case when a then null; end case;',
+      { kind: 'case_statement', branches: [{ choices: [{ condition: 'A' }], statements: [NULL] }] },
+    ],
     [
       '<<outer>> loop exit outer when x; continue; end loop outer;',
       {

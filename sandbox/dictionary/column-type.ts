@@ -72,7 +72,6 @@ export function columnType(dataType: DataType): ColumnType {
     }
     case 'record':
     case 'ref_cursor':
-    case 'vector':
       throw new NotSupportedError(`a column of a ${dataType.kind} type in ALL_TAB_COLS`);
     default: {
       const [name, length] = FIXED[dataType.kind];
@@ -93,7 +92,8 @@ type FixedKind =
   | 'rowid'
   | 'blob'
   | 'bfile'
-  | 'json';
+  | 'json'
+  | 'vector';
 
 const FIXED: Readonly<Record<FixedKind, readonly [string, number]>> = {
   binary_float: ['BINARY_FLOAT', 4],
@@ -105,6 +105,7 @@ const FIXED: Readonly<Record<FixedKind, readonly [string, number]>> = {
   blob: ['BLOB', 4000],
   bfile: ['BFILE', 530],
   json: ['JSON', 8200],
+  vector: ['VECTOR', 8200],
 };
 
 function plain(name: string, length: number): ColumnType {

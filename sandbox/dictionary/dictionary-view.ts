@@ -3,6 +3,7 @@ import type { SecurityDomain } from '../schema/security-domain.js';
 import type { Sequence } from '../schema/sequence.js';
 import type { DataType } from '../values/data-type.js';
 import type { Value } from '../values/value.js';
+import type { Xid } from '../values/xid.js';
 
 /** A view of the data dictionary under one of its names, such as ALL_OBJECTS. Its rows are made when it is read. */
 export interface DictionaryView {
@@ -35,6 +36,8 @@ export interface DictionaryContext {
   readonly database: DatabaseFacts;
   /** LAST_NUMBER of a sequence. */
   nextSequenceValue(sequence: Sequence): bigint;
+  /** Branches of global transactions that are prepared. */
+  pendingTransactions(): Iterable<Xid>;
 }
 
 /** What the views say of the asking session. */

@@ -20,6 +20,7 @@ import {
   USER_TAB_PRIVS,
 } from './views/object-privileges.js';
 import { OBJECTS } from './views/objects.js';
+import { DBA_PENDING_TRANSACTIONS } from './views/pending-transactions.js';
 import { PLSQL_COLL_TYPES } from './views/plsql-coll-types.js';
 import { PLSQL_TYPE_ATTRS } from './views/plsql-type-attrs.js';
 import { PLSQL_TYPES } from './views/plsql-types.js';
@@ -103,6 +104,7 @@ const MAKERS: readonly ViewMaker[] = [
   V_SESSION,
   V_RESOURCE_LIMIT,
   V_TEMPORARY_LOBS,
+  DBA_PENDING_TRANSACTIONS,
   NLS_SESSION_PARAMETERS,
   NLS_DATABASE_PARAMETERS,
   DUAL,

@@ -29,6 +29,8 @@ export interface Column {
   readonly identity: ColumnIdentity | undefined;
   /** Invisible to `*` and to inserts without a column list. */
   readonly hidden: boolean;
+  /** Made by Oracle for an index over an expression: SYS_NC… */
+  readonly systemGenerated?: boolean;
   readonly comment: string | null;
 }
 

@@ -4,7 +4,9 @@ import type { SchemaStore } from '../schema/schema-store.js';
 import type { View } from '../schema/view.js';
 import type { Storage } from '../storage/storage.js';
 import type { Query } from '../syntax/ast/query.js';
+import type { SessionEnding } from '../syntax/ast/session-statement.js';
 import { OracleError } from '../values/oracle-error.js';
+import type { TransactionBranches } from './branches/transaction-branches.js';
 import { definerEnvironment } from './definer-environment.js';
 import { HostSlots } from './host-slots.js';
 import type { SqlEnvironment } from './prepared.js';
@@ -17,8 +19,11 @@ import type { UserFunctions } from './user-functions.js';
 
 /** What the compiler of SQL needs of the database. */
 export interface SqlServices {
+  /** Of the database: `[23, 9, 0, 25, 10]`. */
+  readonly version: readonly number[];
   readonly store: SchemaStore;
   readonly storage: Storage;
+  readonly branches: TransactionBranches;
   readonly userFunctions: UserFunctions;
   readonly triggers: TableTriggers;
   /** A view of the dictionary by name; of those that Oracle has and the sandbox lacks it throws. */
@@ -27,7 +32,7 @@ export interface SqlServices {
   /** Whether some session is that user's. */
   isConnected(userName: string): boolean;
   /** Ends a session; false if there is none of that number. */
-  killSession(sid: number, serial: number): boolean;
+  killSession(sid: number, serial: number, how: SessionEnding): boolean;
 }
 
 /** Compiles one statement, or one view within it: whose names count, and where outside values come from. */

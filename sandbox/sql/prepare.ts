@@ -1,10 +1,10 @@
 import type { SchemaStore } from '../schema/schema-store.js';
 import type { DmlStatement } from '../syntax/ast/dml.js';
 import type { Query } from '../syntax/ast/query.js';
-import { NotSupportedError } from '../values/oracle-error.js';
 import { CompileContext, type SqlServices } from './compile-context.js';
 import { compileInsert } from './dml/compile-insert.js';
 import { compileMerge } from './dml/compile-merge.js';
+import { compileMultiTableInsert } from './dml/compile-multi-table-insert.js';
 import { compileDelete, compileUpdate } from './dml/compile-update.js';
 import type { DmlPlan } from './dml/dml-plan.js';
 import { runDml } from './dml/run-dml.js';
@@ -71,7 +71,7 @@ function compileDml(
     case 'merge':
       return { kind, plan: compileMerge(statement, context) };
     case 'multi_table_insert':
-      throw new NotSupportedError('INSERT ALL and INSERT FIRST', statement.position);
+      return { kind: 'insert', plan: compileMultiTableInsert(statement, context) };
   }
 }
 

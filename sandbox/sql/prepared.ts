@@ -63,6 +63,8 @@ export interface ResultColumn {
   readonly name: string;
   readonly dataType: DataType;
   readonly nullable: boolean;
+  /** A constraint says that it is JSON text. */
+  readonly isJson?: boolean | undefined;
 }
 
 export interface DmlResult {

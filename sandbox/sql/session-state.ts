@@ -7,6 +7,7 @@ import type { CompilerFlags } from '../values/compiler-flags.js';
 import type { LobHome } from '../values/lob.js';
 import type { NlsSettings } from '../values/nls-settings.js';
 import { OracleError } from '../values/oracle-error.js';
+import type { Branch } from './branches/branch.js';
 import type { ServerFiles } from './lobs/server-files.js';
 import type { OpenCursor } from './open-cursor.js';
 
@@ -50,6 +51,8 @@ export class SessionState {
    */
   domain: SecurityDomain;
   currentSchema: string;
+  /** How often ALTER SESSION has set it, to another or to the same. */
+  schemaSettings = 0;
   nls: NlsSettings;
   /** An offset such as `+02:00` or a region: what SESSIONTIMEZONE answers. */
   timeZone: string;
@@ -57,6 +60,10 @@ export class SessionState {
   compilerFlags: CompilerFlags = new Map();
   /** The open transaction, if a statement has begun one. */
   transaction: Transaction | undefined;
+  /** The branch whose transaction that is, autonomous ones aside. */
+  branch: Branch | undefined;
+  /** Each change is another object. */
+  sessionless: SessionlessNotice = { transactionId: undefined, by: 'end' };
   /** What waits for the autonomous transactions that are running, outermost first. */
   readonly suspended: SuspendedTransaction[] = [];
   /** The statement that has called the PL/SQL function that is running: not all is allowed there. */
@@ -76,6 +83,8 @@ export class SessionState {
   readonly #currentValues = new Map<number, number | bigint>();
   /** Open cursors, so that the end of the session frees what they hold. */
   readonly openCursors = new Set<OpenCursor>();
+  /** What is done when the session ends, by whose it is: user locks are released. */
+  readonly atEnd = new Map<object, () => void>();
   /** Object ids of the tables whose statements wait for a row trigger to end: what runs meanwhile may not see them. */
   readonly mutatingTables: number[] = [];
   /** How many triggers are running, one fired by another. */
@@ -140,6 +149,12 @@ export interface SqlCaller {
 export interface SuspendedTransaction
   extends Readonly<Pick<SessionState, 'transaction' | 'triggerDepth' | 'calledFrom'>> {
   readonly mutatingTables: readonly number[];
+}
+
+/** The sessionless transaction that the session is in and who has started it, or how it came to be in none. */
+export interface SessionlessNotice {
+  readonly transactionId: Uint8Array | undefined;
+  readonly by: 'client' | 'server' | 'end';
 }
 
 export type LobOpenMode = 'READONLY' | 'READWRITE';

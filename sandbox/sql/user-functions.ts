@@ -24,6 +24,13 @@ export interface UserFunctions {
    * @throws OracleError as `resolve`
    */
   resolveMethod(type: ObjectType, call: UserFunctionCall, environment: SqlEnvironment): UserFunction | undefined;
+  /**
+   * The MAP or ORDER method of an object type, inherited or its own. It takes the object; an ORDER method the other one, too.
+   * @returns undefined if the type has neither
+   */
+  comparisonMethod(type: ObjectType): ObjectComparison | undefined;
+  /** The name of the package of SYS's that parts of a name stand for, which no schema object is behind. */
+  suppliedPackage(parts: readonly string[]): string | undefined;
 }
 
 export interface FunctionName {
@@ -39,6 +46,11 @@ export interface UserFunctionCall extends FunctionName {
   readonly arguments: readonly { readonly name: string | undefined; readonly dataType: DataType }[];
 }
 
+export interface ObjectComparison {
+  readonly role: 'MAP' | 'ORDER';
+  readonly method: UserFunction;
+}
+
 /** A row that a pipelined function has made. */
 export interface PipedRow {
   readonly kind: 'piped';
@@ -52,8 +64,8 @@ export type PipedRows = Generator<Wait | PipedRow, void, void>;
 export interface CallingStatement {
   readonly session: SessionState;
   readonly kind: SqlCaller['kind'];
-  /** The table that it is changing. */
-  readonly mutating: number | undefined;
+  /** The tables that it is changing. */
+  readonly mutating: readonly number[];
   /** The function stands in no expression of SQL, to which one that ends with NO_DATA_FOUND would be null. */
   readonly raisesNoDataFound?: boolean;
 }

@@ -3,7 +3,7 @@ import { parseAlter } from './ddl/parse-alter.js';
 import { parseCreate } from './ddl/parse-create.js';
 import { parseDrop } from './ddl/parse-drop.js';
 import { parseGrant, parseRevoke } from './ddl/parse-privileges.js';
-import { parseComment, parseRename, parseTruncate } from './ddl/parse-small-ddl.js';
+import { parseComment, parsePurge, parseRename, parseTruncate } from './ddl/parse-small-ddl.js';
 import { parseInsert } from './dml/parse-insert.js';
 import { parseMerge } from './dml/parse-merge.js';
 import { parseDelete, parseUpdate } from './dml/parse-update.js';
@@ -56,6 +56,8 @@ function parseSqlStatement(cursor: TokenCursor): SqlStatement {
       return parseComment(cursor);
     case 'RENAME':
       return parseRename(cursor);
+    case 'PURGE':
+      return parsePurge(cursor);
     default:
       return parseSessionStatement(cursor) ?? refuse(cursor);
   }
@@ -76,5 +78,4 @@ const REFUSED: ReadonlySet<string> = new Set([
   'DISASSOCIATE',
   'FLASHBACK',
   'NOAUDIT',
-  'PURGE',
 ]);

@@ -47,6 +47,7 @@ const MESSAGES = {
   1780: 'string literal required',
   2248: 'invalid option for ALTER SESSION',
   30089: 'missing or invalid <datetime field>',
+  38302: 'invalid PURGE option',
 } as const;
 
 export type SqlErrorCode = keyof typeof MESSAGES;

@@ -134,13 +134,26 @@ function* indexesFor(context: DictionaryContext, asked: Asked) {
   }
 }
 
+/** The index that an index-organized table is kept in is of a type of its own. */
+function typeOf(index: Index, { organization, constraints }: Table): string {
+  const keepsRows = constraints.some(
+    (constraint) => constraint.kind === 'primary_key' && constraint.indexName === index.name,
+  );
+  if (organization === 'INDEX' && keepsRows) return 'IOT - TOP';
+  return isOverExpressions(index) ? 'FUNCTION-BASED NORMAL' : 'NORMAL';
+}
+
+function isOverExpressions({ columns }: Index): boolean {
+  return columns.some(({ expression }) => expression !== undefined);
+}
+
 function rowOf(index: Index, table: Table, { store }: DictionaryContext) {
-  const overExpressions = index.columns.some((column) => column.expression !== undefined);
+  const overExpressions = isOverExpressions(index);
   const temporary = table.temporary !== undefined;
   return {
     OWNER: index.owner,
     INDEX_NAME: index.name,
-    INDEX_TYPE: overExpressions ? 'FUNCTION-BASED NORMAL' : 'NORMAL',
+    INDEX_TYPE: typeOf(index, table),
     TABLE_OWNER: table.owner,
     TABLE_NAME: table.name,
     TABLE_TYPE: 'TABLE',

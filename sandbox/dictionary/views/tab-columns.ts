@@ -1,5 +1,6 @@
 import type { Column, Table } from '../../schema/table.js';
 import type { View, ViewColumn } from '../../schema/view.js';
+import type { DataType } from '../../values/data-type.js';
 import { columnType } from '../column-type.js';
 import { type ColumnDefinition, date, defineFamily, long, number, raw, text } from '../view-definition.js';
 import { relationsFor } from '../visible-objects.js';
@@ -76,7 +77,7 @@ export const TAB_COLS = defineFamily({
   },
 });
 
-/** ALL_TAB_COLUMNS leaves out hidden columns that Oracle made itself, of which there are none here. */
+/** ALL_TAB_COLUMNS leaves out hidden columns that Oracle made itself: those of indexes over expressions. */
 export const TAB_COLUMNS = defineFamily({
   name: 'TAB_COLUMNS',
   scopes: ['ALL', 'USER', 'DBA'],
@@ -84,12 +85,16 @@ export const TAB_COLUMNS = defineFamily({
   columns: [...UP_TO_DATA_UPGRADED, text('HISTOGRAM', 15), ...FROM_DEFAULT_ON_NULL, ...IN_23AI],
   *rows(context, asked) {
     for (const relation of relationsFor(context, asked)) {
-      if (asked.wants('TABLE_NAME', relation.name)) yield* columnsOf(relation);
+      if (asked.wants('TABLE_NAME', relation.name)) yield* columnsOf(relation, isUserGenerated);
     }
   },
 });
 
-function* columnsOf(relation: Table | View) {
+function isUserGenerated(column: Table['columns'][number] | View['columns'][number]): boolean {
+  return !('systemGenerated' in column) || column.systemGenerated !== true;
+}
+
+function* columnsOf(relation: Table | View, shows = (_: Table['columns'][number] | View['columns'][number]) => true) {
   let columnId = 0;
   let segmentColumnId = 0;
   for (const [index, column] of relation.columns.entries()) {
@@ -99,6 +104,7 @@ function* columnsOf(relation: Table | View) {
     if (!hidden) columnId += 1;
     if (own !== undefined && !virtual) segmentColumnId += 1;
     const defaultText = own === undefined ? null : defaultOf(own, relation.owner);
+    if (!shows(column)) continue;
     const type = columnType(column.dataType);
     yield {
       OWNER: relation.owner,
@@ -129,7 +135,7 @@ function* columnsOf(relation: Table | View) {
       INTERNAL_COLUMN_ID: index + 1,
       HISTOGRAM: 'NONE',
       QUALIFIED_COL_NAME: column.name,
-      USER_GENERATED: 'YES',
+      USER_GENERATED: isUserGenerated(column) ? 'YES' : 'NO',
       DEFAULT_ON_NULL: isDefaultOnNull(own) ? 'YES' : 'NO',
       IDENTITY_COLUMN: own?.identity === undefined ? 'NO' : 'YES',
       EVALUATION_EDITION: null,
@@ -138,9 +144,15 @@ function* columnsOf(relation: Table | View) {
       COLLATION: type.CHARACTER_SET_NAME === null ? null : 'USING_NLS_COMP',
       COLLATED_COLUMN_ID: null,
       DATA_DEFAULT_VC: defaultText,
-      VECTOR_INFO: null,
+      VECTOR_INFO: vectorInfo(column.dataType),
     };
   }
+}
+
+/** `VECTOR(3,FLOAT32,DENSE)`, `VECTOR(*,*,DENSE)`. */
+function vectorInfo(dataType: DataType): string | null {
+  if (dataType.kind !== 'vector') return null;
+  return `VECTOR(${dataType.dimensions ?? '*'},${dataType.format ?? '*'},DENSE)`;
 }
 
 function isTableColumn(column: Column | ViewColumn): column is Column {

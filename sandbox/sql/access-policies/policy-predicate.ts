@@ -53,7 +53,7 @@ export class PolicyPredicate {
     const found = this.#function();
     const { owner, name } = this.#table;
     try {
-      const text = yield* found.invoke([owner, name], { session, kind, mutating: undefined, raisesNoDataFound: true });
+      const text = yield* found.invoke([owner, name], { session, kind, mutating: [], raisesNoDataFound: true });
       if (text === null || typeof text === 'string') return text;
     } catch (cause) {
       throw isPassedOn(cause) ? cause : new OracleError(28112, 'failed to execute policy function', { cause });

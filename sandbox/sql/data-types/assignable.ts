@@ -3,9 +3,7 @@ import { NotSupportedError } from '../../values/oracle-error.js';
 import { inconsistentDatatypes } from '../expressions/expression-errors.js';
 import { familyOf, isConvertible } from '../expressions/type-families.js';
 
-/** Types that a column may be declared as, but of which the sandbox has no values. */
-const WITHOUT_VALUES: ReadonlySet<DataType['kind']> = new Set(['xmltype', 'vector']);
-
+const VECTOR_TEXTS: ReadonlySet<DataType['kind']> = new Set(['varchar2', 'char', 'clob']);
 const JSON_TEXTS: ReadonlySet<DataType['kind']> = new Set(['varchar2', 'char', 'clob', 'blob']);
 
 /**
@@ -13,13 +11,13 @@ const JSON_TEXTS: ReadonlySet<DataType['kind']> = new Set(['varchar2', 'char', '
  * @throws OracleError 932 where Oracle has no implicit conversion; NotSupportedError for types without values here
  */
 export function requireAssignable(from: DataType, to: DataType, position: number): void {
-  if (WITHOUT_VALUES.has(to.kind)) {
-    throw new NotSupportedError(`values of type ${to.kind.toUpperCase()} in columns`, position);
-  }
+  if (to.kind === 'xmltype') throw new NotSupportedError('values of type XMLTYPE in columns', position);
   // A text is taken for hexadecimal digits, as it is for RAW.
   if (to.kind === 'blob' && familyOf(from) === 'text') return;
   // And bytes for a CLOB become them. Source: node-oracledb's test 92.1.23.
   if (to.kind === 'clob' && familyOf(from) === 'bytes') return;
+  // The text of a vector becomes one. Source: SQL Language Reference, "VECTOR".
+  if (to.kind === 'vector' && VECTOR_TEXTS.has(from.kind)) return;
   // JSON text becomes JSON.
   if (to.kind === 'json' && JSON_TEXTS.has(from.kind)) return;
   // And JSON its text. Source: node-oracledb's tests 254.1 to 254.3.

@@ -49,5 +49,7 @@ export function assignToColumn<F>(
 /** Whether every value of a type of the same representation fits as it is. */
 function fitsAlways(from: DataType, to: DataType): boolean {
   if (from.kind === 'pls_integer' && to.kind === 'number') return isUnconstrained(to);
+  // One of PL/SQL's may be cut short.
+  if (to.kind === 'rowid') return false;
   return isUnconstrained(to) || (from.kind === to.kind && JSON.stringify(from) === JSON.stringify(to));
 }

@@ -9,6 +9,7 @@ import {
 } from '../../values/number.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { constrainVariable, decimalDigits } from '../../values/plsql-constraints.js';
+import { parseRowid, Rowid } from '../../values/rowid.js';
 import { blankPadded, fitsLength, textLength } from '../../values/text-length.js';
 import type { Value } from '../../values/value.js';
 
@@ -28,6 +29,8 @@ export function constrainColumn(value: NonNullable<Value>, type: DataType, colum
         throw tooLong(column, value.length, type.length);
       }
       return value;
+    case 'rowid':
+      return value instanceof Rowid ? parseRowid(value.text, false) : value;
     case 'number':
       return typeof value === 'number' || value instanceof OracleNumber ? scaled(value, type) : value;
     default:
@@ -41,6 +44,8 @@ export function isUnconstrained(type: DataType): boolean {
   switch (type.kind) {
     case 'number':
       return type.precision === undefined && type.binaryPrecision === undefined;
+    case 'vector':
+      return type.dimensions === undefined && type.format === undefined;
     case 'date':
     case 'boolean':
     case 'binary_float':
@@ -49,7 +54,6 @@ export function isUnconstrained(type: DataType): boolean {
     case 'blob':
     case 'long':
     case 'long_raw':
-    case 'rowid':
       return true;
     default:
       return false;

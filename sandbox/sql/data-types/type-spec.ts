@@ -1,9 +1,12 @@
+import { resolveObject } from '../../schema/resolve-name.js';
+import type { QualifiedName } from '../../syntax/ast/name.js';
 import type { ScalarTypeSpec, TypeSize, TypeSpec } from '../../syntax/ast/type-spec.js';
 import type { CharacterType, DataType, NumberType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import { namedType } from './named-type.js';
 import { isUnsized, unsizedType } from './unsized-type.js';
+import { knowsVector, vectorType } from './vector-type.js';
 
 const MAX_VARCHAR2 = 4000;
 const MAX_CHAR = 2000;
@@ -20,12 +23,27 @@ const MAX_DATETIME_PRECISION = 9;
 export function dataTypeOf(type: TypeSpec, context: CompileContext): DataType {
   switch (type.kind) {
     case 'scalar_type':
-      return scalarType(type);
+      return isUnknownVector(type, context) ? namedType(vectorName(type), context) : scalarType(type);
     case 'ref_type':
       throw new NotSupportedError('REF types', type.position);
     case 'named_type':
-      return namedType(type.name, context);
+      return isBool(type.name, context) ? unsizedType('BOOLEAN') : namedType(type.name, context);
   }
+}
+
+/** BOOLEAN is called BOOL, too, unless a type of that name is there. */
+function isBool({ parts: [first, second] }: QualifiedName, { services, environment }: CompileContext): boolean {
+  if (second !== undefined || first.quoted || first.name !== 'BOOL') return false;
+  return resolveObject(services.store, [first.name], environment.currentSchema)?.type !== 'TYPE';
+}
+
+/** Before 23ai VECTOR was a name like any other. */
+function isUnknownVector({ name }: ScalarTypeSpec, { services }: CompileContext): boolean {
+  return name === 'VECTOR' && !knowsVector(services.version);
+}
+
+function vectorName({ name, position, end }: ScalarTypeSpec): QualifiedName {
+  return { parts: [{ name, quoted: false, position, end }], databaseLink: undefined, position, end };
 }
 
 function scalarType(type: ScalarTypeSpec): DataType {
@@ -86,6 +104,8 @@ function scalarType(type: ScalarTypeSpec): DataType {
         dayPrecision: datetimePrecision(type.precision, type, DEFAULT_LEADING),
         secondPrecision: datetimePrecision(type.scale, type, DEFAULT_FRACTION),
       };
+    case 'VECTOR':
+      return vectorType(type, (size) => sizeOf(size, type) ?? 0);
     case 'STRING':
     case 'SIMPLE_FLOAT':
     case 'SIMPLE_DOUBLE':

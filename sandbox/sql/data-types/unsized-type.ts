@@ -22,8 +22,6 @@ const UNSIZED_TYPES = {
   DATE: { kind: 'date' },
   JSON: { kind: 'json' },
   XMLTYPE: { kind: 'xmltype' },
-  // It can be declared in PL/SQL; there are no values of it but NULL, because every function that makes one is refused.
-  VECTOR: { kind: 'vector' },
 } as const satisfies Partial<Record<ScalarTypeName, ScalarType>>;
 
 type UnsizedTypeName = keyof typeof UNSIZED_TYPES;

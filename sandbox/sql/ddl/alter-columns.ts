@@ -1,4 +1,4 @@
-import { type Column, type Constraint, columnIndex, type Table } from '../../schema/table.js';
+import { type Column, type Constraint, columnIndex, type IndexColumn, type Table } from '../../schema/table.js';
 import type { AlterTableAction, ColumnDefinition } from '../../syntax/ast/ddl.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { Task } from '../../tasks/task.js';
@@ -10,6 +10,7 @@ import { foreignIndexName } from '../dml/index-names.js';
 import { rulesOf } from '../dml/table-rules.js';
 import { invalidIdentifier } from '../errors/object-errors.js';
 import { evaluate } from '../expressions/compiled.js';
+import { someNode } from '../expressions/syntax-walk.js';
 import { QueryFrame, StatementFrame } from '../query/frame.js';
 import { columnsOf, dropConstraint, referringKeys } from './alter-constraints.js';
 import { addConstraint, buildConstraint, dropConstraintIndexes, indexDefinition } from './constraint-ddl.js';
@@ -62,7 +63,8 @@ function* addInlineConstraints(table: Table, definition: ColumnDefinition, conte
   return changed;
 }
 
-function* fillNewColumns(table: Table, from: number, context: DdlContext): Task<void> {
+/** Gives the rows that are there the columns from a position on. */
+export function* fillNewColumns(table: Table, from: number, context: DdlContext): Task<void> {
   const rows = context.storage.sharedRowsOf(table);
   const rules = rulesOf(table, context.compileFor(table.owner));
   const { transactions } = context.storage;
@@ -140,7 +142,8 @@ export function* modifyColumns(table: Table, action: Action<'modify_columns'>, c
 
 export function dropColumns(table: Table, names: readonly Identifier[], cascade: boolean, context: DdlContext): Table {
   const dropped = new Set(names.map((name) => requireColumn(table, name)));
-  if (dropped.size === table.columns.length) throw new OracleError(12983, 'cannot drop all columns in a table');
+  const given = table.columns.filter((column) => column.systemGenerated !== true);
+  if (dropped.size === given.length) throw new OracleError(12983, 'cannot drop all columns in a table');
   const gone = new Set([...dropped].map((index) => table.columns[index]?.name ?? ''));
   let changed = table;
   for (const constraint of table.constraints) {
@@ -153,7 +156,11 @@ export function dropColumns(table: Table, names: readonly Identifier[], cascade:
     changed = dropConstraint(changed, constraint, cascade, context);
   }
   for (const index of [...context.store.indexesOf(table)]) {
-    if (!index.columns.some((column) => gone.has(column.name))) continue;
+    if (!index.columns.some((column) => isOf(column, gone))) continue;
+    for (const { name } of index.columns) {
+      const position = columnIndex(table, name);
+      if (position !== undefined && table.columns[position]?.systemGenerated === true) dropped.add(position);
+    }
     context.store.remove(index);
     context.storage.sharedRowsOf(table).dropIndex(index.name);
   }
@@ -164,11 +171,17 @@ export function dropColumns(table: Table, names: readonly Identifier[], cascade:
   return result;
 }
 
+/** Whether an index's column is one of some columns, or an expression with one of them in it. */
+function isOf({ name, expression }: IndexColumn, columns: ReadonlySet<string>): boolean {
+  if (expression === undefined) return columns.has(name);
+  return someNode(expression, (node) => node.kind === 'name' && node.parts.some((part) => columns.has(part.name)));
+}
+
 /** Columns have moved: index keys are read from other places. */
-function rebuildIndexes(table: Table, context: DdlContext): void {
+export function rebuildIndexes(table: Table, context: DdlContext): void {
   const rows = context.storage.sharedRowsOf(table);
   for (const index of context.store.indexesOf(table)) {
-    if (index.columns.some((column) => column.expression !== undefined)) continue;
+    if (!index.unique && index.columns.some((column) => column.expression !== undefined)) continue;
     rows.addIndex(
       index.name,
       indexDefinition(

@@ -3,7 +3,7 @@ import type { AlterTableAction, ConstraintReference } from '../../syntax/ast/ddl
 import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { foreignIndexName } from '../dml/index-names.js';
-import { addConstraint, dropConstraintIndexes, indexDefinition } from './constraint-ddl.js';
+import { addConstraint, dropConstraintIndexes, indexDefinition, rowKeyNeeded } from './constraint-ddl.js';
 import type { DdlContext } from './ddl-context.js';
 
 /* What ALTER TABLE does to constraints that are there. Each function gives the table as it is then. */
@@ -35,8 +35,9 @@ export function renameConstraint(
   return context.put({ ...current, constraints });
 }
 
-/** @throws OracleError 2273 if foreign keys refer to the key and CASCADE is missing */
+/** @throws OracleError 2273 if foreign keys refer to the key and CASCADE is missing, 25188 */
 export function dropConstraint(table: Table, constraint: Constraint, cascade: boolean, context: DdlContext): Table {
+  requireNoRowKey(table, constraint);
   for (const { child, key } of referringKeys(table, constraint, context)) {
     if (!cascade) throw new OracleError(2273, 'this unique/primary key is referenced by some foreign keys');
     dropConstraint(context.store.findTable(child.owner, child.name) ?? child, key, false, context);
@@ -62,8 +63,9 @@ export function* enableConstraint(
   }
 }
 
-/** @throws OracleError 2297 if enabled foreign keys refer to the key and CASCADE is missing */
+/** @throws OracleError 2297 if enabled foreign keys refer to the key and CASCADE is missing, 25188 */
 export function disableConstraint(table: Table, constraint: Constraint, cascade: boolean, context: DdlContext): Table {
+  requireNoRowKey(table, constraint);
   for (const { child, key } of referringKeys(table, constraint, context)) {
     if (!key.enabled) continue;
     if (!cascade)
@@ -76,6 +78,11 @@ export function disableConstraint(table: Table, constraint: Constraint, cascade:
     other.name === constraint.name ? { ...other, enabled: false, validated: false } : other,
   );
   return context.put({ ...current, constraints, columns: nullability(current, constraints) });
+}
+
+/** The rows of an index-organized table are kept by its primary key. */
+function requireNoRowKey({ organization }: Table, { kind }: Constraint): void {
+  if (organization === 'INDEX' && kind === 'primary_key') throw rowKeyNeeded();
 }
 
 /** Which columns are NOT NULL by the constraints that count. */

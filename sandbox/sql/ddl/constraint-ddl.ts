@@ -51,12 +51,13 @@ export function buildConstraint(
       requireImmediate(clause);
       return { ...header, kind: 'not_null', column: column ?? '' };
     case 'check':
-      requireImmediate(clause);
       requireTimeless(clause.condition);
       return { ...header, kind: 'check', condition: clause.condition, text: clause.conditionText };
     case 'primary_key':
     case 'unique': {
       const columns = names(clause.columns);
+      const keepsRows = clause.kind === 'primary_key' && table.organization === 'INDEX';
+      if (keepsRows && (clause.deferrable || clause.disabled)) throw rowKeyNeeded(clause.position);
       requireKeyColumns(table, columns, clause.position);
       const shared = existingUniqueIndex(table, columns, context);
       return { ...header, kind: clause.kind, columns, indexName: shared?.name ?? name };
@@ -66,8 +67,16 @@ export function buildConstraint(
   }
 }
 
+export function rowKeyNeeded(position?: number): OracleError {
+  return new OracleError(
+    25188,
+    'cannot drop/disable/defer the primary key constraint for index-organized tables or sorted hash cluster',
+    position === undefined ? {} : { position },
+  );
+}
+
 function requireImmediate(clause: ConstraintClause): void {
-  if (clause.deferrable) throw new NotSupportedError('DEFERRABLE check constraints', clause.position);
+  if (clause.deferrable) throw new NotSupportedError('DEFERRABLE NOT NULL constraints', clause.position);
 }
 
 /**

@@ -13,6 +13,7 @@ import { tableNotFound } from '../errors/object-errors.js';
 import { referringKeys } from './alter-constraints.js';
 import { dropConstraintIndexes } from './constraint-ddl.js';
 import { type DdlContext, userDoesNotExist } from './ddl-context.js';
+import { dropIndexColumns } from './index-expressions.js';
 import { dropProfile } from './profile-ddl.js';
 
 /** DROP of anything. Whoever does not own an object needs DROP ANY. */
@@ -112,7 +113,10 @@ function dropIndex(index: Extract<SchemaObject, { readonly type: 'INDEX' }>, con
       (constraint.kind === 'primary_key' || constraint.kind === 'unique') && constraint.indexName === index.name,
   );
   if (enforces === true) throw new OracleError(2429, 'cannot drop index used for enforcement of unique/primary key');
-  if (table !== undefined) context.storage.sharedRowsOf(table).dropIndex(index.name);
+  if (table !== undefined) {
+    dropIndexColumns(table, index, context);
+    context.storage.sharedRowsOf(table).dropIndex(index.name);
+  }
   context.store.remove(index);
 }
 

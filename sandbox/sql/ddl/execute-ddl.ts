@@ -1,6 +1,5 @@
 import type { DdlStatement } from '../../syntax/ast/ddl.js';
 import type { Task } from '../../tasks/task.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
 import type { SqlServices } from '../compile-context.js';
 import { commit } from '../session-control/transaction-control.js';
 import type { SessionState } from '../session-state.js';
@@ -11,7 +10,16 @@ import { grant, revoke } from './grant-ddl.js';
 import { createIndex } from './index-ddl.js';
 import { alterProfile, createProfile } from './profile-ddl.js';
 import { alterSequence, createSequence } from './sequence-ddl.js';
-import { comment, createContext, createDirectory, createRole, createSynonym, rename, truncate } from './small-ddl.js';
+import {
+  comment,
+  createContext,
+  createDirectory,
+  createRole,
+  createSynonym,
+  purge,
+  rename,
+  truncate,
+} from './small-ddl.js';
 import { createTable } from './table-ddl.js';
 import { alterTrigger } from './trigger-ddl.js';
 import { alterUser, createUser } from './user-ddl.js';
@@ -49,7 +57,7 @@ export function* executeDdl(
     case 'alter_table':
       return yield* alterTable(statement, context);
     case 'create_index':
-      return createIndex(statement, context);
+      return yield* createIndex(statement, context);
     case 'create_view':
       return createView(statement, context);
     case 'create_sequence':
@@ -70,8 +78,10 @@ export function* executeDdl(
       return comment(statement, context);
     case 'rename':
       return rename(statement, context);
+    case 'purge':
+      return purge(statement, context);
     case 'alter_compile':
-      throw new NotSupportedError(`ALTER ${statement.type} … COMPILE`, statement.position);
+      throw new TypeError('ALTER … COMPILE is not carried out here');
     case 'alter_trigger':
       return alterTrigger(statement, context);
   }

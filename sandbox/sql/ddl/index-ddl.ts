@@ -2,19 +2,21 @@ import { hasObjectPrivilege, insufficientPrivileges } from '../../schema/access.
 import { resolveObject } from '../../schema/resolve-name.js';
 import { columnIndex, type Index, type IndexColumn, type Table } from '../../schema/table.js';
 import type { CreateIndex } from '../../syntax/ast/ddl.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import type { Task } from '../../tasks/task.js';
+import { OracleError } from '../../values/oracle-error.js';
 import { constraintScope } from '../dml/table-rules.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { indexDefinition, requireUnique } from './constraint-ddl.js';
 import { type DdlContext, nameInUse } from './ddl-context.js';
+import { addIndexColumns, dropIndexColumns, hiddenColumnName, requirePure } from './index-expressions.js';
 import { requireIndexable } from './lob-columns.js';
 
 /**
- * CREATE INDEX. One over expressions only shows in the dictionary: a query finds the same rows without it.
+ * CREATE INDEX. One over expressions that is not unique only shows in the dictionary: a query finds the same rows without it.
  * @throws OracleError 1408 for columns that have an index, 1452 for duplicates under UNIQUE
  */
-export function createIndex(statement: CreateIndex, context: DdlContext): void {
+export function* createIndex(statement: CreateIndex, context: DdlContext): Task<void> {
   const { owner, name } = context.target(statement.name);
   const parts = statement.table.parts.map((part) => part.name);
   const table = resolveObject(context.store, parts, context.session.currentSchema);
@@ -28,7 +30,8 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     throw nameInUse();
   }
   const columns = statement.columns.map(({ expression, descending }, position): IndexColumn => {
-    const compiled = compileExpression(expression, constraintScope(table, context.compileFor(table.owner)));
+    const scope = constraintScope(table, context.compileFor(table.owner));
+    const compiled = compileExpression(expression, scope);
     requireIndexable(compiled.dataType, expression.position);
     if (
       expression.kind === 'name' &&
@@ -37,16 +40,15 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     ) {
       return { name: expression.parts[0].name, expression: undefined, expressionText: undefined, descending };
     }
+    requirePure(expression, scope);
     return {
-      name: `SYS_NC${String(table.columns.length + position + 1).padStart(5, '0')}$`,
+      name: hiddenColumnName(table, position),
       expression,
       expressionText: context.text.slice(expression.position, expression.end),
       descending,
     };
   });
   const overExpressions = columns.some((column) => column.expression !== undefined);
-  if (statement.unique && overExpressions)
-    throw new NotSupportedError('unique indexes over expressions', statement.position);
   requireNewColumns(table, columns, context);
   const index: Index = {
     ...context.newHeader(owner, name),
@@ -57,13 +59,17 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     columns,
     generated: false,
   };
+  if (overExpressions && !statement.unique) {
+    context.store.put(index);
+    return;
+  }
+  const indexed = overExpressions ? yield* addIndexColumns(table, columns, context) : table;
   context.store.put(index);
-  if (overExpressions) return;
   const rows = context.storage.sharedRowsOf(table);
   rows.addIndex(
     index.name,
     indexDefinition(
-      table,
+      indexed,
       columns.map((column) => column.name),
       'all null',
     ),
@@ -74,6 +80,7 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
   } catch (error) {
     rows.dropIndex(index.name);
     context.store.remove(index);
+    if (overExpressions) dropIndexColumns(indexed, index, context);
     throw error;
   }
 }

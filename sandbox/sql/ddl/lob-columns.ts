@@ -9,6 +9,8 @@ function withoutOrder(dataType: DataType): string | undefined {
     case 'blob':
     case 'bfile':
       return 'LOB';
+    case 'vector':
+      return 'VECTOR';
     case 'object':
       return 'ADT';
     case 'collection':

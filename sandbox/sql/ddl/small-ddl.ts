@@ -8,7 +8,15 @@ import { triggersOf } from '../../schema/triggers-of.js';
 import { resourceBusy } from '../../storage/lock-wait.js';
 import { isInUse } from '../../storage/table-lock.js';
 import type { CreateRole } from '../../syntax/ast/account-ddl.js';
-import type { Comment, CreateContext, CreateDirectory, CreateSynonym, Rename, Truncate } from '../../syntax/ast/ddl.js';
+import type {
+  Comment,
+  CreateContext,
+  CreateDirectory,
+  CreateSynonym,
+  Purge,
+  Rename,
+  Truncate,
+} from '../../syntax/ast/ddl.js';
 import { lastPart } from '../../syntax/ast/name.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
@@ -95,6 +103,16 @@ export function createDirectory(statement: CreateDirectory, context: DdlContext)
       hierarchy: false,
     });
   }
+}
+
+/**
+ * PURGE. What is dropped is gone, as in a database with RECYCLEBIN = OFF: there is nothing to purge.
+ * @throws OracleError 38307 for an object, 1031
+ */
+export function purge({ what, position }: Purge, context: DdlContext): void {
+  if (what === 'TABLE' || what === 'INDEX') throw new OracleError(38307, 'object not in RECYCLE BIN', { position });
+  if (what !== 'DBA_RECYCLEBIN' || context.domain.roles.has('DBA') || context.domain.user === 'SYS') return;
+  throw insufficientPrivileges();
 }
 
 /** COMMENT ON; an empty text takes the comment away. */

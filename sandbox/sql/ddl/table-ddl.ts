@@ -45,6 +45,7 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
           selectedColumn(column, definitions[index], query.columns.length, definitions.length, statement.position),
         );
   requireDistinctNames(columns, statement.position);
+  if (statement.temporary !== undefined) refuseVectors(columns, 'in global temporary tables', statement.position);
   requireNestedTableStorage(columns, statement.nestedTables, owner, context);
   let table: Table = {
     ...header,
@@ -58,7 +59,7 @@ export function* createTable(statement: CreateTable, context: DdlContext): Task<
         : statement.onCommit === 'PRESERVE ROWS'
           ? 'PRESERVE ROWS'
           : 'DELETE ROWS',
-    readOnly: false,
+    readOnly: statement.readOnly,
     comment: null,
   };
   const sequences = identitySequences(definitions, table, context);
@@ -171,6 +172,7 @@ export function checkExpressions(table: Table, context: DdlContext): void {
   const onRow = constraintScope(table, compile);
   for (const column of table.columns) {
     if (column.defaultValue !== undefined) {
+      refuseVectors([column], 'with defaults', column.defaultValue.expression.position);
       const { expression } = column.defaultValue;
       assignToColumn(compileExpression(expression, bare), column, table, bare, expression.position);
     }
@@ -178,6 +180,13 @@ export function checkExpressions(table: Table, context: DdlContext): void {
       const { expression } = column.virtual;
       assignToColumn(compileExpression(expression, onRow), column, table, onRow, expression.position);
     }
+  }
+}
+
+/** What VECTOR columns cannot be in Oracle, whose errors are not documented. Source: Database Release Notes, "Restrictions for Oracle AI Vector Search". */
+function refuseVectors(columns: readonly Column[], where: string, position: number): void {
+  if (columns.some(({ dataType }) => dataType.kind === 'vector')) {
+    throw new NotSupportedError(`VECTOR columns ${where}`, position);
   }
 }
 
@@ -200,7 +209,12 @@ function* fill(table: Table, query: CompiledQuery, context: DdlContext): Task<vo
   const transaction = currentTransaction(services, session);
   const snapshot = transactions.openSnapshot(transaction);
   const statement = new StatementFrame(session, [], snapshot);
-  const writer = new RowWriter(compile, statement, transaction, new StatementTriggers(services, session, table, false));
+  const writer = new RowWriter(
+    compile,
+    statement,
+    transaction,
+    new StatementTriggers(services, session, [table], false),
+  );
   const scope = new BlockScope(compile, undefined, CommonTables.none, subqueriesIn);
   const converted = table.columns.map((column, index) =>
     assignToColumn<QueryFrame>(

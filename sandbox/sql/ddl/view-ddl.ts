@@ -2,6 +2,7 @@ import { invalidateDependents } from '../../schema/dependents.js';
 import { triggersOf } from '../../schema/triggers-of.js';
 import type { View } from '../../schema/view.js';
 import type { CreateView } from '../../syntax/ast/ddl.js';
+import type { QualifiedName } from '../../syntax/ast/name.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { CompileContext } from '../compile-context.js';
 import { CommonTables } from '../query/common-tables.js';
@@ -17,13 +18,7 @@ export function createView(statement: CreateView, context: DdlContext): void {
     if (statement.ifNotExists && present.type === 'VIEW') return;
     throw nameInUse();
   }
-  const compile = new CompileContext(context.services, {
-    domain: { user: owner, roles: new Set() },
-    currentSchema: owner,
-    text: context.text,
-    host: { typeOf: () => undefined },
-  });
-  const columns = viewColumns(statement, compile);
+  const columns = viewColumns(statement, inRightOfOwner(owner, context));
   const header = present?.type === 'VIEW' ? context.changed(present) : context.newHeader(owner, name);
   const view: View = {
     ...header,
@@ -42,6 +37,55 @@ export function createView(statement: CreateView, context: DdlContext): void {
   for (const { unit } of triggersOf(context.store, view)) context.store.remove(unit);
   context.store.put(view);
   invalidateDependents(context.store, owner, name);
+}
+
+/**
+ * ALTER VIEW … COMPILE: whether the query still compiles and gives the columns that the view has; those of one that FORCE has made
+ * without any are found now. Source: SQL Language Reference, "ALTER VIEW".
+ * @returns whether it has errors (ORA-24344)
+ */
+export function compileViewAgain(name: QualifiedName, context: DdlContext): boolean {
+  const target = context.target(name);
+  const view = context.store.find(target.owner, target.name);
+  if (view?.type !== 'VIEW') throw new OracleError(942, 'table or view does not exist', { position: name.position });
+  if (view.owner !== context.domain.user) context.requireSystemPrivilege('ALTER ANY TABLE');
+  const columns = columnsNow(view, context);
+  context.store.put({
+    ...context.changed(view),
+    status: columns === undefined ? 'INVALID' : 'VALID',
+    columns: columns ?? view.columns,
+  });
+  invalidateDependents(context.store, view.owner, view.name);
+  return columns === undefined;
+}
+
+/** Undefined where the query does not compile, or lacks one of the view's columns. */
+function columnsNow(view: View, context: DdlContext): View['columns'] | undefined {
+  try {
+    const found = inRightOfOwner(view.owner, context)
+      .within(view)
+      .compileQuery(view.query, undefined, CommonTables.none);
+    if (view.columns.length === 0) {
+      return found.columns.map(({ name, dataType, nullable }) => ({ name, dataType, nullable, comment: null }));
+    }
+    const columns = view.columns.flatMap((column, index) => {
+      const now = view.namesColumns ? found.columns[index] : found.columns.find(({ name }) => name === column.name);
+      return now === undefined ? [] : [{ ...column, dataType: now.dataType, nullable: now.nullable }];
+    });
+    return columns.length < view.columns.length ? undefined : columns;
+  } catch (error) {
+    if (!(error instanceof OracleError) || error instanceof NotSupportedError) throw error;
+    return undefined;
+  }
+}
+
+function inRightOfOwner(owner: string, { services, text }: DdlContext): CompileContext {
+  return new CompileContext(services, {
+    domain: { user: owner, roles: new Set() },
+    currentSchema: owner,
+    text,
+    host: { typeOf: () => undefined },
+  });
 }
 
 /** Undefined where FORCE lets a view be made whose query does not compile. */

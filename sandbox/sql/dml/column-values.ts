@@ -23,7 +23,7 @@ export function compileColumnValue(
   return convertedValue(compileExpression(value, scope), column, rules, scope, statement, value.position);
 }
 
-/** @throws OracleError 32795 for GENERATED ALWAYS AS IDENTITY, 54013 for a virtual column */
+/** @throws OracleError 32795 for GENERATED ALWAYS AS IDENTITY, 54013 and 54017 for a virtual column */
 export function convertedValue(
   compiled: Compiled<QueryFrame>,
   column: number,
@@ -40,7 +40,9 @@ export function convertedValue(
       : new OracleError(32796, 'cannot update a generated always identity column', { position });
   }
   if (definition.virtual !== undefined) {
-    throw new OracleError(54013, 'INSERT operation disallowed on virtual columns', { position });
+    throw statement === 'insert'
+      ? new OracleError(54013, 'INSERT operation disallowed on virtual columns', { position })
+      : new OracleError(54017, 'UPDATE operation disallowed on virtual columns', { position });
   }
   const assigned = assignToColumn(compiled, definition, rules.table, scope, position);
   return replacesNull(rules.table, column, statement) ? withDefaultForNull(assigned, rules.defaults[column]) : assigned;

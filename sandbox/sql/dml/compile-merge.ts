@@ -3,7 +3,6 @@ import type { Merge } from '../../syntax/ast/dml.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import type { Value } from '../../values/value.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
@@ -14,22 +13,25 @@ import { compileFrom } from '../query/compile-from.js';
 import { compileCondition } from '../query/conditions.js';
 import { conjunctsOf } from '../query/conjuncts.js';
 import { QueryFrame } from '../query/frame.js';
+import type { Plan } from '../query/operators.js';
 import { planFrom } from '../query/plan-from.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import type { TriggeringEvent } from '../table-triggers.js';
 import { compileSet } from './assignments.js';
-import { compileColumnValue } from './column-values.js';
+import { convertedRow, type RowToBe, valuesRow } from './compile-insert.js';
 import type { DmlPlan, RowChanges } from './dml-plan.js';
 import { columnNames, resolveTarget, targetColumns, visibleColumns } from './dml-target.js';
+import { compileErrorLog, type LoggedRow } from './error-log.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 
 /** MERGE: an outer join of the source with the target, whose matched rows are updated and whose unmatched are inserted. */
 export function compileMerge(statement: Merge, context: CompileContext): DmlPlan {
   const { update, insert } = statement;
-  const { table, alias, view } =
+  const resolved =
     update === undefined
       ? resolveTarget(statement.target, 'INSERT', columnNames(insert?.columns ?? []), context)
       : resolveTarget(statement.target, 'UPDATE', columnNames(update.set.flatMap(({ columns }) => columns)), context);
+  const { table, alias, view, through } = resolved;
   if (insert !== undefined) resolveTarget(statement.target, 'INSERT', columnNames(insert.columns), context);
   if (update?.deleteWhere !== undefined) resolveTarget(statement.target, 'DELETE', [], context);
   if (view !== undefined) {
@@ -37,10 +39,12 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
       position: statement.target.position,
     });
   }
+  if (through !== undefined) throw new NotSupportedError('MERGE into views', statement.target.position);
   if (table.policies?.some(({ enabled }) => enabled) === true) {
     throw new NotSupportedError('MERGE into tables with security policies', statement.target.position);
   }
   const rules = rulesOf(table, context);
+  const log = compileErrorLog(statement.logErrors, resolved, context);
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
   const source = compileFrom([statement.using], scope);
   const target = scope.sources.length;
@@ -54,7 +58,7 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
     kind: 'table',
     source: target,
     table,
-    restriction: undefined,
+    narrowed: (access: Plan) => access,
     rowsOf: (frame: { readonly session: object }) => storage.rowsOf(table, frame.session),
   } as const;
   const joined = {
@@ -83,14 +87,17 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
       ? undefined
       : { where: condition(insert.where, sourceScope), row: insertedRow(insert, rules, alias, sourceScope) };
 
-  function* merge(frame: QueryFrame, writer: RowChanges, changed: Set<RowSlot>): Task<Affected | undefined> {
+  function* merge(
+    frame: QueryFrame,
+    writer: RowChanges,
+    changed: Set<RowSlot>,
+    logged: LoggedRow,
+  ): Task<Affected | undefined> {
     const row = frame.rows[target];
     if (row === undefined) {
       if (insertRow === undefined || !(yield* isTrue(insertRow.where, frame))) return undefined;
       frame.statement.rowSequences.clear();
-      const values: Value[] = [];
-      for (const column of insertRow.row) values.push(column === undefined ? null : yield* evaluate(column, frame));
-      return yield* writer.insert(rules, values);
+      return yield* writer.insert(rules, yield* convertedRow({ ...insertRow.row, frame }, logged));
     }
     const { slot } = row;
     if (slot === undefined || updateRow === undefined || !(yield* isTrue(updateRow.where, frame))) return undefined;
@@ -98,7 +105,8 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
       throw new OracleError(30926, 'unable to get a stable set of rows in the source tables');
     }
     changed.add(slot);
-    const values = yield* writer.update(rules, slot, row.values, yield* updateRow.set(frame, row.values), updating);
+    logged.values = yield* updateRow.set(frame, row.values);
+    const values = yield* writer.update(rules, slot, row.values, logged.values, updating);
     if (updateRow.deleteWhere === undefined) return { slot, values };
     frame.rows[target] = { values, slot };
     if (yield* isTrue(updateRow.deleteWhere, frame)) yield* writer.delete(rules, slot, values);
@@ -113,19 +121,26 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
     table,
     events,
     returning: [],
-    *run(statementFrame, writer, onRow) {
-      const frame = new QueryFrame(statementFrame, undefined);
-      const changed = new Set<RowSlot>();
-      for (const step of plan.run(frame)) {
-        if (step.kind !== 'ready') {
-          yield step;
-          continue;
+    run: (statementFrame, writer, onRow) =>
+      log(statementFrame, writer, function* (guard) {
+        const frame = new QueryFrame(statementFrame, undefined);
+        const changed = new Set<RowSlot>();
+        for (const step of plan.run(frame)) {
+          if (step.kind !== 'ready') {
+            yield step;
+            continue;
+          }
+          if (statementFrame.session.slice.isOver()) yield SLICE;
+          const found = frame.rows[target];
+          const row: LoggedRow = {
+            operation: found === undefined ? 'I' : 'U',
+            slot: found?.slot,
+            values: found?.values ?? [],
+          };
+          const affected = yield* guard(row, () => merge(frame, writer, changed, row));
+          if (affected !== undefined) onRow(affected.slot, affected.values);
         }
-        if (statementFrame.session.slice.isOver()) yield SLICE;
-        const affected = yield* merge(frame, writer, changed);
-        if (affected !== undefined) onRow(affected.slot, affected.values);
-      }
-    },
+      }),
   };
 }
 
@@ -147,18 +162,8 @@ function insertedRow(
   rules: TableRules,
   alias: string | undefined,
   scope: BlockScope,
-): readonly (Compiled<QueryFrame> | undefined)[] {
+): RowToBe {
   const { table } = rules;
   const columns = insert.columns.length === 0 ? visibleColumns(table) : targetColumns(table, alias, insert.columns);
-  if (insert.values.length < columns.length)
-    throw new OracleError(947, 'not enough values', { position: insert.position });
-  if (insert.values.length > columns.length)
-    throw new OracleError(913, 'too many values', { position: insert.position });
-  const given = new Map(
-    insert.values.map((value, index) => {
-      const column = columns[index] ?? 0;
-      return [column, compileColumnValue(value, column, rules, scope, 'insert')] as const;
-    }),
-  );
-  return table.columns.map((_, index) => given.get(index) ?? rules.defaults[index]);
+  return valuesRow(insert.values, columns, rules, scope, insert.position);
 }

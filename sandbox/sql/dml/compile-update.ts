@@ -6,6 +6,7 @@ import type { Expression } from '../../syntax/ast/expression.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 import { compileRowCheck } from '../access-policies/check-rows.js';
+import { restrict } from '../access-policies/restrict.js';
 import { compileRestriction } from '../access-policies/row-restriction.js';
 import type { CompileContext } from '../compile-context.js';
 import { BlockScope } from '../query/block-scope.js';
@@ -20,9 +21,17 @@ import { numberRows } from '../query/rownum.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import { compileSet, compileSetRow } from './assignments.js';
 import type { DmlPlan, RowChanges } from './dml-plan.js';
-import { columnNames, type ResolvedTarget, resolveTarget, visibleColumns } from './dml-target.js';
+import {
+  assignedTo,
+  columnNames,
+  type ResolvedTarget,
+  resolveTarget,
+  targetScope,
+  visibleColumns,
+} from './dml-target.js';
+import { compileErrorLog, type LoggedRow } from './error-log.js';
 import { compileReturning } from './returning.js';
-import { rowScope, rulesOf } from './table-rules.js';
+import { rulesOf } from './table-rules.js';
 import { NO_SLOT } from './view-target.js';
 
 export function compileUpdate(statement: Update, context: CompileContext): DmlPlan {
@@ -33,26 +42,43 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
     target.kind === 'table' ? target.alias?.name : undefined,
   );
   const resolved = resolveTarget(target, 'UPDATE', written, context);
-  const { table, alias, view } = resolved;
+  const { table, view, through } = resolved;
   const rules = rulesOf(table, context);
-  const check = compileRowCheck(table, 'UPDATE', context);
+  const check = through === undefined ? compileRowCheck(table, 'UPDATE', context) : through.check;
   const { scope, plan } = planTarget(resolved, 'UPDATE', statement.where, context);
-  const event = { kind: 'UPDATE', columns: assignedColumns(statement, table, written) } as const;
+  if (through !== undefined && statement.setRow !== undefined)
+    throw new NotSupportedError('SET ROW on views', statement.setRow.position);
+  const assignments = statement.set.map((one) => ({ ...one, columns: assignedTo(one.columns, resolved) }));
+  const alias = through === undefined ? resolved.alias : undefined;
+  const names = columnNames(
+    assignments.flatMap(({ columns }) => columns),
+    alias,
+  );
+  const event = { kind: 'UPDATE', columns: assignedColumns(statement, table, names) } as const;
   const set =
     statement.setRow === undefined
-      ? compileSet(statement.set, rules, alias, scope)
+      ? compileSet(assignments, rules, alias, scope)
       : compileSetRow(statement.setRow, rules, scope);
+  const log = compileErrorLog(statement.logErrors, resolved, context);
   return {
     table,
     insteadOf: view !== undefined,
     events: [event],
     returning: compileReturning(statement.returning, resolved, context),
+    computed: through?.computed ?? [],
     run: (statementFrame, writer, onRow) =>
-      changeLocked(plan, resolved, statementFrame, writer, function* (frame, slot, before) {
-        const after = yield* writer.update(rules, slot, before, yield* set(frame, before), event);
-        if (check !== undefined) yield* check(statementFrame, after);
-        onRow(slot, after);
-      }),
+      log(statementFrame, writer, (guard) =>
+        changeLocked(plan, resolved, statementFrame, writer, function* (frame, slot, before) {
+          const row: LoggedRow = { operation: 'U', slot, values: before };
+          const after = yield* guard(row, function* () {
+            row.values = yield* set(frame, before);
+            const values = yield* writer.update(rules, slot, before, row.values, event);
+            if (check !== undefined) yield* check(statementFrame, values);
+            return values;
+          });
+          if (after !== undefined) onRow(slot, after);
+        }),
+      ),
   };
 }
 
@@ -64,19 +90,26 @@ function assignedColumns({ setRow }: Update, table: Table, written: readonly str
 
 export function compileDelete(statement: Delete, context: CompileContext): DmlPlan {
   const resolved = resolveTarget(statement.target, 'DELETE', [], context);
-  const { table, view } = resolved;
+  const { table, view, through } = resolved;
   const rules = rulesOf(table, context);
   const { plan } = planTarget(resolved, 'DELETE', statement.where, context);
+  const log = compileErrorLog(statement.logErrors, resolved, context);
   return {
     table,
     insteadOf: view !== undefined,
     events: [{ kind: 'DELETE', columns: [] }],
     returning: compileReturning(statement.returning, resolved, context),
+    computed: through?.computed ?? [],
     run: (statementFrame, writer, onRow) =>
-      changeLocked(plan, resolved, statementFrame, writer, function* (_frame, slot, before) {
-        yield* writer.delete(rules, slot, before);
-        onRow(slot, before);
-      }),
+      log(statementFrame, writer, (guard) =>
+        changeLocked(plan, resolved, statementFrame, writer, function* (_frame, slot, before) {
+          const deleted = yield* guard({ operation: 'D', slot, values: before }, function* () {
+            yield* writer.delete(rules, slot, before);
+            return before;
+          });
+          if (deleted !== undefined) onRow(slot, deleted);
+        }),
+      ),
   };
 }
 
@@ -99,7 +132,9 @@ function* changeLocked(
     const [row] = frame.rows;
     const slot = isView ? NO_SLOT : row?.slot;
     if (row === undefined || slot === undefined || !(yield* writer.lock(table, slot))) continue;
-    yield* change(frame, slot, row.values);
+    const { values } = row;
+    // what a view computes stands behind the row of its table
+    yield* change(frame, slot, values.length > table.columns.length ? values.slice(0, table.columns.length) : values);
   }
 }
 
@@ -113,10 +148,10 @@ function planTarget(
   const { services, environment } = context;
   const { scope, unit } = readTarget(target, statementType, context);
   const condition = where?.kind === 'current_of' ? rowidCondition(where) : where;
-  const { owner } = target.table;
+  const { owner } = target.object;
   // To change rows by a condition one must be allowed to read them: SQL92_SECURITY is on by default since 12.2.
   if (condition !== undefined && owner !== environment.domain.user) {
-    requireObjectPrivilege(services.store, environment.domain, target.view ?? target.table, 'READ');
+    requireObjectPrivilege(services.store, environment.domain, target.object, 'READ');
   }
   const conditions = conjunctsOf(condition).map((conjunct) => compileCondition(conjunct, scope));
   const plain = conditions.filter((candidate) => !candidate.dependencies.rowNumber);
@@ -129,10 +164,11 @@ function planTarget(
 
 /** What the rows are read from: item 0 of the scope. */
 function readTarget(
-  { table, alias, view }: ResolvedTarget,
+  target: ResolvedTarget,
   statementType: 'UPDATE' | 'DELETE',
   context: CompileContext,
 ): { readonly scope: BlockScope; readonly unit: FromUnit } {
+  const { table, alias, view, through } = target;
   if (view !== undefined) {
     const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
     return {
@@ -141,13 +177,14 @@ function readTarget(
     };
   }
   const { storage } = context.services;
+  const restriction = through === undefined ? compileRestriction(table, statementType, context) : undefined;
   return {
-    scope: rowScope(table, context, alias),
+    scope: targetScope(target, context),
     unit: {
       kind: 'table',
       source: 0,
       table,
-      restriction: compileRestriction(table, statementType, context),
+      narrowed: through?.narrowed ?? ((access) => restrict(access, 0, restriction)),
       rowsOf: ({ session }) => storage.rowsOf(table, session),
     },
   };

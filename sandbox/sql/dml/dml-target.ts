@@ -6,7 +6,12 @@ import type { ColumnTarget, DmlTarget } from '../../syntax/ast/dml.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
+import { BlockScope } from '../query/block-scope.js';
+import { CommonTables } from '../query/common-tables.js';
+import { subqueriesIn } from '../query/subqueries.js';
 import type { TriggeringEvent } from '../table-triggers.js';
+import { rowScope } from './table-rules.js';
+import { compileUpdatableQuery, compileUpdatableView, tableTargets, type UpdatableView } from './updatable-view.js';
 import { asTable } from './view-target.js';
 
 /** The table that a DML statement changes, and how its columns may be qualified. */
@@ -15,11 +20,15 @@ export interface ResolvedTarget {
   readonly alias: string | undefined;
   /** The view that `table` stands for, whose INSTEAD OF triggers do what the statement says. */
   readonly view: View | undefined;
+  /** The view through which `table` is changed. */
+  readonly through: UpdatableView | undefined;
+  /** What the statement names: the table, or either view. */
+  readonly object: Table | View;
 }
 
 /**
  * @param columns those to be written: the privilege may have been granted on columns alone; empty for all
- * @throws OracleError 942, 1031; NotSupportedError for views without such triggers
+ * @throws OracleError 942, 1031, and what `compileUpdatableView` does for views without such triggers
  */
 export function resolveTarget(
   target: DmlTarget,
@@ -27,7 +36,13 @@ export function resolveTarget(
   columns: readonly string[],
   context: CompileContext,
 ): ResolvedTarget {
-  if (target.kind !== 'table') throw new NotSupportedError('DML on a subquery', target.position);
+  if (target.kind === 'derived_table') {
+    const { through, object } = compileUpdatableQuery(target, privilege, context);
+    requireWritable(through.table, target.position);
+    // No name but an alias qualifies what a query gives.
+    return { table: through.table, alias: target.alias?.name ?? '', view: undefined, through, object };
+  }
+  if (target.kind !== 'table') throw new NotSupportedError('DML on TABLE(…)', target.position);
   if (target.partition !== undefined) throw new NotSupportedError('PARTITION in DML', target.position);
   if (target.name.databaseLink !== undefined) throw new NotSupportedError('database links', target.position);
   const { store } = context.services;
@@ -54,16 +69,36 @@ export function resolveTarget(
   if (object.type === 'VIEW') {
     const triggers = context.services.triggers.of(object) ?? [];
     if (!triggers.some((trigger) => trigger.firesOn({ kind: privilege, columns: [] }))) {
-      throw new NotSupportedError('DML on views without INSTEAD OF triggers', position);
+      const through = compileUpdatableView(object, privilege, position, context);
+      requireWritable(through.table, position);
+      return { table: through.table, alias: target.alias?.name, view: undefined, through, object };
     }
-    return { table: asTable(object), alias: target.alias?.name, view: object };
+    return { table: asTable(object), alias: target.alias?.name, view: object, through: undefined, object };
   }
-  if (object.readOnly) {
-    throw new OracleError(12081, `update operation not allowed on table "${object.owner}"."${object.name}"`, {
-      position,
-    });
-  }
-  return { table: object, alias: target.alias?.name, view: undefined };
+  requireWritable(object, position);
+  return { table: object, alias: target.alias?.name, view: undefined, through: undefined, object };
+}
+
+function requireWritable({ owner, name, readOnly }: Table, position: number): void {
+  if (!readOnly) return;
+  throw new OracleError(12081, `update operation not allowed on table "${owner}"."${name}"`, { position });
+}
+
+/** A scope in which the target's columns are those of item 0. */
+export function targetScope({ table, alias, through, object }: ResolvedTarget, context: CompileContext): BlockScope {
+  if (through === undefined) return rowScope(table, context, alias);
+  const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
+  const schema = alias === undefined ? object.owner : undefined;
+  scope.sources.push({ index: 0, alias: alias ?? object.name, schema, columns: through.columns, table });
+  return scope;
+}
+
+/** The columns that a statement assigns to, as those of the table. @throws OracleError as `tableTargets` */
+export function assignedTo(
+  targets: readonly ColumnTarget[],
+  { through, alias, object }: ResolvedTarget,
+): readonly ColumnTarget[] {
+  return through === undefined ? targets : tableTargets(targets, through, alias ?? object.name);
 }
 
 /**

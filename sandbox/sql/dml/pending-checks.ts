@@ -6,9 +6,10 @@ import type { Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { SqlServices } from '../compile-context.js';
-import type { StatementFrame } from '../query/frame.js';
+import { evaluate } from '../expressions/compiled.js';
+import { QueryFrame, StatementFrame } from '../query/frame.js';
 import { foreignIndexName } from './index-names.js';
-import type { ForeignKey, TableRules, UniqueConstraint } from './table-rules.js';
+import type { CheckRule, ForeignKey, TableRules, UniqueConstraint } from './table-rules.js';
 
 /**
  * Checks of keys. Oracle makes them when the statement has done all its rows, so that `SET id = id + 1` may pass through
@@ -30,10 +31,17 @@ export class PendingChecks {
     for (const check of this.#atEnd.values()) yield* check();
   }
 
+  /** Makes the checks of foreign keys now. What is unique in the end may have duplicates on the way to it. */
+  *runOfRow(): Task<void> {
+    const checks = [...this.#atEnd].filter(([name]) => !name.startsWith(UNIQUE));
+    for (const [name] of checks) this.#atEnd.delete(name);
+    for (const [, check] of checks) yield* check();
+  }
+
   /** A new row's keys: no later row of the statement can make a duplicate good, so they are checked at once. */
   *uniqueNow(rules: TableRules, rows: TableRows, slot: RowSlot, values: Row): Task<void> {
     for (const key of uniqueRules(rules)) {
-      if (this.#isDeferred(key.constraint)) this.#addUnique(rules.table, rows, key, slot, values);
+      if (this.isDeferred(key.constraint)) this.#addUnique(rules.table, rows, key, slot, values);
       else yield* this.#checkUnique(rules.table, rows, key, slot, values);
     }
   }
@@ -45,6 +53,15 @@ export class PendingChecks {
       if (index !== undefined && index.keyOf(before) !== index.keyOf(after)) {
         this.#addUnique(rules.table, rows, key, slot, after);
       }
+    }
+  }
+
+  /** The check constraints of a new or changed row that are deferred. */
+  conditionsLater(rules: TableRules, slot: RowSlot): void {
+    for (const rule of rules.checks) {
+      if (!this.isDeferred(rule.constraint)) continue;
+      const name = `check ${rules.table.objectId} ${rule.constraint.name} ${slot.rowNumber}`;
+      this.#add(name, rule.constraint, () => this.#checkCondition(rules.table, rule, slot));
     }
   }
 
@@ -76,22 +93,37 @@ export class PendingChecks {
   }
 
   #addUnique(table: Table, rows: TableRows, key: UniqueRule, slot: RowSlot, values: Row): void {
-    const name = `unique ${table.objectId} ${key.indexName} ${slot.rowNumber}`;
+    const name = `${UNIQUE}${table.objectId} ${key.indexName} ${slot.rowNumber}`;
     this.#add(name, key.constraint, () => this.#checkUnique(table, rows, key, slot, values));
   }
 
   #add(name: string, constraint: Constraint | undefined, check: () => Task<void>): void {
-    if (this.#isDeferred(constraint)) this.#transaction.deferredChecks.set(name, check);
+    if (this.isDeferred(constraint)) this.#transaction.deferredChecks.set(name, check);
     else this.#atEnd.set(name, check);
   }
 
-  #isDeferred(constraint: Constraint | undefined): boolean {
+  /** Whether a constraint is to be checked at the commit. */
+  isDeferred(constraint: Constraint | undefined): boolean {
     if (constraint?.deferrable !== true) return false;
     return (
       this.#transaction.constraintModes.get(constraint.name) ??
       this.#transaction.allConstraints ??
       constraint.initiallyDeferred
     );
+  }
+
+  *#checkCondition(table: Table, { constraint, condition }: CheckRule, slot: RowSlot): Task<void> {
+    const values = slot.head?.values;
+    if (values === undefined) return;
+    const { transactions } = this.#services.storage;
+    const snapshot = transactions.openSnapshot(this.#transaction);
+    try {
+      const frame = new QueryFrame(new StatementFrame(this.#statement.session, [], snapshot), undefined);
+      frame.rows[0] = { values, slot: undefined };
+      if ((yield* evaluate(condition, frame)) === false) throw checkViolated(table, constraint);
+    } finally {
+      transactions.release(snapshot);
+    }
   }
 
   *#checkUnique(table: Table, rows: TableRows, key: UniqueRule, slot: RowSlot, values: Row): Task<void> {
@@ -138,6 +170,8 @@ export class PendingChecks {
   }
 }
 
+const UNIQUE = 'unique ';
+
 interface UniqueRule {
   readonly name: string;
   readonly indexName: string;
@@ -155,6 +189,10 @@ function uniqueRules(rules: TableRules): readonly UniqueRule[] {
     })),
     ...rules.uniqueIndexes.map(({ name, columns }) => ({ name, indexName: name, columns, constraint: undefined })),
   ];
+}
+
+export function checkViolated({ owner }: Table, { name }: Constraint): OracleError {
+  return new OracleError(2290, `check constraint (${owner}.${name}) violated`);
 }
 
 function duplicate(table: Table, key: UniqueRule): OracleError {

@@ -3,8 +3,7 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { containsAggregate } from '../aggregates/aggregate-calls.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileSelectList, type OutputColumn } from '../query/select-list.js';
-import type { ResolvedTarget } from './dml-target.js';
-import { rowScope } from './table-rules.js';
+import { type ResolvedTarget, targetScope } from './dml-target.js';
 
 /**
  * The RETURNING list, to be evaluated on a frame whose item 0 is the affected row.
@@ -12,12 +11,12 @@ import { rowScope } from './table-rules.js';
  */
 export function compileReturning(
   clause: ReturningClause | undefined,
-  { table, alias, view }: ResolvedTarget,
+  target: ResolvedTarget,
   context: CompileContext,
 ): readonly OutputColumn[] {
   if (clause === undefined) return [];
-  if (view !== undefined) throw unsupported(clause);
-  const scope = rowScope(table, context, alias);
+  if (target.view !== undefined) throw unsupported(clause);
+  const scope = targetScope(target, context);
   const items = clause.expressions.map(({ version, expression }) => {
     if (version !== undefined) throw new NotSupportedError('OLD and NEW in RETURNING', expression.position);
     if (containsAggregate(expression)) throw new NotSupportedError('aggregates in RETURNING', expression.position);

@@ -13,7 +13,7 @@ import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import type { TriggeringEvent } from '../table-triggers.js';
 import type { RowChanges } from './dml-plan.js';
 import { foreignIndexName } from './index-names.js';
-import { columnValue, PendingChecks } from './pending-checks.js';
+import { checkViolated, columnValue, PendingChecks } from './pending-checks.js';
 import { StatementRestart } from './statement-restart.js';
 import type { StatementTriggers } from './statement-triggers.js';
 import { rulesOf, type TableRules } from './table-rules.js';
@@ -50,6 +50,7 @@ export class RowWriter implements RowChanges {
     const slot = rows.insert(this.#transaction, values);
     settleLobs(rules.lobColumns, values, rows, slot);
     yield* this.#checks.uniqueNow(rules, rows, slot, values);
+    this.#checks.conditionsLater(rules, slot);
     this.#checks.parentsOf(rules, values, undefined);
     if (fires) yield* this.#triggers.afterRow(INSERT, rules.table, undefined, values);
     return { slot, values };
@@ -70,6 +71,7 @@ export class RowWriter implements RowChanges {
     rows.replace(this.#transaction, slot, values);
     settleLobs(rules.lobColumns, values, rows, slot);
     this.#checks.uniqueLater(rules, rows, slot, before, values);
+    this.#checks.conditionsLater(rules, slot);
     this.#checks.parentsOf(rules, values, before);
     this.#checks.childrenOf(rules, before, values);
     if (fires) yield* this.#triggers.afterRow(event, rules.table, before, values);
@@ -106,6 +108,11 @@ export class RowWriter implements RowChanges {
     return true;
   }
 
+  /** Makes the checks of a row's foreign keys, where the statement logs rows with errors. */
+  *settle(): Task<void> {
+    yield* this.#checks.runOfRow();
+  }
+
   /** Runs the checks that stand at the end of the statement. */
   *finish(): Task<void> {
     yield* this.#checks.run();
@@ -140,9 +147,10 @@ export class RowWriter implements RowChanges {
     if (rules.checks.length === 0) return;
     const frame = new QueryFrame(this.#statement, undefined);
     frame.rows[0] = { values, slot: undefined };
-    for (const { name, condition } of rules.checks) {
+    for (const { constraint, condition } of rules.checks) {
+      if (this.#checks.isDeferred(constraint)) continue;
       const holds = condition.pauses ? yield* condition.run(frame) : condition.evaluate(frame);
-      if (holds === false) throw new OracleError(2290, `check constraint (${rules.table.owner}.${name}) violated`);
+      if (holds === false) throw checkViolated(rules.table, constraint);
     }
   }
 

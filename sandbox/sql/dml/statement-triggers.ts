@@ -9,17 +9,17 @@ import type { TableTrigger, TriggeredRow, TriggeringEvent } from '../table-trigg
 export class StatementTriggers {
   readonly #services: SqlServices;
   readonly #session: SessionState;
-  readonly #table: Table;
+  readonly #tables: readonly Table[];
   readonly #insertsOneRow: boolean;
 
   /**
-   * @param table that the statement names
+   * @param tables that the statement names
    * @param insertsOneRow INSERT … VALUES of a single row, whose BEFORE row triggers may read the table
    */
-  constructor(services: SqlServices, session: SessionState, table: Table, insertsOneRow: boolean) {
+  constructor(services: SqlServices, session: SessionState, tables: readonly Table[], insertsOneRow: boolean) {
     this.#services = services;
     this.#session = session;
-    this.#table = table;
+    this.#tables = tables;
     this.#insertsOneRow = insertsOneRow;
   }
 
@@ -30,12 +30,13 @@ export class StatementTriggers {
 
   /** The triggers at statement level. */
   *statement(timing: 'BEFORE' | 'AFTER', events: readonly TriggeringEvent[]): Task<void> {
-    const triggers = this.#services.triggers.of(this.#table);
-    if (triggers === undefined) return;
-    for (const event of events) {
-      for (const trigger of triggers) {
-        if (trigger.forEachRow || trigger.timing !== timing || !trigger.firesOn(event)) continue;
-        yield* trigger.fire(event, undefined, this.#session, this);
+    for (const table of this.#tables) {
+      const triggers = this.#services.triggers.of(table) ?? [];
+      for (const event of events) {
+        for (const trigger of triggers) {
+          if (trigger.forEachRow || trigger.timing !== timing || !trigger.firesOn(event)) continue;
+          yield* trigger.fire(event, undefined, this.#session, this);
+        }
       }
     }
   }
@@ -72,7 +73,9 @@ export class StatementTriggers {
   *#fire(trigger: TableTrigger, event: TriggeringEvent, images: TriggeredRow, table: Table): Task<Row | undefined> {
     const { mutatingTables } = this.#session;
     const before = mutatingTables.length;
-    if (!this.#insertsOneRow || trigger.timing === 'AFTER') mutatingTables.push(this.#table.objectId, table.objectId);
+    if (!this.#insertsOneRow || trigger.timing === 'AFTER') {
+      mutatingTables.push(...this.#tables.map(({ objectId }) => objectId), table.objectId);
+    }
     try {
       return yield* trigger.fire(event, images, this.#session, this);
     } finally {

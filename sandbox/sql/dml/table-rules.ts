@@ -14,6 +14,11 @@ type ConstraintOf<K extends Constraint['kind']> = Extract<Constraint, { readonly
 export type UniqueConstraint = ConstraintOf<'primary_key' | 'unique'>;
 export type ForeignKey = ConstraintOf<'foreign_key'>;
 
+export interface CheckRule {
+  readonly constraint: ConstraintOf<'check'>;
+  readonly condition: Compiled<QueryFrame>;
+}
+
 /** What a table asks of its rows, compiled. */
 export interface TableRules {
   readonly table: Table;
@@ -23,7 +28,7 @@ export interface TableRules {
   readonly virtuals: readonly (Compiled<QueryFrame> | undefined)[];
   /** Where the CLOB, NCLOB and BLOB columns stand. */
   readonly lobColumns: readonly number[];
-  readonly checks: readonly { readonly name: string; readonly condition: Compiled<QueryFrame> }[];
+  readonly checks: readonly CheckRule[];
   readonly uniqueKeys: readonly UniqueConstraint[];
   /** Unique indexes that are not a constraint's. */
   readonly uniqueIndexes: readonly { readonly name: string; readonly columns: readonly string[] }[];
@@ -71,7 +76,7 @@ function compileRules(table: Table, context: CompileContext): TableRules {
       constraint.kind === 'check'
         ? [
             {
-              name: constraint.name,
+              constraint,
               condition: requireCondition(compileExpression(constraint.condition, scope), constraint.condition),
             },
           ]

@@ -76,5 +76,7 @@ export class InsteadOfRows implements RowChanges {
     return true;
   }
 
+  *settle(): Task<void> {}
+
   *finish(): Task<void> {}
 }

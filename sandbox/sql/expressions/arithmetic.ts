@@ -1,6 +1,6 @@
 import type { BinaryExpression, UnaryExpression } from '../../syntax/ast/expression.js';
 import { type DataType, NUMBER } from '../../values/data-type.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { Compiled } from './compiled.js';
 import { combinePure, isConstant } from './constant.js';
@@ -33,6 +33,9 @@ export function compileArithmetic<F>(
   const [a, b] = [compiler.compile(left), compiler.compile(right)];
   const temporal = compileDatetimeArithmetic(operator, a, b, scope, position);
   if (temporal !== undefined) return temporal;
+  if (a.dataType.kind === 'vector' || b.dataType.kind === 'vector') {
+    throw new NotSupportedError('arithmetic with VECTORs', position);
+  }
   for (const { dataType } of [a, b]) {
     if (!isNumeric(dataType)) throw wrongTypes(scope.language, operator, NUMBER, dataType, position);
   }

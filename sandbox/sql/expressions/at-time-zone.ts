@@ -9,6 +9,7 @@ import type { Value } from '../../values/value.js';
 import { fittedInterval } from './cast-value.js';
 import { type Compiled, combine } from './compiled.js';
 import { compileInterval } from './datetime-arithmetic.js';
+import { wholeMonthsBetween } from './datetime-operations.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { wrongTypes } from './expression-errors.js';
 import { familyOf } from './type-families.js';
@@ -60,8 +61,7 @@ export function compileIntervalConversion<F>(node: IntervalConversion, compiler:
     node.to === 'YEAR TO MONTH'
       ? { kind: 'interval_ym', yearPrecision: leading }
       : { kind: 'interval_ds', dayPrecision: leading, secondPrecision: node.fractionalPrecision ?? DEFAULT_FRACTION };
-  const operand =
-    (type.kind === 'interval_ds' ? compileDifference(node, compiler) : undefined) ?? compiler.compile(node.operand);
+  const operand = compileDifference(node, type, compiler) ?? compiler.compile(node.operand);
   if (operand.dataType.kind !== type.kind && operand.dataType.kind !== 'null') {
     throw wrongTypes(scope.language, node.to, type, operand.dataType, node.position);
   }
@@ -71,11 +71,16 @@ export function compileIntervalConversion<F>(node: IntervalConversion, compiler:
 }
 
 function compileDifference<F>(
-  { operand }: IntervalConversion,
+  { operand, position }: IntervalConversion,
+  type: DataType,
   compiler: ExpressionCompiler<F>,
 ): Compiled<F> | undefined {
   if (operand.kind !== 'binary' || operand.operator !== '-') return undefined;
+  const { scope } = compiler;
   const [left, right] = [compiler.compile(operand.left), compiler.compile(operand.right)];
-  const areDatetimes = familyOf(left.dataType) === 'datetime' && familyOf(right.dataType) === 'datetime';
-  return areDatetimes ? compileInterval(left, right, compiler.scope) : undefined;
+  if (familyOf(left.dataType) !== 'datetime' || familyOf(right.dataType) !== 'datetime') return undefined;
+  if (type.kind === 'interval_ds') return compileInterval(left, right, scope);
+  return combine(type, [left, right], ([end = null, start = null], frame) =>
+    end === null || start === null ? null : wholeMonthsBetween(end, start, scope.session(frame), position),
+  );
 }

@@ -4,11 +4,14 @@ import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { findBuiltInFunction } from '../functions/built-in-functions.js';
 import { AGGREGATE_FUNCTIONS, ANALYTIC_FUNCTIONS, isAbsentFunction } from './absent-functions.js';
 import type { Compiled } from './compiled.js';
+import { requireCondition } from './condition.js';
+import { asOperand, insteadOfError } from './conversion-errors.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { sqlOnly, unknownName } from './expression-errors.js';
 import { compileFunctionCall } from './function-call.js';
 import { builtInName } from './names.js';
 import { calledName } from './syntax-walk.js';
+import { constructedVector, vectorWord } from './vector-words.js';
 
 /** A call of what the scope knows (a user function, a collection element), otherwise of a built-in function. */
 export function compileCall<F>(call: Call, compiler: ExpressionCompiler<F>): Compiled<F> {
@@ -30,13 +33,24 @@ export function compileCall<F>(call: Call, compiler: ExpressionCompiler<F>): Com
   if (scope.language === 'sql' && declared.maximum === 0 && declared.withoutParentheses) {
     throw new OracleError(923, 'FROM keyword not found where expected', { position: callee.end });
   }
-  const operands = call.arguments.map((argument) => {
+  if (declared.name === 'LNNVL') requireSimpleCondition(call);
+  const operands = call.arguments.map((argument, index) => {
     if (argument.name !== undefined || argument.index !== undefined) {
       throw new NotSupportedError('named notation for built-in functions', argument.position);
     }
-    return compiler.compile(argument.value);
+    const operand = vectorWord<F>(declared.name, argument, index) ?? compiler.compile(argument.value);
+    return declared.name === 'LNNVL' ? requireCondition(operand, argument.value) : operand;
   });
-  return compileFunctionCall(declared, operands, scope, position);
+  if (call.onConversionError === undefined) {
+    const compiled = compileFunctionCall(declared, operands, scope, position);
+    const dataType = constructedVector(declared.name, operands);
+    return dataType === undefined ? compiled : { ...compiled, dataType };
+  }
+  const [converted, ...formats] = operands;
+  if (converted === undefined) throw new TypeError('a conversion without an operand');
+  const conversion = compileFunctionCall(declared, [asOperand(converted), ...formats], scope, position);
+  const instead = compiler.compile(call.onConversionError);
+  return insteadOfError(conversion, compileFunctionCall(declared, [instead, ...formats], scope, position));
 }
 
 /** `f(x).field`, which only the scope knows. */
@@ -46,6 +60,14 @@ export function compileMember<F>(node: MemberAccess, { scope }: ExpressionCompil
   const { member } = node;
   if (scope.language === 'sql') throw new NotSupportedError('attributes of objects in SQL', member.position);
   throw new PlsqlCompileError(`PLS-00302: component '${member.name}' must be declared`, member.position);
+}
+
+/** Source: SQL Language Reference, "LNNVL". @throws OracleError 13207 for a condition of several */
+function requireSimpleCondition({ arguments: [condition], position }: Call): void {
+  const kind = condition?.value.kind;
+  if (kind === 'logical' || kind === 'between') {
+    throw new OracleError(13207, 'incorrect use of the [LNNVL] operator', { position });
+  }
 }
 
 function unknownFunction<F>(name: string | undefined, call: Call, { scope }: ExpressionCompiler<F>): Error {

@@ -1,8 +1,16 @@
-import type { CharacterType, DataType } from '../../values/data-type.js';
+import type { CharacterType, DataType, NumberType } from '../../values/data-type.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from '../../values/interval.js';
-import { absolute, compareNumbers, type NumberValue, OracleNumber, power, round } from '../../values/number.js';
+import {
+  absolute,
+  compareNumbers,
+  type NumberValue,
+  OracleNumber,
+  power,
+  round,
+  roundSignificant,
+} from '../../values/number.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { constrainVariable } from '../../values/plsql-constraints.js';
+import { constrainVariable, decimalDigits } from '../../values/plsql-constraints.js';
 import { roundFraction } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
 
@@ -21,9 +29,7 @@ export function castValue(value: Value, type: DataType, language: 'sql' | 'plsql
     case 'raw':
       return value instanceof Uint8Array && type.length !== undefined ? value.slice(0, type.length) : value;
     case 'number':
-      return typeof value === 'number' || value instanceof OracleNumber
-        ? fittedNumber(value, type.precision, type.scale)
-        : value;
+      return typeof value === 'number' || value instanceof OracleNumber ? fittedNumber(value, type) : value;
     default:
       return constrainVariable(value, type);
   }
@@ -43,6 +49,7 @@ export function fittedInterval(value: IntervalDayToSecond | IntervalYearToMonth,
     type.secondPrecision,
   );
   requirePrecision(Math.floor(seconds / 86400), type.dayPrecision);
+  if (seconds === Math.abs(value.seconds) && nanoseconds === Math.abs(value.nanoseconds)) return value;
   return new IntervalDayToSecond(seconds === 0 ? 0 : sign * seconds, nanoseconds === 0 ? 0 : sign * nanoseconds);
 }
 
@@ -67,7 +74,8 @@ function fittedText(value: string, { kind, length, lengthUnit }: CharacterType):
   return kept + ' '.repeat(Math.max(0, length - used));
 }
 
-function fittedNumber(value: NumberValue, precision: number | undefined, scale = 0): NumberValue {
+function fittedNumber(value: NumberValue, { precision, scale = 0, binaryPrecision }: NumberType): NumberValue {
+  if (binaryPrecision !== undefined) return roundSignificant(value, decimalDigits(binaryPrecision));
   if (precision === undefined) return value;
   const rounded = round(value, scale);
   if (compareNumbers(absolute(rounded), power(10, precision - scale)) >= 0) {

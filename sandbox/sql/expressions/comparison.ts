@@ -1,15 +1,27 @@
 import type { ComparisonOperator } from '../../syntax/ast/condition.js';
+import { runWithoutPause } from '../../tasks/run-without-pause.js';
 import { compareBlankPadded, compareValues } from '../../values/compare.js';
-import { BOOLEAN, type DataType, NUMBER } from '../../values/data-type.js';
-import { NotSupportedError } from '../../values/oracle-error.js';
+import { CollectionValue } from '../../values/composite.js';
+import {
+  BOOLEAN,
+  type CollectionType,
+  type DataType,
+  isBlankPadded,
+  NUMBER,
+  type ObjectType,
+} from '../../values/data-type.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
+import { noComparisonKey } from '../data-types/comparable.js';
 import { type Compiled, combine } from './compiled.js';
 import { constant, isConstant } from './constant.js';
 import { wrongArguments, wrongTypes } from './expression-errors.js';
+import { elementsOf, isEqual } from './multiset-rules.js';
+import { compileObjectOrder, type ObjectOrder } from './object-order.js';
 import type { Scope } from './scope.js';
-import { familyOf } from './type-families.js';
-import { commonDatetime, commonNumber, converterBetween, convertTo } from './type-matching.js';
+import { familyOf, isConvertible } from './type-families.js';
+import { commonDatetime, commonNumber, commonRowid, converterBetween, convertTo } from './type-matching.js';
 
 /** Two operands that have become comparable, and how: negative, zero or positive for two values that are not null. */
 export interface ComparablePair<F> {
@@ -44,7 +56,7 @@ export function comparablePair<F>(
 ): ComparablePair<F> {
   const type = comparedType(left.dataType, right.dataType, scope.language);
   if (type === undefined) throw incomparable(left.dataType, right.dataType, scope, operator, position);
-  const padded = left.dataType.kind === 'char' && right.dataType.kind === 'char';
+  const padded = isBlankPadded(left.dataType) && isBlankPadded(right.dataType);
   return {
     left: convertTo(left, type, scope),
     right: convertTo(right, type, scope),
@@ -63,16 +75,81 @@ export function compileOrder<F>(
   operator: string,
   position: number,
 ): Order<F> {
+  if (left.kind === 'collection' && right.kind === 'collection') {
+    return compileTableOrder(left, right, scope, operator, position);
+  }
+  const objects = objectTypes(left, right);
+  if (objects !== undefined) {
+    const order = compileOrderOfObjects(objects, scope, operator, position);
+    return (a, b, frame) => runWithoutPause(order(a, b, frame), () => waiting(position));
+  }
   const type = comparedType(left, right, scope.language);
   if (type === undefined) throw incomparable(left, right, scope, operator, position);
   const [first, second] = [converterBetween(left, type, scope.language), converterBetween(right, type, scope.language)];
-  const compare = left.kind === 'char' && right.kind === 'char' ? comparePadded : compareValues;
+  const compare = isBlankPadded(left) && isBlankPadded(right) ? comparePadded : compareValues;
   return (a, b, frame) => {
     if (a === null || b === null) return null;
     const one = first === undefined ? a : first(a, scope.session(frame));
     const other = second === undefined ? b : second(b, scope.session(frame));
     return one === null || other === null ? null : compare(one, other);
   };
+}
+
+/** The types of two objects; NULL is an object of the other's type. Undefined if it is not objects that are compared. */
+export function objectTypes(left: DataType, right: DataType): readonly [ObjectType, ObjectType] | undefined {
+  if (left.kind === 'object') {
+    if (right.kind === 'object') return [left, right];
+    return right.kind === 'null' ? [left, left] : undefined;
+  }
+  return left.kind === 'null' && right.kind === 'object' ? [right, right] : undefined;
+}
+
+function waiting(position: number): NotSupportedError {
+  return new NotSupportedError('MAP and ORDER methods that wait for something, in this kind of condition', position);
+}
+
+/** For two operands that are objects. @throws as `compileObjectOrder` */
+export function compileOrderOfObjects<F>(
+  [left, right]: readonly [ObjectType, ObjectType],
+  scope: Scope<F>,
+  operator: string,
+  position: number,
+): ObjectOrder<F> {
+  const orderOf = (type: DataType) => compileOrder(type, type, scope, '=', position);
+  return compileObjectOrder(left, right, scope, operator, position, orderOf);
+}
+
+/**
+ * Nested tables of one type are equal where their elements are, in whatever order these stand; no one is less than another.
+ * Source: PL/SQL Language Reference, "Comparing Nested Tables for Equality and Inequality".
+ */
+function compileTableOrder<F>(
+  left: CollectionType,
+  right: CollectionType,
+  scope: Scope<F>,
+  operator: string,
+  position: number,
+): Order<F> {
+  const { language } = scope;
+  const areTables =
+    left.form === 'nested_table' && right.form === 'nested_table' && isConvertible(left, right, language);
+  if (!areTables || (operator !== '=' && operator !== '<>')) {
+    throw wrongTypes(language, operator, undefined, left, position);
+  }
+  requireElementOrder(left.element, scope, position);
+  const order = compileOrder(left.element, right.element, scope, operator, position);
+  return (a, b, frame) => {
+    if (!(a instanceof CollectionValue) || !(b instanceof CollectionValue)) return null;
+    const equal = isEqual(elementsOf(a), elementsOf(b), (one, other) => order(one, other, frame));
+    return equal === null ? null : Number(!equal);
+  };
+}
+
+/** @throws OracleError 22952 in SQL for objects that no MAP method maps. Source: Database Error Messages, ORA-22952 */
+function requireElementOrder<F>(element: DataType, scope: Scope<F>, position: number): void {
+  if (scope.language !== 'sql' || element.kind !== 'object') return;
+  if (scope.comparisonMethod?.(element)?.role === 'MAP') return;
+  throw new OracleError(22952, 'Nested Table equality requires a map method on the element ADT', { position });
 }
 
 /**
@@ -88,6 +165,7 @@ export function alignComparison<F>(
   const type = comparedType(left.dataType, right.dataType, scope.language);
   if (type === undefined || familyOf(type) === 'other') return undefined;
   if (left.dataType.kind !== 'char' || right.dataType.kind !== 'char') {
+    if (isBlankPadded(left.dataType) && isBlankPadded(right.dataType)) return undefined;
     return { left: convertTo(left, type, scope), right: convertTo(right, type, scope) };
   }
   if (left.dataType.length === right.dataType.length && left.dataType.lengthUnit === right.dataType.lengthUnit) {
@@ -113,7 +191,7 @@ function trimBlanks(text: string): string {
 
 /** Equality of two operands that `alignComparison` gave. */
 export function compileEquals<F>(left: Compiled<F>, right: Compiled<F>): Compiled<F> {
-  const padded = left.dataType.kind === 'char' && right.dataType.kind === 'char';
+  const padded = isBlankPadded(left.dataType) && isBlankPadded(right.dataType);
   const compare: Compare = padded ? comparePadded : compareValues;
   return combine(BOOLEAN, [left, right], ([a = null, b = null]) =>
     a === null || b === null ? null : compare(a, b) === 0,
@@ -131,6 +209,7 @@ export function comparedType(left: DataType, right: DataType, language: 'sql' | 
   if (!isComparable(left, language) || !isComparable(right, language)) return undefined;
   if (a === b) {
     if (a === 'number') return commonNumber(left, right);
+    if (a === 'rowid') return commonRowid(left, right);
     return a === 'datetime' ? commonDatetime(left, right) : left;
   }
   if (a === 'lob' && b === 'text') return left;
@@ -158,16 +237,11 @@ function isComparable(type: DataType, language: 'sql' | 'plsql'): boolean {
 
 function incomparable<F>(left: DataType, right: DataType, scope: Scope<F>, operator: string, position: number): Error {
   const { language } = scope;
-  if (left.kind === 'collection' && right.kind === 'collection') {
-    return new NotSupportedError('comparing collections', position);
-  }
-  if ([left, right].every(({ kind }) => kind === 'object' || kind === 'null')) {
-    return new NotSupportedError('comparing objects', position);
-  }
   if (language === 'plsql') {
     if (operator === '') return new PlsqlCompileError('PLS-00382: expression is of wrong type', position);
     return wrongArguments(operator, position);
   }
+  if (left.kind === 'vector' || right.kind === 'vector') return noComparisonKey(position);
   for (const type of [left, right]) {
     if (type.kind !== 'null' && !isComparable(type, language))
       return wrongTypes(language, operator, undefined, type, position);

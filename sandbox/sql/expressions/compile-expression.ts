@@ -18,10 +18,13 @@ import { compileIs } from './is-condition.js';
 import { compileLike } from './like.js';
 import { compileLiteral } from './literals.js';
 import { compileLogical, compileNot } from './logical.js';
+import { compileMemberOf, compileMultiset, compileSubmultiset } from './multiset.js';
 import { compileBind, compileName } from './names.js';
 import type { Scope } from './scope.js';
 import { compileExists, compileInSubquery, compileScalarSubquery } from './subquery-expressions.js';
 import { compileTrim } from './trim.js';
+import { compileVectorDistance } from './vector-distance.js';
+import { compileVectorSerialize } from './vector-serialize.js';
 
 /**
  * Compiles an expression or condition of SQL or PL/SQL, whose names mean what the scope says. Conditions are BOOLEAN and
@@ -75,6 +78,12 @@ function compileNode<F>(node: Expression, compiler: ExpressionCompiler<F>): Comp
       return compileInList(node, compiler);
     case 'in_subquery':
       return compileInSubquery(node, compiler);
+    case 'member_of':
+      return compileMemberOf(node, compiler);
+    case 'submultiset':
+      return compileSubmultiset(node, compiler);
+    case 'multiset':
+      return compileMultiset(node, compiler);
     case 'is':
       return compileIs(node, compiler);
     case 'exists':
@@ -93,7 +102,13 @@ function compileNode<F>(node: Expression, compiler: ExpressionCompiler<F>): Comp
     case 'json_aggregate':
     case 'json_serialize':
     case 'json_mergepatch':
+    case 'json_transform':
+    case 'json_equal':
       return compileJson(node, compiler);
+    case 'vector_distance':
+      return compileVectorDistance(node, compiler);
+    case 'vector_serialize':
+      return compileVectorSerialize(node, compiler);
     case 'trim':
       return compileTrim(node, compiler);
     case 'at_time_zone':
@@ -136,17 +151,17 @@ function refuse(feature: string, position: number): never {
 }
 
 const FEATURES = {
+  asterisk: 'an asterisk here',
   new: 'object constructors',
   generalized_invocation: 'generalized invocations here',
   cursor_attribute: 'cursor attributes here',
   inquiry_directive: 'inquiry directives here',
-  is_of_type: 'the condition IS OF',
-  member_of: 'the condition MEMBER OF',
-  submultiset: 'the condition SUBMULTISET',
-  multiset: 'MULTISET operators',
-  treat: 'TREAT',
+  is_of_type: 'the condition IS OF here',
+  treat: 'TREAT here',
   multiset_subquery: 'MULTISET',
   cursor_expression: 'CURSOR expressions',
+  iterator_choice: 'iterators here',
+  extended_case: 'several choices in one WHEN of CASE',
   outer_join_column: 'the outer join operator (+) here',
   current_of: 'CURRENT OF here',
 } as const;

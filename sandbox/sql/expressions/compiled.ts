@@ -14,6 +14,8 @@ export interface DirectExpression<F> {
   readonly dataType: DataType;
   /** Set for an expression without names, calls to user code or volatile functions: its value never changes. */
   readonly constant?: boolean;
+  /** Set for a column that a constraint says to be JSON text. */
+  readonly isJson?: boolean | undefined;
   evaluate(frame: F): Value;
 }
 

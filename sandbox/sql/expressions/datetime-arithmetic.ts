@@ -22,7 +22,7 @@ const YEAR_TO_MONTH: DataType = { kind: 'interval_ym', yearPrecision: 9 };
 
 /**
  * Arithmetic with a datetime or an interval on either side; undefined where neither is one.
- * @throws OracleError 975 for the sum of two datetimes, 932 (PLS-00306) for what cannot be added, subtracted …
+ * @throws OracleError 975 and 30087 for the sum of two datetimes, 30081 and 932 (PLS-00306) for what cannot be added, subtracted …
  */
 export function compileDatetimeArithmetic<F>(
   operator: ArithmeticOperator,
@@ -39,13 +39,26 @@ export function compileDatetimeArithmetic<F>(
         (operator === '+' ? compileSum(operator, right, left, scope) : undefined))
       : compileScaling(operator, left, right, scope);
   if (compiled !== undefined) return compiled;
-  if (a === 'datetime' && b === 'datetime' && operator === '+' && scope.language === 'sql') {
-    throw new OracleError(975, 'date + date not allowed', { position });
-  }
+  if (scope.language === 'sql') requireOperation(operator, left.dataType, right.dataType, position);
   // Factors and divisors are numbers, and so is what a datetime is subtracted from.
   const scaling = operator !== '+' && operator !== '-';
   const got = scaling && isTemporal(a) ? left.dataType : right.dataType;
   throw wrongTypes(scope.language, operator, scaling || !isTemporal(a) ? NUMBER : left.dataType, got, position);
+}
+
+/** @throws OracleError 975, 30081, 30087 */
+function requireOperation(operator: ArithmeticOperator, left: DataType, right: DataType, position: number): void {
+  const [a, b] = [familyOf(left), familyOf(right)];
+  if (a === 'datetime' && b === 'datetime' && operator === '+') {
+    throw left.kind === 'date' && right.kind === 'date'
+      ? new OracleError(975, 'date + date not allowed', { position })
+      : new OracleError(30087, 'Adding two datetime values is not allowed', { position });
+  }
+  const others: readonly TypeFamily[] = ['datetime', 'interval_ym', 'interval_ds', 'number'];
+  const areOperands = others.includes(a) && others.includes(b);
+  if (areOperands && (isInterval(a) || isInterval(b))) {
+    throw new OracleError(30081, 'invalid data type for datetime/interval arithmetic', { position });
+  }
 }
 
 function compileSum<F>(

@@ -13,7 +13,7 @@ import {
   subtract,
   truncate,
 } from '../../values/number.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { localFields, utcFromLocal } from '../../values/time-zone.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
@@ -87,6 +87,26 @@ export function intervalBetween(end: Present, start: Present, settings: Conversi
   const zoned = isMoment(end) || isMoment(start);
   const [a, b] = [instant(end, zoned, settings), instant(start, zoned, settings)];
   return makeInterval(BigInt(a.seconds - b.seconds) * BigInt(NANOSECONDS) + BigInt(a.nanoseconds - b.nanoseconds));
+}
+
+/**
+ * The time between two datetimes as INTERVAL YEAR TO MONTH.
+ * @throws NotSupportedError where it is no whole number of months
+ */
+export function wholeMonthsBetween(
+  end: Present,
+  start: Present,
+  settings: ConversionSettings,
+  position: number,
+): IntervalYearToMonth {
+  const zoned = isMoment(end) || isMoment(start);
+  const [a, b] = [instant(end, zoned, settings), instant(start, zoned, settings)];
+  const [later, earlier] = [fieldsFromSeconds(a.seconds), fieldsFromSeconds(b.seconds)];
+  const rest = { ...later, year: earlier.year, month: earlier.month };
+  if (secondsFromFields(rest) !== b.seconds || a.nanoseconds !== b.nanoseconds) {
+    throw new NotSupportedError('YEAR TO MONTH of a difference that is no whole number of months', position);
+  }
+  return new IntervalYearToMonth((later.year - earlier.year) * 12 + later.month - earlier.month);
 }
 
 function instant(value: Present, zoned: boolean, settings: ConversionSettings) {

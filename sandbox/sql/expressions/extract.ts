@@ -4,8 +4,9 @@ import { type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
 import { OracleDate } from '../../values/date.js';
 import { IntervalDayToSecond, IntervalYearToMonth } from '../../values/interval.js';
 import { makeNumber } from '../../values/number.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { OracleError } from '../../values/oracle-error.js';
 import { localFields, parseOffset, zoneOffset } from '../../values/time-zone.js';
+import { zoneAbbreviation } from '../../values/time-zone-abbreviations.js';
 import { Timestamp, TimestampWithLocalTimeZone, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { Value } from '../../values/value.js';
 import { type Compiled, combine } from './compiled.js';
@@ -23,7 +24,7 @@ export function compileExtract<F>({ field, source, position }: Extract, compiler
   }
   const isText = field === 'TIMEZONE_REGION' || field === 'TIMEZONE_ABBR';
   return combine(isText ? VARCHAR2 : NUMBER, [operand], ([value = null], frame) =>
-    value === null ? null : extracted(value, field, scope.session(frame).timeZone, position),
+    value === null ? null : extracted(value, field, scope.session(frame).timeZone),
   );
 }
 
@@ -39,7 +40,7 @@ const FIELDS: ReadonlyMap<DataType['kind'], readonly Field[]> = new Map([
   ['interval_ds', ['DAY', 'HOUR', 'MINUTE', 'SECOND']],
 ]);
 
-function extracted(value: NonNullable<Value>, field: Field, sessionZone: string, position: number): Value {
+function extracted(value: NonNullable<Value>, field: Field, sessionZone: string): Value {
   if (value instanceof IntervalYearToMonth) {
     return withoutNegativeZero(field === 'YEAR' ? Math.trunc(value.months / 12) : value.months % 12);
   }
@@ -49,7 +50,7 @@ function extracted(value: NonNullable<Value>, field: Field, sessionZone: string,
   if (value instanceof TimestampWithTimeZone || value instanceof TimestampWithLocalTimeZone) {
     const isLocal = value instanceof TimestampWithLocalTimeZone;
     const zone = isLocal ? sessionZone : value.zone;
-    if (field.startsWith('TIMEZONE')) return ofZone(zone, value.utcSeconds, field, position);
+    if (field.startsWith('TIMEZONE')) return ofZone(zone, value.utcSeconds, field);
     // Of a timestamp with a zone it is the fields in UTC that are extracted.
     const fields = isLocal ? localFields(zone, value.utcSeconds) : fieldsFromSeconds(value.utcSeconds);
     return ofClock(fields, value.nanoseconds, field);
@@ -87,14 +88,13 @@ function ofInterval({ seconds: total, nanoseconds }: IntervalDayToSecond, field:
   }
 }
 
-function ofZone(zone: string, utcSeconds: number, field: Field, position: number): Value {
+function ofZone(zone: string, utcSeconds: number, field: Field): Value {
   const offset = zoneOffset(zone, utcSeconds);
   if (field === 'TIMEZONE_HOUR') return withoutNegativeZero(Math.trunc(offset / 60));
   if (field === 'TIMEZONE_MINUTE') return withoutNegativeZero(offset % 60);
   const isOffset = parseOffset(zone) !== undefined;
   if (field === 'TIMEZONE_REGION') return isOffset ? 'UNKNOWN' : zone;
-  if (isOffset) return 'UNK';
-  throw new NotSupportedError('EXTRACT(TIMEZONE_ABBR) of a time zone region', position);
+  return isOffset ? 'UNK' : zoneAbbreviation(zone, offset, fieldsFromSeconds(utcSeconds).year);
 }
 
 function seconds(whole: number, nanoseconds: number): Value {

@@ -4,7 +4,8 @@ import { requireComparable } from '../data-types/comparable.js';
 import type { BuiltInFunction } from '../functions/built-in-function.js';
 import { firstBranch, firstPresent } from './branches.js';
 import { type Compiled, combine } from './compiled.js';
-import { wrongArguments, wrongTypes } from './expression-errors.js';
+import { isConstant } from './constant.js';
+import { inconsistentDatatypes, wrongArguments, wrongTypes } from './expression-errors.js';
 import type { Scope } from './scope.js';
 import { isConvertible } from './type-families.js';
 import { convertTo } from './type-matching.js';
@@ -19,8 +20,9 @@ export function compileFunctionCall<F>(
   scope: Scope<F>,
   position: number,
 ): Compiled<F> {
-  requireArgumentCount(declared, operands.length, scope.language, position);
   const argumentTypes = operands.map(({ dataType }) => dataType);
+  const maximum = declared.maximumOf?.(argumentTypes) ?? declared.maximum;
+  requireArgumentCount({ ...declared, maximum }, operands.length, scope.language, position);
   const { parameters, result } = declared.typing(argumentTypes);
   const converted = operands.map((operand, index) => {
     const parameter = parameters[index];
@@ -31,14 +33,22 @@ export function compileFunctionCall<F>(
     return convertTo(operand, parameter, scope);
   });
   requireComparison(declared.name, parameters[0], scope.language, position);
+  const [first] = operands;
+  if (declared.name === 'NULLIF' && scope.language === 'sql' && first !== undefined && isNull(first)) {
+    throw inconsistentDatatypes(undefined, NULL_TYPE, position);
+  }
   if (declared.name === 'COALESCE') return firstPresent(result, converted);
   if (declared.name === 'DECODE') return compileDecode(declared, converted, result, scope);
   const site = { argumentTypes, language: scope.language };
   return combine(result, converted, (values, frame) => declared.evaluate(values, scope.session(frame), site));
 }
 
-/** Functions that compare values: LOBs do so in PL/SQL only, and there CLOBs. */
-const COMPARING: ReadonlySet<string> = new Set(['NULLIF', 'GREATEST', 'LEAST', 'DECODE']);
+function isNull<F>(operand: Compiled<F>): boolean {
+  return operand.dataType.kind === 'null' && isConstant(operand) && operand.value === null;
+}
+
+/** Functions that take no LOBs; those that compare values do so in PL/SQL, and there CLOBs. */
+const COMPARING: ReadonlySet<string> = new Set(['NULLIF', 'GREATEST', 'LEAST', 'DECODE', 'STANDARD_HASH']);
 
 function requireComparison(
   name: string,

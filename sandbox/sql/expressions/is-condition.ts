@@ -11,6 +11,7 @@ import { compileCondition } from './condition.js';
 import { combinePure } from './constant.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
 import { wrongArguments, wrongTypes } from './expression-errors.js';
+import { compileIsASet } from './multiset.js';
 import { familyOf } from './type-families.js';
 
 /** `x IS [NOT] NULL`, `NAN`, `INFINITE`, `TRUE`, `FALSE`, `EMPTY`. */
@@ -20,7 +21,8 @@ export function compileIs<F>(node: IsCondition, compiler: ExpressionCompiler<F>)
   switch (test) {
     case 'NULL': {
       const compiled = compiler.compile(operand);
-      if (compiled.dataType.kind === 'record') throw wrongArguments('IS NULL', position);
+      if (compiled.dataType.kind === 'record' || isAssociativeArray(compiled.dataType))
+        throw wrongArguments('IS NULL', position);
       return answered(compiled, negated, (value) => value === null);
     }
     case 'TRUE':
@@ -42,6 +44,7 @@ export function compileIs<F>(node: IsCondition, compiler: ExpressionCompiler<F>)
     case 'JSON':
       return compileIsJson(compiler.compile(operand), node.json ?? ANY_JSON, negated, position);
     case 'A SET':
+      return compileIsASet(operand, negated, position, compiler);
     case 'DANGLING':
     case 'PRESENT':
       throw new NotSupportedError(`the condition IS ${test}`, position);
@@ -56,6 +59,10 @@ function answered<F>(operand: Compiled<F>, negated: boolean, answer: (value: Val
     const result = answer(value);
     return result === null ? null : result !== negated;
   });
+}
+
+function isAssociativeArray(type: DataType): boolean {
+  return type.kind === 'collection' && (type.form === 'index_by_integer' || type.form === 'index_by_varchar2');
 }
 
 function isNumeric(type: DataType): boolean {

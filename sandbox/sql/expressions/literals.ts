@@ -5,14 +5,15 @@ import { BOOLEAN, DATE, type DataType, NULL_TYPE, NUMBER, PLS_INTEGER } from '..
 import { OracleDate } from '../../values/date.js';
 import { type ParsedDatetime, parseDatetime } from '../../values/datetime-parse.js';
 import { parseNumber } from '../../values/number.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { utcFromLocal } from '../../values/time-zone.js';
+import { abbreviatedOffset } from '../../values/time-zone-abbreviations.js';
 import { Timestamp, TimestampWithTimeZone } from '../../values/timestamp.js';
 import type { DirectExpression } from './compiled.js';
 import { constant } from './constant.js';
 import { compileIntervalLiteral } from './interval-literal.js';
 
-const DATE_FORMAT = 'YYYY-MM-DD';
+const DATE_FORMAT = 'SYYYY-MM-DD';
 /** A literal's format names all of year, month and day, so nothing is taken from today. */
 const NO_DEFAULTS = { year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
 const LITERAL_PRECISION = 9;
@@ -53,7 +54,7 @@ function compileNumber<F>({ text, suffix, position }: NumberLiteral, language: '
   return constant(isInteger ? PLS_INTEGER : NUMBER, value);
 }
 
-/** `2024-02-29 12:00:00[.5]`, then perhaps a zone, an offset or a region. */
+/** `2024-02-29 12:00:00[.5]`, then perhaps a zone: an offset, or a region that may have an abbreviation after it. */
 function compileTimestamp<F>({ text, position }: TimestampLiteral): DirectExpression<F> {
   const trimmed = text.trim();
   const clock = trimmed.indexOf(':');
@@ -66,7 +67,12 @@ function compileTimestamp<F>({ text, position }: TimestampLiteral): DirectExpres
   if (zone === '') {
     return constant({ kind: 'timestamp', precision: LITERAL_PRECISION }, new Timestamp(seconds, parsed.nanoseconds));
   }
-  const value = new TimestampWithTimeZone(utcFromLocal(zone, seconds), parsed.nanoseconds, zone);
+  const [region = zone, abbreviation] = zone.split(' ').filter((part) => part !== '');
+  const utcSeconds = positioned(position, () => {
+    const offset = abbreviation === undefined ? undefined : abbreviatedOffset(region, abbreviation);
+    return utcFromLocal(region, seconds, offset);
+  });
+  const value = new TimestampWithTimeZone(utcSeconds, parsed.nanoseconds, region);
   return constant({ kind: 'timestamp_tz', precision: LITERAL_PRECISION }, value);
 }
 
@@ -90,10 +96,15 @@ function parse(text: string, format: string, position: number): ParsedDatetime {
   if (yearDigits(text.trim()) > MAX_YEAR_DIGITS) {
     throw new OracleError(1841, '(full) year must be between -4713 and +9999, and not be 0', { position });
   }
+  return positioned(position, () => parseDatetime(text.trim(), format, NO_DEFAULTS, 'timestamp'));
+}
+
+/** What is wrong in a literal is wrong where it stands. */
+function positioned<T>(position: number, read: () => T): T {
   try {
-    return parseDatetime(text.trim(), format, NO_DEFAULTS);
+    return read();
   } catch (error) {
-    if (!(error instanceof OracleError)) throw error;
+    if (!(error instanceof OracleError) || error instanceof NotSupportedError) throw error;
     throw new OracleError(error.code, error.text, { position, cause: error });
   }
 }

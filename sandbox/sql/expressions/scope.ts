@@ -3,7 +3,7 @@ import type { BindVariable, Identifier } from '../../syntax/ast/name.js';
 import type { Query } from '../../syntax/ast/query.js';
 import type { TypeSpec } from '../../syntax/ast/type-spec.js';
 import type { Task } from '../../tasks/task.js';
-import type { DataType } from '../../values/data-type.js';
+import type { DataType, ObjectType } from '../../values/data-type.js';
 import type { Value } from '../../values/value.js';
 import type { SessionState } from '../session-state.js';
 import type { Compiled } from './compiled.js';
@@ -38,8 +38,19 @@ export interface Scope<F> {
   columnsOf?(qualifier: readonly Identifier[], position: number): readonly NameReference[];
   /** Cursor attributes, `$$` directives, `NEW`, TREAT, MULTISET … : what only one of the languages or later parts know. */
   resolveOther?(expression: Expression): Compiled<F> | undefined;
+  /** The MAP or ORDER method that objects of a type are compared by; undefined for a type that has none. */
+  comparisonMethod?(type: ObjectType): ComparisonMethod<F> | undefined;
   /** Absent where subqueries cannot stand: PLS-00405. */
   readonly subqueries?: SubqueryCompiler<F>;
+}
+
+/** What orders objects of a type. Source: Database Object-Relational Developer's Guide, "Methods for Comparing Objects". */
+export interface ComparisonMethod<F> {
+  readonly role: 'MAP' | 'ORDER';
+  /** Of what it gives. */
+  readonly dataType: DataType;
+  /** @param values the object; for an ORDER method also the one that it is compared with */
+  invoke(values: readonly Value[], frame: F): Task<Value>;
 }
 
 /** Compiles a subquery within the scope that it stands in, so that it may refer to the rows around it. */

@@ -2,7 +2,7 @@ import type { Exists, InSubquery, QuantifiedComparison } from '../../syntax/ast/
 import type { Subquery } from '../../syntax/ast/expression.js';
 import type { Query } from '../../syntax/ast/query.js';
 import type { Task } from '../../tasks/task.js';
-import { BOOLEAN, NULL_TYPE } from '../../values/data-type.js';
+import { BOOLEAN, isBlankPadded, NULL_TYPE } from '../../values/data-type.js';
 import { scalarKey } from '../../values/scalar-key.js';
 import type { Value } from '../../values/value.js';
 import { comparedType, compileOrder, type Order, TESTS } from './comparison.js';
@@ -11,6 +11,7 @@ import type { ExpressionCompiler } from './expression-compiler.js';
 import { elementsOf, rowsEqual } from './row-comparison.js';
 import type { CompiledSubquery, Scope } from './scope.js';
 import { compileSubquery, keptResult, requireColumns, singleRow } from './subquery.js';
+import { familyOf } from './type-families.js';
 import { converterBetween } from './type-matching.js';
 
 /** A subquery as a value: null without rows. @throws OracleError 913, 1427 */
@@ -53,7 +54,7 @@ export function compileInSubquery<F>(node: InSubquery, compiler: ExpressionCompi
   );
   const search = searchRows(subquery, orders);
   const isMember =
-    operand !== undefined && another === undefined
+    operand !== undefined && another === undefined && familyOf(operand.dataType) !== 'other'
       ? searchKept(operand, subquery, compiler.scope, search)
       : function* (frame: F): Task<boolean | null> {
           return yield* search(yield* evaluateAll(operands, frame), frame);
@@ -90,7 +91,7 @@ function searchKept<F>(
 ): (frame: F) => Task<boolean | null> {
   const column = subquery.columns[0]?.dataType ?? NULL_TYPE;
   const type = comparedType(operand.dataType, column, scope.language) ?? column;
-  const padded = operand.dataType.kind === 'char' && column.kind === 'char';
+  const padded = isBlankPadded(operand.dataType) && isBlankPadded(column);
   const [convertOperand, convertColumn] = [
     converterBetween(operand.dataType, type, scope.language),
     converterBetween(column, type, scope.language),

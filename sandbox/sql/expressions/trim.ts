@@ -1,9 +1,10 @@
 import type { Trim } from '../../syntax/ast/expression.js';
-import { VARCHAR2 } from '../../values/data-type.js';
+import { type DataType, VARCHAR2 } from '../../values/data-type.js';
 import { ClobValue } from '../../values/lob.js';
 import { OracleError } from '../../values/oracle-error.js';
 import { textOf } from '../functions/argument-values.js';
 import { trimEnd, trimStart } from '../functions/character-functions.js';
+import { NVARCHAR2 } from '../functions/national-results.js';
 import type { Compiled } from './compiled.js';
 import { combinePure, constant } from './constant.js';
 import type { ExpressionCompiler } from './expression-compiler.js';
@@ -21,7 +22,7 @@ export function compileTrim<F>(node: Trim, compiler: ExpressionCompiler<F>): Com
       throw wrongTypes(scope.language, 'TRIM', VARCHAR2, dataType, node.position);
     }
   }
-  const type = source.dataType.kind === 'clob' ? source.dataType : VARCHAR2;
+  const type = resultType(source.dataType);
   return combinePure(type, [textOperand(source, scope), textOperand(set, scope)], ([text = null, trimmed = null]) => {
     if (text === null || trimmed === null) return null;
     const character = textOf(trimmed);
@@ -31,4 +32,9 @@ export function compileTrim<F>(node: Trim, compiler: ExpressionCompiler<F>): Com
     if (type.kind === 'clob') return ClobValue.temporary(result);
     return result === '' ? null : result;
   });
+}
+
+function resultType(source: DataType): DataType {
+  if (source.kind === 'clob') return source;
+  return 'national' in source && source.national ? NVARCHAR2 : VARCHAR2;
 }

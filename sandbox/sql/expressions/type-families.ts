@@ -1,5 +1,5 @@
 import type { CollectionType, DataType } from '../../values/data-type.js';
-import { distanceToSupertype, isSameType } from '../../values/object-type.js';
+import { distanceToSupertype, isSameDeclaration } from '../../values/object-type.js';
 
 /** Types that Oracle treats alike in operators and implicit conversions. */
 export type TypeFamily =
@@ -66,10 +66,8 @@ export function isConvertible(from: DataType, to: DataType, language: 'sql' | 'p
   return target === 'text' || (target === 'lob' && (source === 'number' || source === 'datetime'));
 }
 
-/** Collections without a name, of a block or subprogram, are the same where one declaration made them. */
 function isSameCollection(from: CollectionType, to: CollectionType): boolean {
-  if (from.identity === undefined || to.identity === undefined) return from === to;
-  return isSameType(from.identity, to.identity);
+  return isSameDeclaration(from, to) ?? from === to;
 }
 
 /** RAW and BLOB are one to functions; what is JSON or XML is text to the sandbox. */

@@ -1,5 +1,5 @@
 import { convertValue, isSameRepresentation } from '../../values/convert.js';
-import { type CharacterType, type DataType, NUMBER, VARCHAR2 } from '../../values/data-type.js';
+import { type CharacterType, type DataType, NUMBER, VARCHAR2, type VectorType } from '../../values/data-type.js';
 import { ClobValue } from '../../values/lob.js';
 import type { Value } from '../../values/value.js';
 import type { SessionState } from '../session-state.js';
@@ -56,11 +56,14 @@ export function commonType(left: DataType, right: DataType): DataType | undefine
       return commonNumber(left, right);
     case 'datetime':
       return commonDatetime(left, right);
+    case 'rowid':
+      return commonRowid(left, right);
     case 'bytes':
       return left.kind === 'raw' && right.kind === 'raw'
         ? { kind: 'raw', length: larger(left.length, right.length) }
         : left;
     case 'other':
+      if (left.kind === 'vector' && right.kind === 'vector') return commonVector(left, right);
       return left.kind === right.kind && isSameIdentity(left, right) ? left : undefined;
     default:
       return left;
@@ -85,6 +88,11 @@ export function commonDatetime(left: DataType, right: DataType): DataType {
   return { kind: zoned ? 'timestamp_tz' : 'timestamp', precision };
 }
 
+/** UROWID, which holds every ROWID, where either is one. */
+export function commonRowid(left: DataType, right: DataType): DataType {
+  return left.kind === 'urowid' ? left : right;
+}
+
 function precisionOf(type: DataType): number {
   return type.kind === 'timestamp' || type.kind === 'timestamp_tz' || type.kind === 'timestamp_ltz'
     ? type.precision
@@ -106,6 +114,15 @@ function commonCharacter(left: CharacterType, right: CharacterType): CharacterTy
 function commonText(left: DataType, right: DataType): DataType {
   const lobs = [left, right].flatMap((type) => (type.kind === 'clob' ? [type] : []));
   return { kind: 'clob', national: lobs.some(({ national }) => national) };
+}
+
+/** What the declarations have in common; of what differs, any. */
+function commonVector(left: VectorType, right: VectorType): VectorType {
+  return {
+    kind: 'vector',
+    dimensions: left.dimensions === right.dimensions ? left.dimensions : undefined,
+    format: left.format === right.format ? left.format : undefined,
+  };
 }
 
 function isCharacter(type: DataType): type is CharacterType {

@@ -67,6 +67,7 @@ export function compileMethod(
   );
   if (call === undefined) return undefined;
   const { found, operands } = call;
+  if (found.pipe !== undefined) throw new NotSupportedError('pipelined methods of objects', position);
   return {
     pauses: true,
     dataType: found.dataType,

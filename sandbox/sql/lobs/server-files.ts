@@ -11,8 +11,8 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 export type FileOperation = 'FILEOPEN' | 'FILEREAD' | 'FILEEXISTS' | 'GETLENGTH';
 
 /**
- * The files that BFILEs may stand for. A directory's path is that of a real database server: where its files are here is said when the
- * sandbox is started, and nothing else of this machine can be read.
+ * The files that BFILEs may stand for, and that UTL_FILE may read and write. A directory's path is that of a real database server: where
+ * its files are here is said when the sandbox is started, and nothing else of this machine can be reached.
  */
 export class ServerFiles {
   readonly #store: SchemaStore;
@@ -50,6 +50,23 @@ export class ServerFiles {
     });
   }
 
+  /**
+   * Where a file of a directory is on this machine.
+   * @returns undefined where there is no such directory or the privilege on it is missing
+   */
+  locate(
+    directory: string,
+    fileName: string,
+    { domain, privilege }: { readonly domain: SecurityDomain; readonly privilege: 'READ' | 'WRITE' },
+  ): string | undefined {
+    const object = this.#store.find('SYS', directory, namespaceOf('DIRECTORY'));
+    if (object === undefined || !hasObjectPrivilege(this.#store, domain, object, privilege)) return undefined;
+    const folder = this.#folders.get(directory);
+    if (folder === undefined) throw notTold(directory);
+    if (!isPlainName(fileName)) throw new NotSupportedError('file names of UTL_FILE with a path in them');
+    return join(folder, fileName);
+  }
+
   #withFile<R>(file: BfileValue, domain: SecurityDomain, operation: FileOperation, use: (descriptor: number) => R): R {
     const path = this.#pathOf(file, domain, operation);
     try {
@@ -73,12 +90,14 @@ export class ServerFiles {
     if (!hasObjectPrivilege(this.#store, domain, object, 'READ'))
       throw new OracleError(22286, `insufficient privileges on file or directory to perform ${operation} operation`);
     const folder = this.#folders.get(directory);
-    if (folder === undefined) {
-      throw new NotSupportedError(`files of the directory ${directory}, whose folder startSandbox was not told`);
-    }
+    if (folder === undefined) throw notTold(directory);
     if (!isPlainName(fileName)) throw new NotSupportedError('file names of BFILEs with a path in them');
     return join(folder, fileName);
   }
+}
+
+function notTold(directory: string): NotSupportedError {
+  return new NotSupportedError(`files of the directory ${directory}, whose folder startSandbox was not told`);
 }
 
 function isPlainName(name: string): boolean {

@@ -2,6 +2,7 @@ import type { Call, MemberAccess, NameReference } from '../../syntax/ast/express
 import type { Identifier } from '../../syntax/ast/name.js';
 import { RecordValue } from '../../values/composite.js';
 import type { DataType, ObjectType } from '../../values/data-type.js';
+import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { type Compiled, combine } from '../expressions/compiled.js';
@@ -53,7 +54,10 @@ export function readAttribute({ column, path, dataType }: AttributePlace, scope:
   return path.length === 0 ? holder : combine(dataType, [holder], ([value = null]) => follow(value, path));
 }
 
-/** `erp.address_t('a', 1).street`: of what is no column. Undefined if it is no attribute of an object. */
+/**
+ * `erp.address_t('a', 1).street`: of what is no column. Undefined if it is no object.
+ * @throws OracleError 904 for an attribute that the object's type has not
+ */
 export function compileAttribute(
   { object, member }: MemberAccess,
   scope: BlockScope,
@@ -62,6 +66,9 @@ export function compileAttribute(
   const { dataType } = compiled;
   const at = attributeIndex(dataType, member.name);
   const attribute = at === undefined || dataType.kind !== 'object' ? undefined : dataType.attributes[at];
+  if (isObject(dataType) && attribute === undefined) {
+    throw new OracleError(904, `"${member.name}": invalid identifier`, { position: member.position });
+  }
   if (at === undefined || attribute === undefined) return undefined;
   return combine(attribute.dataType, [compiled], ([value = null]) => follow(value, [at]));
 }

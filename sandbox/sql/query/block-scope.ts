@@ -1,14 +1,14 @@
 import type { Call, Expression, MemberAccess, NameReference } from '../../syntax/ast/expression.js';
 import type { BindVariable, Identifier } from '../../syntax/ast/name.js';
 import type { TypeSpec } from '../../syntax/ast/type-spec.js';
-import { type DataType, NUMBER } from '../../values/data-type.js';
+import { type DataType, NUMBER, type ObjectType } from '../../values/data-type.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { WindowPhase } from '../analytic/window-phase.js';
 import type { CompileContext } from '../compile-context.js';
 import { dataTypeOf } from '../data-types/type-spec.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled, DirectExpression } from '../expressions/compiled.js';
-import type { Scope, SubqueryCompiler } from '../expressions/scope.js';
+import type { ComparisonMethod, Scope, SubqueryCompiler } from '../expressions/scope.js';
 import { expressionKey } from '../expressions/syntax-walk.js';
 import { compileMethod, compileUserFunction } from '../expressions/user-function-call.js';
 import { compileDotMethod, compileDotNotation, dotNotationKey } from '../json/dot-notation.js';
@@ -27,18 +27,18 @@ import type { QueryFrame } from './frame.js';
 import type { GroupPhase } from './group-phase.js';
 import type { HierarchyNames } from './hierarchy/hierarchy-names.js';
 import { hierarchicalCall, hierarchicalColumn, hierarchicalOperator } from './hierarchy/resolve-hierarchical.js';
+import { compileHostMethod } from './host-method.js';
 import type { Recursion } from './recursion/recursion.js';
 import { compileRowid } from './rowid-column.js';
 import { compileSequenceValue } from './sequence-value.js';
-import type { Source } from './source.js';
+import type { Source, SourceColumn } from './source.js';
+import { compileTypeTest } from './type-tests.js';
 
 /** A column found in a block (depth 0) or in one around it. */
-export interface ColumnPlace {
+export interface ColumnPlace extends Pick<SourceColumn, 'dataType' | 'nullable' | 'isJson'> {
   readonly depth: number;
   readonly source: number;
   readonly column: number;
-  readonly dataType: DataType;
-  readonly nullable: boolean;
 }
 
 /** A column that a join has made of one of each side. */
@@ -200,6 +200,7 @@ export class BlockScope implements Scope<QueryFrame> {
       compileValue(call, this) ??
       this.#methodCall(call) ??
       this.context.hosts.resolve(call) ??
+      compileHostMethod(call, this) ??
       compileUserFunction(call.callee, call.arguments, this)
     );
   }
@@ -234,7 +235,14 @@ export class BlockScope implements Scope<QueryFrame> {
   resolveOther(expression: Expression): Compiled<QueryFrame> | undefined {
     if (expression.kind === 'outer_join_column') return this.resolveName(expression.column);
     if (expression.kind === 'unary') return hierarchicalOperator(expression, this);
-    return this.context.hosts.resolve(expression);
+    return compileTypeTest(expression, this) ?? this.context.hosts.resolve(expression);
+  }
+
+  comparisonMethod(type: ObjectType): ComparisonMethod<QueryFrame> | undefined {
+    const found = this.context.services.userFunctions.comparisonMethod(type);
+    if (found === undefined) return undefined;
+    const { role, method } = found;
+    return { role, dataType: method.dataType, invoke: (values, frame) => method.invoke(values, frame.statement) };
   }
 
   columnsOf(qualifier: readonly Identifier[], position: number): readonly NameReference[] {
@@ -293,15 +301,11 @@ export class BlockScope implements Scope<QueryFrame> {
   /** Reads a column from the frame, and notes that it was needed. */
   readColumn(place: ColumnPlace): Compiled<QueryFrame> {
     this.noteUse(place.depth, place.source, place.column);
-    const { source, column, dataType, depth } = place;
-    if (depth === 0) {
-      return { pauses: false, dataType, evaluate: (frame) => frame.rows[source]?.values[column] ?? null };
-    }
-    return {
-      pauses: false,
-      dataType,
-      evaluate: (frame) => frameAt(frame, depth)?.rows[source]?.values[column] ?? null,
-    };
+    const { source, column, dataType, depth, isJson } = place;
+    const evaluate = (frame: QueryFrame) => frame.rows[source]?.values[column] ?? null;
+    if (depth === 0) return { pauses: false, dataType, isJson, evaluate };
+    const around = (frame: QueryFrame) => frameAt(frame, depth)?.rows[source]?.values[column] ?? null;
+    return { pauses: false, dataType, isJson, evaluate: around };
   }
 
   /** Notes the use of a FROM item of this block or of one around it, in all blocks between. */
@@ -340,7 +344,8 @@ export class BlockScope implements Scope<QueryFrame> {
       const index = source.columns.findIndex((candidate) => candidate.name === column.name);
       const found = source.columns[index];
       if (found === undefined) return [];
-      return [{ depth: 0, source: source.index, column: index, dataType: found.dataType, nullable: found.nullable }];
+      const { dataType, nullable, isJson } = found;
+      return [{ depth: 0, source: source.index, column: index, dataType, nullable, isJson }];
     });
     if (places.length > 1) {
       throw new OracleError(

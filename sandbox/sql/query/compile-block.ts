@@ -5,7 +5,6 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { containsAggregate, containsNestedAggregate } from '../aggregates/aggregate-calls.js';
 import { WindowPhase } from '../analytic/window-phase.js';
 import type { CompileContext } from '../compile-context.js';
-import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { requireCondition } from '../expressions/condition.js';
@@ -20,10 +19,12 @@ import { QueryFrame, type ResultRow, type ResultStream, type RowStream } from '.
 import { compileGrouping, compileOuterGrouping, groupRows } from './grouping.js';
 import { compileHierarchy, compileSiblings, planHierarchy } from './hierarchy/compile-hierarchy.js';
 import { compileBlockOrder, compileSortValues, sortRows, sortValues } from './order-by.js';
-import { planFrom } from './plan-from.js';
+import { type FromUnit, planFrom } from './plan-from.js';
 import { holds } from './predicate.js';
 import { numberRows } from './rownum.js';
 import { compileSelectList } from './select-list.js';
+import { sortable } from './sortable.js';
+import type { BaseTable } from './source.js';
 import { subqueriesIn } from './subqueries.js';
 
 /** Compiles SELECT … FROM … WHERE … GROUP BY … HAVING, with the ORDER BY that follows it. */
@@ -34,7 +35,7 @@ export function compileBlock(
   context: CompileContext,
   parent: BlockScope | undefined,
   tables: CommonTables,
-  { takesCursors = false }: QueryPlace = {},
+  { takesCursors = false, refusesSequences = false, tellsBase = false }: QueryPlace = {},
   siblings: readonly OrderByItem[] = [],
 ): CompiledQuery {
   const scope = new BlockScope(context, parent, tables, subqueriesIn);
@@ -62,14 +63,22 @@ export function compileBlock(
       : undefined;
   const windows = new WindowPhase(block.windows, scope);
   scope.windows = windows;
-  const givesSequences = !block.distinct && grouping === undefined && orderBy.length === 0 && parent === undefined;
+  const isPlain = !block.distinct && grouping === undefined && orderBy.length === 0;
+  const givesSequences = isPlain && parent === undefined && !refusesSequences;
   const selectList = () => compileSelectList(block.selectList, scope, takesCursors);
-  const outputs = givesSequences ? selectList() : scope.withoutSequences(selectList);
-  if (block.distinct) for (const { dataType } of outputs) requireComparable(dataType, block.position);
+  const listed = givesSequences ? selectList() : scope.withoutSequences(selectList);
+  const outputs = block.distinct
+    ? listed.map((output) => ({ ...output, compiled: sortable(output.compiled, scope, block.position) }))
+    : listed;
   const keys = scope.withoutSequences(() => compileBlockOrder(orderBy, outputs, scope, block.distinct));
   scope.withoutSequences(() => compileSiblings(siblings, outputs, connection, scope));
   const projected = [...outputs.map((output) => output.compiled), ...compileSortValues(keys)];
   const targets = forUpdate === undefined ? undefined : lockTargetsOf(forUpdate, block, tree, scope);
+
+  const isOwnRow =
+    windows.isEmpty && connection === undefined && grouping === undefined && !block.distinct && numbered.length === 0;
+  const [only, another] = tree.units;
+  const base = tellsBase && isOwnRow && another === undefined ? baseOf(only) : undefined;
 
   function* project(frame: QueryFrame): Generator<Wait, ResultRow, void> {
     frame.statement.rowSequences.clear();
@@ -80,6 +89,7 @@ export function compileBlock(
       values: output,
       ...(keys.length > 0 && { sortKeys: sortValues(keys, output, values.slice(outputs.length)) }),
       ...(targets !== undefined && { slots: targets(frame) }),
+      ...(base !== undefined && { base: frame.rows[0]?.base ?? frame.rows[0] }),
       ...originOf(frame, scope.recursion?.source),
     };
   }
@@ -124,8 +134,9 @@ export function compileBlock(
     throw new NotSupportedError('CURSOR expressions in a query FOR UPDATE', forUpdate.position);
   }
   return {
-    columns: outputs.map(({ name, dataType, nullable }) => ({ name, dataType, nullable })),
+    columns: outputs.map(({ name, dataType, nullable, isJson }) => ({ name, dataType, nullable, isJson })),
     correlated: scope.correlated,
+    base,
     *rows(statement, outer) {
       const stream = produce(new QueryFrame(statement, outer));
       if (keys.length === 0) {
@@ -140,6 +151,13 @@ export function compileBlock(
       yield* sortRows(rows, keys);
     },
   };
+}
+
+/** The table whose rows an item of FROM gives; undefined where there is more to them. */
+function baseOf(unit: FromUnit | undefined): BaseTable | undefined {
+  if (unit?.kind === 'planned') return unit.base;
+  if (unit?.kind !== 'table') return undefined;
+  return { table: unit.table, object: unit.table, rowsOf: (statement) => unit.rowsOf(statement) };
 }
 
 function* evaluateAll(expressions: readonly Compiled<QueryFrame>[], frame: QueryFrame) {

@@ -14,6 +14,7 @@ import { asTable } from '../dml/view-target.js';
 import { tableNotFound } from '../errors/object-errors.js';
 import { alignComparison, compileEquals } from '../expressions/comparison.js';
 import { combine } from '../expressions/compiled.js';
+import { jsonColumns } from '../json/json-columns.js';
 import { compileJsonTable } from '../json/json-table.js';
 import { requireNotMutating } from '../mutating-tables.js';
 import { readableView } from '../readable-view.js';
@@ -84,12 +85,13 @@ function compileTable(item: TableName, scope: BlockScope): FromUnit {
   if (resolved.kind === 'view') return addView(resolved.view, alias, schema, 'SELECT', scope);
   const { table } = resolved;
   const source = addSource(scope, { alias, schema, columns: tableColumns(table), table });
+  const restriction = compileRestriction(table, 'SELECT', context);
   const { storage } = context.services;
   return {
     kind: 'table',
     source: source.index,
     table,
-    restriction: compileRestriction(table, 'SELECT', context),
+    narrowed: (access) => restrict(access, source.index, restriction),
     rowsOf(statement) {
       requireNotMutating(table, statement.session);
       requireNotInUse(table, context.services, statement.session);
@@ -133,7 +135,14 @@ function resolveTable(name: QualifiedName, context: CompileContext): ResolvedTab
 }
 
 function tableColumns(table: Table): readonly SourceColumn[] {
-  return table.columns.map(({ name, dataType, nullable, hidden }) => ({ name, dataType, nullable, hidden }));
+  const json = jsonColumns(table);
+  return table.columns.map(({ name, dataType, nullable, hidden }) => ({
+    name,
+    dataType,
+    nullable,
+    hidden,
+    isJson: json.has(name),
+  }));
 }
 
 /** A view's query is compiled in its owner's right. What `*` has come to give since it was created is hidden. */
@@ -145,15 +154,16 @@ export function addView(
   scope: BlockScope,
 ): FromUnit {
   const compiled = compileView(view, scope.context);
-  const columns = compiled.columns.map(({ name, dataType, nullable }, index) => {
+  const columns = compiled.columns.map(({ name, dataType, nullable, isJson }, index) => {
     const column = view.namesColumns ? view.columns[index] : view.columns.find((candidate) => candidate.name === name);
     const hidden = column === undefined && view.columns.length > 0;
-    return { name: hidden ? '' : (column?.name ?? name), dataType, nullable, hidden };
+    return { name: hidden ? '' : (column?.name ?? name), dataType, nullable, hidden, isJson };
   });
   const shown = columns.filter(({ hidden }) => !hidden);
   if (view.columns.length > 0 && shown.length !== view.columns.length) throw hasErrors(view);
-  const source = addSource(scope, { alias, schema, columns, table: undefined });
-  const unit = queryUnit(compiled, source, []);
+  const base = compiled.base === undefined ? undefined : { ...compiled.base, object: view };
+  const source = addSource(scope, { alias, schema, columns, table: undefined, base });
+  const unit = queryUnit({ ...compiled, base }, source);
   const restriction = compileRestriction(asTable(view), statementType, scope.context);
   return { ...unit, plan: (conditions) => restrict(unit.plan(conditions), source.index, restriction) };
 }
@@ -163,7 +173,7 @@ const CIRCULAR_VIEW = 1731;
 /** @throws OracleError 1731, 4063 if its query does not compile */
 function compileView(view: View, context: CompileContext): CompiledQuery {
   try {
-    return context.within(view).compileQuery(view.query, undefined, CommonTables.none);
+    return context.within(view).compileQuery(view.query, undefined, CommonTables.none, { tellsBase: true });
   } catch (error) {
     if (error instanceof NotSupportedError || !(error instanceof OracleError) || error.code === CIRCULAR_VIEW)
       throw error;
@@ -176,10 +186,19 @@ function hasErrors({ owner, name }: View, cause?: OracleError): OracleError {
 }
 
 function compileDerived(item: DerivedTable, scope: BlockScope): FromUnit {
-  const needs = item.lateral ? scope.sources.map((source) => source.index) : [];
-  const around = item.lateral ? scope : scope.parent;
-  const compiled = scope.context.compileQuery(item.query, around, scope.tables);
-  return addQuery(compiled, shown(compiled), item.alias, scope, needs);
+  if (!item.lateral) {
+    const compiled = scope.context.compileQuery(item.query, scope.parent, scope.tables, { tellsBase: true });
+    return addQuery(compiled, shown(compiled), item.alias, scope);
+  }
+  const { result, dependencies } = scope.track(() => scope.context.compileQuery(item.query, scope, scope.tables));
+  const source = addSource(scope, {
+    alias: item.alias?.name,
+    schema: undefined,
+    columns: shown(result),
+    table: undefined,
+  });
+  const plan = rowsFrom(source.index, result.correlated, (frame) => result.rows(frame.statement, frame));
+  return { kind: 'planned', source: source.index, needs: [...dependencies.sources], plan: () => plan };
 }
 
 function addRows(
@@ -203,20 +222,17 @@ function addQuery(
   columns: readonly SourceColumn[],
   alias: Identifier | undefined,
   scope: BlockScope,
-  needs: readonly number[],
 ): FromUnit {
-  const source = addSource(scope, { alias: alias?.name, schema: undefined, columns, table: undefined });
+  const { base } = compiled;
+  const source = addSource(scope, { alias: alias?.name, schema: undefined, columns, table: undefined, base });
   // it stands beside this block, not in it, but this block's rows hang on it
-  if (compiled.correlated && needs.length === 0) scope.correlated = true;
-  return queryUnit(compiled, source, needs);
+  if (compiled.correlated) scope.correlated = true;
+  return queryUnit(compiled, source);
 }
 
-function queryUnit(compiled: CompiledQuery, source: Source, needs: readonly number[]): PlannedUnit {
-  const lateral = needs.length > 0;
-  const plan = rowsFrom(source.index, compiled.correlated, (frame) =>
-    compiled.rows(frame.statement, lateral ? frame : frame.outer),
-  );
-  return { kind: 'planned', source: source.index, needs, plan: () => plan };
+function queryUnit(compiled: CompiledQuery, source: Source): PlannedUnit {
+  const plan = rowsFrom(source.index, compiled.correlated, (frame) => compiled.rows(frame.statement, frame.outer));
+  return { kind: 'planned', source: source.index, needs: [], base: compiled.base, plan: () => plan };
 }
 
 /** A query of WITH, or within its own recursive branch the rows found before. @throws OracleError what its query does */
@@ -230,11 +246,11 @@ function compileCommonTable(common: CommonTable, item: TableName, scope: BlockSc
     return { kind: 'planned', source: source.index, needs: [], isFirst: true, plan: () => plan };
   }
   const query = scope.context.compileQuery(definition.query, around, tables, { definition });
-  return addQuery(query, shown(query), alias, scope, []);
+  return addQuery(query, shown(query), alias, scope);
 }
 
 function shown({ columns }: CompiledQuery): readonly SourceColumn[] {
-  return columns.map(({ name, dataType, nullable }) => ({ name, dataType, nullable, hidden: false }));
+  return columns.map(({ name, dataType, nullable, isJson }) => ({ name, dataType, nullable, hidden: false, isJson }));
 }
 
 function addSource(scope: BlockScope, source: Omit<Source, 'index'>): Source {
@@ -244,13 +260,10 @@ function addSource(scope: BlockScope, source: Omit<Source, 'index'>): Source {
 }
 
 function compileJoin(join: Join, scope: BlockScope): FromTree {
-  if (join.type === 'CROSS APPLY' || join.type === 'OUTER APPLY') {
-    throw new NotSupportedError(join.type, join.position);
-  }
   const firstLeft = scope.sources.length;
   const left = compileItem(join.left, scope);
   const firstRight = scope.sources.length;
-  const right = compileItem(join.right, scope);
+  const right = compileItem(isApply(join) ? lateral(join.right) : join.right, scope);
   const leftItems = scope.sources.slice(firstLeft, firstRight);
   const rightItems = scope.sources.slice(firstRight);
   const shared = join.natural ? commonColumns(leftItems, rightItems) : join.using.map((name) => name.name);
@@ -258,12 +271,21 @@ function compileJoin(join: Join, scope: BlockScope): FromTree {
     ...conjunctsOf(join.on).map((conjunct) => compileCondition(conjunct, scope)),
     ...shared.map((name) => mergeColumn(name, leftItems, rightItems, join, scope)),
   ];
-  if (join.type === 'INNER' || join.type === 'CROSS') {
+  if (join.type === 'INNER' || join.type === 'CROSS' || join.type === 'CROSS APPLY') {
     const both = combineTrees([left, right]);
     return { units: both.units, conditions: [...both.conditions, ...on] };
   }
   const [outer, inner] = join.type === 'RIGHT' ? [right, left] : [left, right];
   return single({ kind: 'outer_join', full: join.type === 'FULL', left: outer, right: inner, on });
+}
+
+/** APPLY is a join with what its left side's rows are given to. Source: SQL Language Reference, SELECT, "cross_outer_apply_clause". */
+function isApply({ type }: Join): boolean {
+  return type === 'CROSS APPLY' || type === 'OUTER APPLY';
+}
+
+function lateral(item: TableReference): TableReference {
+  return item.kind === 'derived_table' ? { ...item, lateral: true } : item;
 }
 
 function commonColumns(left: readonly Source[], right: readonly Source[]): readonly string[] {
@@ -320,11 +342,13 @@ function mergeColumn(
         compiled: aligned.left,
         dependencies: leftDependencies,
         column: aligned.left === leftSide.result && before === undefined ? place(left) : undefined,
+        isRowid: false,
       },
       right: {
         compiled: aligned.right,
         dependencies: rightSide.dependencies,
         column: aligned.right === rightSide.result ? place(right) : undefined,
+        isRowid: false,
       },
     },
   };

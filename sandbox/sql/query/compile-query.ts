@@ -11,12 +11,15 @@ import { compileOutputOrder, sortRows, sortValues } from './order-by.js';
 import { compileDefinition } from './recursion/compile-definition.js';
 import { compileRowLimit } from './row-limit.js';
 import { compileSetOperation } from './set-operation.js';
+import type { BaseTable } from './source.js';
 
 /** A query that can be run, as often as its statement needs. */
 export interface CompiledQuery {
   readonly columns: readonly ResultColumn[];
   /** Whether it refers to a block around it. */
   readonly correlated: boolean;
+  /** Set for a query whose rows are those of one table. */
+  readonly base?: BaseTable | undefined;
   rows(statement: StatementFrame, outer: QueryFrame | undefined): ResultStream;
 }
 
@@ -26,6 +29,10 @@ export interface QueryPlace {
   readonly mayLock?: boolean;
   /** A statement of its own or the query of a CURSOR expression: CURSOR expressions may be among its columns. */
   readonly takesCursors?: boolean;
+  /** In FROM: its rows tell which row of their only table they are. */
+  readonly tellsBase?: boolean;
+  /** Of a multi-table insert: no sequences in it. */
+  readonly refusesSequences?: boolean;
   /** The element of a WITH clause whose query it is. */
   readonly definition?: CommonTableExpression;
 }
@@ -60,6 +67,7 @@ export function compileQuery(
   if (limit === undefined) return compiled;
   return {
     ...compiled,
+    base: undefined,
     rows: (statement, outer) => limit(compiled.rows(statement, outer), statement, outer),
   };
 }

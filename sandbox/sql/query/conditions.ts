@@ -35,6 +35,8 @@ export interface EqualitySide {
   readonly dependencies: Dependencies;
   /** The column, where the side is one and needs no conversion. */
   readonly column: { readonly source: number; readonly column: number } | undefined;
+  /** It is the ROWID pseudo-column. */
+  readonly isRowid: boolean;
 }
 
 export function compileCondition(expression: Expression, scope: BlockScope): Condition {
@@ -94,13 +96,22 @@ function equalityOf(expression: Expression, scope: BlockScope): Equality | undef
       compiled: aligned.left,
       dependencies: left.dependencies,
       column: side(expression.left, left.result, aligned.left),
+      isRowid: isRowid(expression.left, scope),
     },
     right: {
       compiled: aligned.right,
       dependencies: right.dependencies,
       column: side(expression.right, right.result, aligned.right),
+      isRowid: isRowid(expression.right, scope),
     },
   };
+}
+
+function isRowid(operand: Expression, scope: BlockScope): boolean {
+  const name = operand.kind === 'outer_join_column' ? operand.column : operand;
+  if (name.kind !== 'name') return false;
+  const last = name.parts.at(-1);
+  return last?.name === 'ROWID' && !last.quoted && scope.findColumn(name.parts) === undefined;
 }
 
 function optionalItem(expression: Expression, scope: BlockScope): number | undefined {

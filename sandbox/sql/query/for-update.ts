@@ -4,7 +4,8 @@ import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { invalidIdentifier } from '../errors/object-errors.js';
 import type { BlockScope } from './block-scope.js';
 import type { LockTarget, QueryFrame } from './frame.js';
-import type { FromTree, FromUnit, TableUnit } from './plan-from.js';
+import type { FromTree, FromUnit } from './plan-from.js';
+import type { BaseTable } from './source.js';
 
 /** Which rows a FOR UPDATE query locks: those of all its tables, or of the ones that OF names by a column. */
 export function lockTargetsOf(
@@ -29,11 +30,11 @@ export function lockTargetsOf(
           }),
         );
   const chosen = units.filter((unit) => named === undefined || named.has(unit.source));
-  const tables: TableUnit[] = [];
-  for (const unit of chosen) {
-    if (unit.kind !== 'table') throw new NotSupportedError('FOR UPDATE of a view or subquery', block.position);
-    tables.push(unit);
-  }
+  const tables = chosen.map((unit): Locked => {
+    if (unit.kind === 'table') return { ...unit, object: unit.table, rowsOf: (statement) => unit.rowsOf(statement) };
+    if (unit.base !== undefined) return { ...unit.base, source: unit.source };
+    throw new NotSupportedError('FOR UPDATE of a view or subquery of several tables', block.position);
+  });
   if (tables.length === 0) {
     throw new OracleError(2014, 'cannot select FOR UPDATE from view with DISTINCT, GROUP BY, etc.', {
       position: block.position,
@@ -41,14 +42,20 @@ export function lockTargetsOf(
   }
   const { services, environment } = scope.context;
   // READ lets one query a table, not lock it.
-  for (const { table } of tables) {
-    requireObjectPrivilege(services.store, environment.domain, table, 'SELECT', block.position);
+  for (const { object } of tables) {
+    requireObjectPrivilege(services.store, environment.domain, object, 'SELECT', block.position);
   }
   return (frame) =>
     tables.flatMap((unit) => {
-      const slot = frame.rows[unit.source]?.slot;
+      const row = frame.rows[unit.source];
+      const slot = row?.slot ?? row?.base?.slot;
       return slot === undefined ? [] : [{ table: unit.table, rows: unit.rowsOf(frame.statement), slot }];
     });
+}
+
+/** A table in FROM, or one that a view or subquery there gives the rows of. */
+interface Locked extends BaseTable {
+  readonly source: number;
 }
 
 function flatten(unit: FromUnit): readonly Exclude<FromUnit, { readonly kind: 'outer_join' }>[] {

@@ -13,8 +13,8 @@ export class StatementFrame {
   readonly hostValues: readonly Value[];
   readonly snapshot: Snapshot;
   readonly kind: SqlCaller['kind'];
-  /** The object id of the table that functions which it calls may neither read nor change. */
-  readonly mutating: number | undefined;
+  /** The object ids of the tables that functions which it calls may neither read nor change. */
+  readonly mutating: readonly number[];
   /** What NEXTVAL gave for the current row, by sequence: every NEXTVAL of one row is the same. */
   readonly rowSequences = new Map<number, number | bigint>();
   /** Cursors that stand in its rows: they are closed with its own. */
@@ -31,7 +31,7 @@ export class StatementFrame {
     this.hostValues = hostValues;
     this.snapshot = snapshot;
     this.kind = dml === undefined ? 'query' : 'dml';
-    this.mutating = dml?.mutating;
+    this.mutating = dml?.mutating ?? [];
   }
 
   /** Its cursor has been closed. */
@@ -49,6 +49,8 @@ export class StatementFrame {
 export interface SourceRow {
   readonly values: Row;
   readonly slot: RowSlot | undefined;
+  /** Of a view or subquery whose rows are those of one table: the table's row. */
+  readonly base?: SourceRow | undefined;
 }
 
 /** Where a query block stands: a row of each of its FROM items, or a group of such rows. */
@@ -101,6 +103,8 @@ export interface ResultRow {
   readonly sortKeys?: Row;
   /** FOR UPDATE: the rows of tables that it was made of. */
   readonly slots?: readonly LockTarget[];
+  /** The row of the only table that it was made of, if the query's place asks for it. */
+  readonly base?: SourceRow | undefined;
   /** In the recursive branch of a WITH clause: the row that it was made from. */
   readonly origin?: SourceRow;
 }

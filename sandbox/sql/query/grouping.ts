@@ -3,12 +3,12 @@ import type { Expression } from '../../syntax/ast/expression.js';
 import type { GroupingElement, QueryBlock } from '../../syntax/ast/query.js';
 import type { Value } from '../../values/value.js';
 import type { Accumulator } from '../aggregates/aggregate.js';
-import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
 import type { BlockScope } from './block-scope.js';
 import { type QueryFrame, ROW_READY, type RowStream, type SourceRow } from './frame.js';
 import { GroupPhase } from './group-phase.js';
+import { sortable } from './sortable.js';
 
 /** How a block groups its rows. */
 export interface Grouping {
@@ -46,8 +46,7 @@ export function compileGrouping(block: QueryBlock, scope: BlockScope): Grouping 
     )
     .map((set) => new Set(set));
   const keys = expressions.map((expression) => {
-    const compiled = compileExpression(expression, scope);
-    requireComparable(compiled.dataType, expression.position);
+    const compiled = sortable(compileExpression(expression, scope), scope, expression.position);
     return { expression, compiled };
   });
   const phase = new GroupPhase(scope, keys, block.groupBy.length > 0, sets);

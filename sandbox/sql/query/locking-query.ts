@@ -7,7 +7,7 @@ import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
 import type { SqlServices } from '../compile-context.js';
-import { rowidText } from '../expressions/rowids.js';
+import { rowidOf } from '../expressions/rowids.js';
 import type { QueryCursor, ResultColumn } from '../prepared.js';
 import { currentTransaction, requireNotCalledFromQuery } from '../session-control/transaction-control.js';
 import type { SessionState } from '../session-state.js';
@@ -123,7 +123,8 @@ class LockedCursor implements QueryCursor {
 
   get currentRowid(): string | undefined {
     const [target] = this.#rows[this.#rowCount - 1]?.slots ?? [];
-    return target === undefined ? undefined : rowidText(target.table, target.slot);
+    const values = target?.slot.head?.values;
+    return target === undefined || values === undefined ? undefined : rowidOf(target.table, target.slot, values).text;
   }
 
   // biome-ignore lint/correctness/useYield: a task like that of other cursors, which may have to wait

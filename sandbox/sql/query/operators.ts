@@ -79,12 +79,12 @@ export function lookupIndex(
   };
 }
 
-/** Reads the one row that a ROWID names. */
+/** Reads the one row that a ROWID names. What has had its primary key before is read too: the condition is to be tested. */
 export function lookupRowid(
   source: number,
   rowsOf: (statement: StatementFrame) => TableRows,
   rowid: Compiled<QueryFrame>,
-  slotOf: (rows: TableRows, rowid: Value) => RowSlot | undefined,
+  slotsOf: (rows: TableRows, rowid: Value) => readonly RowSlot[],
   correlated: boolean,
 ): Plan {
   return {
@@ -92,11 +92,13 @@ export function lookupRowid(
     correlated,
     *run(frame) {
       const value = yield* evaluate(rowid, frame);
-      const slot = value === null ? undefined : slotOf(rowsOf(frame.statement), value);
-      const values = slot === undefined ? undefined : visibleRow(slot, frame.statement.snapshot);
-      if (slot === undefined || values === undefined) return;
-      frame.rows[source] = { values, slot };
-      yield ROW_READY;
+      if (value === null) return;
+      for (const slot of slotsOf(rowsOf(frame.statement), value)) {
+        const values = visibleRow(slot, frame.statement.snapshot);
+        if (values === undefined) continue;
+        frame.rows[source] = { values, slot };
+        yield ROW_READY;
+      }
     },
   };
 }
@@ -114,7 +116,7 @@ export function rowsFrom(source: number, correlated: boolean, rows: (frame: Quer
           continue;
         }
         if (slice.isOver()) yield SLICE;
-        frame.rows[source] = { values: step.values, slot: undefined };
+        frame.rows[source] = { values: step.values, slot: undefined, base: step.base };
         yield ROW_READY;
       }
     },

@@ -1,7 +1,7 @@
 import type { Row } from '../../storage/row.js';
 import type { OrderByItem } from '../../syntax/ast/query.js';
 import { compareValues } from '../../values/compare.js';
-import { OracleError } from '../../values/oracle-error.js';
+import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import { requireComparable } from '../data-types/comparable.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import type { Compiled } from '../expressions/compiled.js';
@@ -9,6 +9,7 @@ import type { ResultColumn } from '../prepared.js';
 import type { BlockScope } from './block-scope.js';
 import type { QueryFrame, ResultRow } from './frame.js';
 import type { OutputColumn } from './select-list.js';
+import { sortable } from './sortable.js';
 
 /** One thing to sort by: a column of the output, or an expression of its own. */
 export interface SortKey {
@@ -45,13 +46,15 @@ export function compileBlockOrder(
     const direction = sortDirection(item);
     const { expression } = item;
     const position = positionOf(item, outputs.length);
-    if (position !== undefined) return outputKey(position, outputs, item);
+    const ofOutput = (output: number) =>
+      distinct ? outputKey(output, outputs, item) : blockKey(output, outputs, scope, item);
+    if (position !== undefined) return ofOutput(position);
     const named =
       expression.kind === 'name' && expression.parts.length === 1
         ? outputs.findIndex((output) => output.name === expression.parts[0].name)
         : -1;
     const selected = named >= 0 ? named : keys.get(scope.keyOf(expression));
-    if (selected !== undefined) return outputKey(selected, outputs, item);
+    if (selected !== undefined) return ofOutput(selected);
     if (distinct) throw new OracleError(1791, 'not a SELECTed expression', { position: item.position });
     scope.aliases = aliases;
     scope.compileAliased = (aliased) => {
@@ -63,8 +66,7 @@ export function compileBlockOrder(
       }
     };
     try {
-      const compiled = compileExpression(expression, scope);
-      requireComparable(compiled.dataType, item.position);
+      const compiled = sortable(compileExpression(expression, scope), scope, item.position);
       return { output: undefined, compiled, ...direction };
     } finally {
       scope.aliases = undefined;
@@ -89,13 +91,23 @@ export function compileOutputOrder(
         position: item.position,
       });
     }
+    if (columns[output]?.dataType.kind === 'object') {
+      throw new NotSupportedError('ORDER BY objects of a set operation', item.position);
+    }
     return outputKey(output, columns, item);
   });
 }
 
+/** An object is mapped beside the output, unless DISTINCT has mapped it already. */
+function blockKey(output: number, columns: readonly OutputColumn[], scope: BlockScope, item: OrderByItem): SortKey {
+  const column = columns[output];
+  if (column?.dataType.kind !== 'object') return outputKey(output, columns, item);
+  return { output: undefined, compiled: sortable(column.compiled, scope, item.position), ...sortDirection(item) };
+}
+
 function outputKey(output: number, columns: readonly ResultColumn[], item: OrderByItem): SortKey {
   const column = columns[output];
-  if (column !== undefined) requireComparable(column.dataType, item.position);
+  if (column !== undefined && column.dataType.kind !== 'object') requireComparable(column.dataType, item.position);
   return { output, compiled: undefined, ...sortDirection(item) };
 }
 

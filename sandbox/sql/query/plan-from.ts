@@ -2,9 +2,7 @@ import type { SchemaStore } from '../../schema/schema-store.js';
 import type { Table } from '../../schema/table.js';
 import type { TableRows } from '../../storage/table-rows.js';
 import { OracleError } from '../../values/oracle-error.js';
-import { restrict } from '../access-policies/restrict.js';
-import type { RowRestriction } from '../access-policies/row-restriction.js';
-import { slotOfRowid } from '../expressions/rowids.js';
+import { slotsOfRowid } from '../expressions/rowids.js';
 import type { Condition, EqualitySide } from './conditions.js';
 import type { StatementFrame } from './frame.js';
 import {
@@ -20,6 +18,7 @@ import {
   SINGLE_ROW,
   scanTable,
 } from './operators.js';
+import type { BaseTable } from './source.js';
 
 /** What FROM is made of, before it is decided how to read it. */
 export type FromUnit = TableUnit | PlannedUnit | OuterJoinUnit;
@@ -28,8 +27,8 @@ export interface TableUnit {
   readonly kind: 'table';
   readonly source: number;
   readonly table: Table;
-  /** What its policies let the statement see. */
-  readonly restriction: RowRestriction | undefined;
+  /** Leaves of the rows that `access` finds what the statement may see. */
+  readonly narrowed: (access: Plan) => Plan;
   rowsOf(statement: StatementFrame): TableRows;
 }
 
@@ -41,6 +40,7 @@ export interface PlannedUnit {
   readonly needs: readonly number[];
   /** Its rows are others each time: what is joined with them is looked up for them. */
   readonly isFirst?: boolean;
+  readonly base?: BaseTable | undefined;
   /** Told the conditions that will be tested on its rows, so that it may save itself work. */
   plan(conditions: readonly Condition[]): Plan;
 }
@@ -59,13 +59,21 @@ export interface FromTree {
   readonly conditions: readonly Condition[];
 }
 
-/** Decides the order of joining and how each item is read; the plan gives the rows for which all conditions hold. */
-export function planFrom(tree: FromTree, where: readonly Condition[], store: SchemaStore): Plan {
+/**
+ * Decides the order of joining and how each item is read; the plan gives the rows for which all conditions hold.
+ * @param around items that stand in the frame already, for what LATERAL refers to
+ */
+export function planFrom(
+  tree: FromTree,
+  where: readonly Condition[],
+  store: SchemaStore,
+  around: readonly number[] = [],
+): Plan {
   const pending = new Set([...tree.conditions, ...where]);
   const remaining = [...tree.units];
   let plan: Plan = SINGLE_ROW;
   while (remaining.length > 0) {
-    const next = chooseNext(remaining, pending, plan.sources, store);
+    const next = chooseNext(remaining, pending, plan.sources, around, store);
     remaining.splice(remaining.indexOf(next), 1);
     plan = joinUnit(plan, next, pending, store);
     plan = filter(plan, takeAvailable(pending, plan.sources));
@@ -122,16 +130,12 @@ function readUnit(
   const keyed = conditions.flatMap((condition) => keySides(condition, unit.source, before));
   if (unit.kind === 'table') {
     const access = tableAccess(unit, keyed, store);
-    if (access !== undefined) return { plan: restrict(access, unit.source, unit.restriction), tested: [] };
+    if (access !== undefined) return { plan: unit.narrowed(access), tested: [] };
   }
   const constant = local.filter((condition) => !condition.correlated && condition.optional === undefined);
   const whole =
     unit.kind === 'table'
-      ? restrict(
-          scanTable(unit.source, (statement) => unit.rowsOf(statement)),
-          unit.source,
-          unit.restriction,
-        )
+      ? unit.narrowed(scanTable(unit.source, (statement) => unit.rowsOf(statement)))
       : unit.plan(constant);
   const filtered = filter(whole, constant);
   const probes = keyed.filter(({ other }) => other.dependencies.sources.size > 0 || other.dependencies.outer);
@@ -155,39 +159,47 @@ function readOuterJoin(
   store: SchemaStore,
 ): Reading {
   const { left, right, on } = unit;
+  const once = (plan: Plan) => (before.length > 0 && needsOf(unit).length === 0 ? materialize(plan) : plan);
   const leftSources = left.units.flatMap(sourcesOf);
   const rightSources = right.units.flatMap(sourcesOf);
   if (unit.full) {
-    const plan = fullOuterJoin(planFrom(left, [], store), planFrom(right, [], store), on);
-    return { plan: onceFor(before, plan), tested: [] };
+    const plan = fullOuterJoin(planFrom(left, [], store, before), planFrom(right, [], store, before), on);
+    return { plan: once(plan), tested: [] };
   }
   const pushed = conditions.filter(
     (condition) => isSubset(condition.dependencies.sources, leftSources) && condition.optional === undefined,
   );
-  const leftPlan = planFrom(left, pushed, store);
+  const leftPlan = planFrom(left, pushed, store, before);
   const [only, another] = right.units;
   if (only !== undefined && another === undefined && right.conditions.length === 0) {
     const usable = on.filter((condition) => !condition.dependencies.rowNumber);
     const { plan: inner, tested } = readUnit(only, usable, leftSources, store);
-    return { plan: onceFor(before, nestedLoopsOuter(leftPlan, inner, without(on, tested))), tested: pushed };
+    return { plan: once(nestedLoopsOuter(leftPlan, inner, without(on, tested))), tested: pushed };
   }
   const rightLocal = on.filter((condition) => isSubset(condition.dependencies.sources, rightSources));
-  const rightPlan = planFrom(right, rightLocal, store);
+  const rightPlan = planFrom(right, rightLocal, store, [...before, ...leftSources]);
+  const isLateral = right.units.some((part) => needsOf(part).some((source) => !rightSources.includes(source)));
   const keyed = on.flatMap((condition) => keySidesOf(condition, rightSources, leftSources));
   const probed =
-    keyed.length > 0
+    keyed.length > 0 && !isLateral
       ? hashLookup(
           rightPlan,
           keyed.map(({ own }) => own.compiled),
           keyed.map(({ other }) => other.compiled),
           keyed.some(({ other }) => other.dependencies.outer),
         )
-      : materialize(rightPlan);
-  return { plan: onceFor(before, nestedLoopsOuter(leftPlan, probed, without(on, rightLocal))), tested: pushed };
+      : isLateral
+        ? rightPlan
+        : materialize(rightPlan);
+  return { plan: once(nestedLoopsOuter(leftPlan, probed, without(on, rightLocal))), tested: pushed };
 }
 
-function onceFor(before: readonly number[], plan: Plan): Plan {
-  return before.length > 0 ? materialize(plan) : plan;
+/** Items outside of a join that must stand in the frame before it: what LATERAL in it refers to. */
+function needsOf(unit: FromUnit): readonly number[] {
+  if (unit.kind === 'table') return [];
+  if (unit.kind === 'planned') return unit.needs;
+  const own = sourcesOf(unit);
+  return [...unit.left.units, ...unit.right.units].flatMap(needsOf).filter((source) => !own.includes(source));
 }
 
 interface KeySides {
@@ -215,10 +227,10 @@ function keySidesOf(condition: Condition, own: readonly number[], before: readon
 function tableAccess(unit: TableUnit, keyed: readonly KeySides[], store: SchemaStore): Plan | undefined {
   const { table, source } = unit;
   const rowsOf = (statement: StatementFrame) => unit.rowsOf(statement);
-  const byRowid = keyed.find(({ own }) => own.compiled.dataType.kind === 'rowid' && own.column === undefined);
+  const byRowid = keyed.find(({ own }) => own.isRowid);
   if (byRowid !== undefined) {
     const { other } = byRowid;
-    return lookupRowid(source, rowsOf, other.compiled, slotOfRowid(table), other.dependencies.outer);
+    return lookupRowid(source, rowsOf, other.compiled, slotsOfRowid(table), other.dependencies.outer);
   }
   for (const index of indexesByUse(table, store)) {
     const sides = index.columns.map((name) =>
@@ -254,12 +266,15 @@ function chooseNext(
   remaining: readonly FromUnit[],
   pending: ReadonlySet<Condition>,
   before: readonly number[],
+  around: readonly number[],
   store: SchemaStore,
 ): FromUnit {
   let best: FromUnit | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const unit of remaining) {
-    const rank = rankOf(unit, pending, before, store);
+    const rank = isSubset(needsOf(unit), [...around, ...before])
+      ? rankOf(unit, pending, before, store)
+      : Number.POSITIVE_INFINITY;
     if (rank < bestRank) {
       best = unit;
       bestRank = rank;
@@ -277,7 +292,6 @@ function rankOf(
   store: SchemaStore,
 ): number {
   const sources = sourcesOf(unit);
-  if (unit.kind === 'planned' && !isSubset(unit.needs, before)) return Number.POSITIVE_INFINITY;
   const own = [...pending];
   const optional = own.filter((condition) => condition.optional !== undefined && sources.includes(condition.optional));
   if (!optional.every((condition) => isSubset(condition.dependencies.sources, [...before, ...sources]))) {

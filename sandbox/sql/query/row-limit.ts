@@ -1,10 +1,12 @@
 import { rowKey } from '../../storage/value-key.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { RowLimit } from '../../syntax/ast/query.js';
+import { sqlSyntaxError } from '../../syntax/syntax-error.js';
 import type { Task, Wait } from '../../tasks/task.js';
 import { NUMBER } from '../../values/data-type.js';
 import { numberToDouble } from '../../values/number.js';
 import type { CompileContext } from '../compile-context.js';
+import { knowsVector } from '../data-types/vector-type.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { evaluate } from '../expressions/compiled.js';
 import { convertTo } from '../expressions/type-matching.js';
@@ -16,7 +18,10 @@ import { subqueriesIn } from './subqueries.js';
 
 type LimitRows = (input: ResultStream, statement: StatementFrame, outer: QueryFrame | undefined) => ResultStream;
 
-/** OFFSET and FETCH. A null or negative offset is none; a null or negative count gives no rows. */
+/**
+ * OFFSET and FETCH. A null or negative offset is none; a null or negative count gives no rows. Without a vector index a search is exact, whatever accuracy is
+ * asked for. Source: AI Vector Search User's Guide, "Approximate Similarity Search".
+ */
 export function compileRowLimit(
   limit: RowLimit,
   context: CompileContext,
@@ -29,6 +34,9 @@ export function compileRowLimit(
   const offset = compileNumber(limit.offset);
   const count = compileNumber(limit.fetch?.count);
   const { fetch } = limit;
+  if (fetch?.vectorSearch === true && !knowsVector(context.services.version)) {
+    throw sqlSyntaxError(905, limit.position);
+  }
 
   function* number(expression: typeof offset, frame: QueryFrame): Task<number | undefined> {
     if (expression === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { OracleError } from '../../values/oracle-error.js';
 import { Rowid } from '../../values/rowid.js';
 import type { Compiled } from '../expressions/compiled.js';
 import { rowidOf } from '../expressions/rowids.js';
@@ -21,7 +21,8 @@ export function compileRowid(
   const [source, another] = candidates;
   if (source === undefined) return undefined;
   if (another !== undefined) throw new OracleError(918, 'ROWID: column ambiguously specified', { position });
-  const { table, index, rowid } = source;
+  const { index, rowid, base } = source;
+  const table = source.table ?? base?.table;
   if (rowid !== undefined) {
     scope.noteUse(0, index);
     return { pauses: false, dataType: { kind: 'rowid' }, evaluate: () => rowid };
@@ -31,14 +32,14 @@ export function compileRowid(
       position,
     });
   }
-  if (table.organization === 'INDEX') throw new NotSupportedError('ROWID of an index-organized table', position);
   scope.noteUse(0, index);
   return {
     pauses: false,
-    dataType: { kind: 'rowid' },
+    dataType: table.organization === 'INDEX' ? { kind: 'urowid', length: undefined } : { kind: 'rowid' },
     evaluate: (frame) => {
-      const slot = frame.rows[index]?.slot;
-      return slot === undefined ? null : rowidOf(table, slot);
+      const own = frame.rows[index];
+      const row = base === undefined ? own : own?.base;
+      return row?.slot === undefined ? null : rowidOf(table, row.slot, row.values);
     },
   };
 }

@@ -35,6 +35,7 @@ export function compileSelectList(
       name: alias?.name ?? columnName(expression, item.position, item.end, scope),
       dataType: compiled.dataType,
       nullable: isNullable(expression, scope),
+      isJson: !compiled.pauses && compiled.isJson === true,
       compiled,
       expression,
     };
@@ -83,10 +84,10 @@ function expandStar(item: AllColumns, scope: BlockScope): readonly OutputColumn[
   const rest = sources.flatMap((source) =>
     source.columns.flatMap((column, index): readonly OutputColumn[] => {
       if (column.hidden || (item.qualifier === undefined && scope.merged.has(column.name))) return [];
-      const { name, dataType, nullable } = column;
+      const { name, dataType, nullable, isJson } = column;
       requireUngrouped(scope, source, name, item);
-      const compiled = scope.readColumn({ depth: 0, source: source.index, column: index, dataType, nullable });
-      return [{ name, dataType, nullable, compiled, expression: undefined }];
+      const compiled = scope.readColumn({ depth: 0, source: source.index, column: index, dataType, nullable, isJson });
+      return [{ name, dataType, nullable, isJson, compiled, expression: undefined }];
     }),
   );
   return [...first, ...rest];

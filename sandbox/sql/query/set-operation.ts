@@ -2,6 +2,7 @@ import type { Row } from '../../storage/row.js';
 import { rowKey } from '../../storage/value-key.js';
 import type { SetOperation } from '../../syntax/ast/query.js';
 import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
 import type { CompileContext } from '../compile-context.js';
 import { requireComparable } from '../data-types/comparable.js';
 import { type Converter, commonType, converterBetween } from '../expressions/type-matching.js';
@@ -11,6 +12,7 @@ import type { CommonTables } from './common-tables.js';
 import { compileBlock } from './compile-block.js';
 import type { CompiledQuery } from './compile-query.js';
 import type { QueryFrame, ResultStream, StatementFrame } from './frame.js';
+import { type Mapping, mappingOf } from './sortable.js';
 
 /** UNION, INTERSECT and MINUS. Columns are named after the first query's. */
 export function compileSetOperation(
@@ -31,6 +33,7 @@ export function compileSetOperation(
       position: operation.right.position,
     });
   }
+  const comparesRows = operation.operator !== 'UNION' || !operation.all;
   const columns = left.columns.map((column, index): ResultColumn => {
     const other = right.columns[index] ?? column;
     const dataType = commonType(column.dataType, other.dataType);
@@ -39,17 +42,40 @@ export function compileSetOperation(
         position: operation.right.position,
       });
     }
-    const comparesRows = operation.operator !== 'UNION' || !operation.all;
-    if (comparesRows) requireComparable(dataType, operation.position);
+    if (comparesRows && dataType.kind !== 'object') requireComparable(dataType, operation.position);
     return { name: column.name, dataType, nullable: column.nullable || other.nullable };
   });
-  const first = convertedRows(left, columns);
-  const second = convertedRows(right, columns);
+  const mappings = columns.map(({ dataType }): Mapping | undefined =>
+    comparesRows && dataType.kind === 'object'
+      ? mappingOf(dataType, context.services.userFunctions, operation.position)
+      : undefined,
+  );
+  const first = mappedRows(convertedRows(left, columns), mappings);
+  const second = mappedRows(convertedRows(right, columns), mappings);
   const run = operation.operator === 'UNION' ? union : operation.operator === 'INTERSECT' ? intersect : minus;
   return {
     columns,
     correlated: left.correlated || right.correlated,
     rows: (statement, outer) => run(first(statement, outer), second(statement, outer), operation.all),
+  };
+}
+
+/** Objects are compared by what their MAP methods give. */
+function mappedRows(rows: CompiledQuery['rows'], mappings: readonly (Mapping | undefined)[]): CompiledQuery['rows'] {
+  if (mappings.every((mapping) => mapping === undefined)) return rows;
+  return function* (statement, outer) {
+    for (const step of rows(statement, outer)) {
+      if (step.kind !== 'result') {
+        yield step;
+        continue;
+      }
+      const values: Value[] = [];
+      for (const [index, value] of step.values.entries()) {
+        const mapping = mappings[index];
+        values.push(mapping === undefined ? value : yield* mapping(value, statement));
+      }
+      yield { kind: 'result', values };
+    }
   };
 }
 

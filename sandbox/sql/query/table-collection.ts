@@ -2,7 +2,7 @@ import type { Expression } from '../../syntax/ast/expression.js';
 import type { TableCollection } from '../../syntax/ast/query.js';
 import { CollectionValue, copyValue, RecordValue } from '../../values/composite.js';
 import type { CollectionType, DataType } from '../../values/data-type.js';
-import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
+import { OracleError } from '../../values/oracle-error.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import type { Value } from '../../values/value.js';
 import { compileExpression } from '../expressions/compile-expression.js';
@@ -26,18 +26,24 @@ export interface CollectionRows extends Pick<Source, 'columns' | 'objectColumn'>
  * @throws OracleError 22905 for what is no collection; PLS-00642 for one of a type that is local to PL/SQL
  */
 export function compileTableCollection(item: TableCollection, scope: BlockScope): CollectionRows {
-  if (item.outer) throw new NotSupportedError('TABLE(…)(+)', item.position);
   const { result, dependencies } = scope.track(() => compileRows(item.expression, scope));
   const { type, values } = result;
   const { element } = type;
   const isObject = element.kind === 'object';
+  const columns = columnsOf(element);
   return {
-    columns: columnsOf(element),
+    columns,
     ...(isObject ? { objectColumn: element.attributes.length } : {}),
     needs: [...dependencies.sources],
     correlated: dependencies.outer,
     *rows(frame) {
-      for (const step of values(frame)) yield step.kind === 'piped' ? rowOf(step.value, element) : step;
+      let isEmpty = true;
+      for (const step of values(frame)) {
+        if (step.kind === 'piped') isEmpty = false;
+        yield step.kind === 'piped' ? rowOf(step.value, element) : step;
+      }
+      // TABLE(…)(+) is the optional side of an outer join with what it is taken from.
+      if (item.outer && isEmpty) yield { kind: 'result', values: columns.map(() => null) };
     },
   };
 }

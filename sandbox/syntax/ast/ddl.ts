@@ -20,6 +20,7 @@ export type DdlStatement =
   | Truncate
   | Comment
   | Rename
+  | Purge
   | AlterCompile
   | AlterTrigger;
 
@@ -36,6 +37,7 @@ export interface CreateTable extends SyntaxNode {
   readonly nestedTables: readonly NestedTableStorage[];
   readonly asQuery: Query | undefined;
   readonly organization: 'HEAP' | 'INDEX';
+  readonly readOnly: boolean;
 }
 
 /** `NESTED TABLE lines STORE AS order_lines`: `item` is a column, or an attribute of one. */
@@ -265,6 +267,12 @@ export interface Rename extends SyntaxNode {
   readonly to: Identifier;
 }
 
+/** `PURGE RECYCLEBIN`, `PURGE TABLE t`. */
+export interface Purge extends SyntaxNode {
+  readonly kind: 'purge';
+  readonly what: 'TABLE' | 'INDEX' | 'TABLESPACE' | 'RECYCLEBIN' | 'DBA_RECYCLEBIN';
+}
+
 /** `ALTER PACKAGE p COMPILE BODY` and the like for the other stored units. */
 export interface AlterCompile extends SyntaxNode {
   readonly kind: 'alter_compile';
@@ -274,6 +282,8 @@ export interface AlterCompile extends SyntaxNode {
   readonly part: 'SPECIFICATION' | 'BODY' | undefined;
   readonly debug: boolean;
   readonly reuseSettings: boolean;
+  /** `PLSQL_CCFLAGS = 'debug:true'`: in place of the session's. */
+  readonly compilerFlags: string | undefined;
 }
 
 export interface AlterTrigger extends SyntaxNode {

@@ -1,5 +1,5 @@
 import type { Expression } from './expression.js';
-import type { Identifier, SyntaxNode } from './name.js';
+import type { Identifier, QualifiedName, SyntaxNode } from './name.js';
 import type { Query, TableReference } from './query.js';
 
 export type DmlStatement = Insert | MultiTableInsert | Update | Delete | Merge;
@@ -19,6 +19,7 @@ export interface Insert extends SyntaxNode {
   readonly columns: readonly ColumnTarget[];
   readonly source: InsertSource;
   readonly returning: ReturningClause | undefined;
+  readonly logErrors: ErrorLogging | undefined;
 }
 
 export type InsertSource =
@@ -60,6 +61,7 @@ export interface Update extends SyntaxNode {
   readonly from: readonly TableReference[];
   readonly where: Expression | undefined;
   readonly returning: ReturningClause | undefined;
+  readonly logErrors: ErrorLogging | undefined;
 }
 
 /** `a = 1`; with several columns, `(a, b) = (SELECT …)`, the value is a subquery or row value. */
@@ -73,6 +75,7 @@ export interface Delete extends SyntaxNode {
   readonly target: DmlTarget;
   readonly where: Expression | undefined;
   readonly returning: ReturningClause | undefined;
+  readonly logErrors: ErrorLogging | undefined;
 }
 
 export interface Merge extends SyntaxNode {
@@ -82,6 +85,16 @@ export interface Merge extends SyntaxNode {
   readonly on: Expression;
   readonly update: MergeUpdate | undefined;
   readonly insert: MergeInsert | undefined;
+  readonly logErrors: ErrorLogging | undefined;
+}
+
+/** `LOG ERRORS INTO t ('tag') REJECT LIMIT 10`. */
+export interface ErrorLogging extends SyntaxNode {
+  /** Undefined for the table that DBMS_ERRLOG names after the statement's own. */
+  readonly table: QualifiedName | undefined;
+  readonly tag: Expression | undefined;
+  /** Undefined is 0. */
+  readonly limit: Expression | 'UNLIMITED' | undefined;
 }
 
 export interface MergeUpdate extends SyntaxNode {

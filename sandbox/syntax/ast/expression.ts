@@ -1,8 +1,10 @@
 import type { Condition } from './condition.js';
+import type { IteratorChoice } from './iterator.js';
 import type { JsonExpression } from './json.js';
 import type { BindVariable, Identifier, QualifiedName, SyntaxNode } from './name.js';
 import type { OrderByItem, Query } from './query.js';
 import type { IntervalField, TypeSpec } from './type-spec.js';
+import type { VectorDistance, VectorSerialize } from './vector.js';
 
 /** Expressions and conditions, one grammar for SQL and PL/SQL. Parentheses leave no node: the tree is the grouping. */
 export type Expression =
@@ -12,6 +14,7 @@ export type Expression =
   | NameReference
   | MemberAccess
   | Call
+  | Asterisk
   | NewObject
   | GeneralizedInvocation
   | CursorAttribute
@@ -20,10 +23,13 @@ export type Expression =
   | BinaryExpression
   | MultisetExpression
   | CaseExpression
+  | ExtendedCase
   | Cast
   | Treat
   | Extract
   | JsonExpression
+  | VectorDistance
+  | VectorSerialize
   | Trim
   | AtTimeZone
   | IntervalConversion
@@ -31,6 +37,7 @@ export type Expression =
   | Subquery
   | MultisetSubquery
   | CursorExpression
+  | IteratorChoice
   | OuterJoinColumn;
 
 export type Literal =
@@ -41,6 +48,11 @@ export type Literal =
   | DateLiteral
   | TimestampLiteral
   | IntervalLiteral;
+
+/** `*` in the place of an argument: `TO_VECTOR('[1]', *, INT8)`. */
+export interface Asterisk extends SyntaxNode {
+  readonly kind: 'asterisk';
+}
 
 /** `text` is without the suffix: `1.5` of `1.5d`; the type follows from `suffix` (f BINARY_FLOAT, d BINARY_DOUBLE). */
 export interface NumberLiteral extends SyntaxNode {
@@ -128,9 +140,11 @@ export interface Call extends SyntaxNode {
   /** NTH_VALUE's FROM FIRST / FROM LAST. */
   readonly countFrom: 'FIRST' | 'LAST' | undefined;
   readonly over: WindowSpecification | undefined;
+  /** `TO_NUMBER(x DEFAULT 0 ON CONVERSION ERROR, '999')`. */
+  readonly onConversionError?: Expression;
 }
 
-/** `expr`, `p_name => expr`, in a qualified expression also `1 => expr`. */
+/** `expr`, `p_name => expr`, in a qualified expression also `1 => expr` and `FOR i IN 1..3 => expr`. */
 export interface Argument extends SyntaxNode {
   readonly name: Identifier | undefined;
   /** The key of an index-by table's qualified expression where it is not a name; a lone name is in `name`. */
@@ -228,12 +242,31 @@ export interface CaseExpression extends SyntaxNode {
   readonly otherwise: Expression | undefined;
 }
 
+/**
+ * A CASE expression of PL/SQL with several choices after a WHEN, or conditions that lack their left side (23ai). Only the
+ * chosen result is evaluated, and the selector once.
+ */
+export interface ExtendedCase extends SyntaxNode {
+  readonly kind: 'extended_case';
+  readonly selector: Expression;
+  readonly branches: readonly { readonly choices: readonly WhenChoice[]; readonly result: Expression }[];
+  readonly otherwise: Expression | undefined;
+}
+
+/** What the selector is compared with, or a whole condition on it: `> 5` is one whose left side is `CASE_SELECTOR`. */
+export type WhenChoice = { readonly equal: Expression } | { readonly condition: Expression };
+
+/** The name, which no program can write, that stands for the selector in a condition of WHEN. */
+export const CASE_SELECTOR = ' selector';
+
 export interface Cast extends SyntaxNode {
   readonly kind: 'cast';
   readonly operand: Expression;
   readonly type: TypeSpec;
   /** `DEFAULT x ON CONVERSION ERROR`. */
   readonly onConversionError: Expression | undefined;
+  /** VALIDATE_CONVERSION(expr AS type, format). */
+  readonly validates?: true;
   /** A format, then an NLS parameter; empty if absent. */
   readonly format: readonly Expression[];
 }

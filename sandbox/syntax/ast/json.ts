@@ -10,7 +10,9 @@ export type JsonExpression =
   | JsonArrayConstructor
   | JsonAggregate
   | JsonSerialize
-  | JsonMergePatch;
+  | JsonMergePatch
+  | JsonTransform
+  | JsonEqual;
 
 /** `JSON_VALUE(doc, '$.a' RETURNING NUMBER)`, JSON_QUERY and JSON_EXISTS. */
 export interface JsonPathFunction extends SyntaxNode {
@@ -116,6 +118,37 @@ export interface JsonMergePatch extends SyntaxNode {
   readonly patch: Expression;
   readonly returning: TypeSpec | undefined;
   readonly pretty: boolean;
+  readonly onError: JsonBehavior | undefined;
+}
+
+/** `JSON_TRANSFORM(doc, SET '$.a' = 1, REMOVE '$.b' RETURNING CLOB)`. */
+export interface JsonTransform extends SyntaxNode {
+  readonly kind: 'json_transform';
+  readonly operand: Expression;
+  readonly operations: readonly JsonTransformOperation[];
+  readonly passing: JsonPathClauses['passing'];
+  readonly returning: TypeSpec | undefined;
+  readonly pretty: boolean;
+}
+
+export interface JsonTransformOperation {
+  readonly operator: 'APPEND' | 'INSERT' | 'KEEP' | 'PREPEND' | 'REMOVE' | 'RENAME' | 'REPLACE' | 'SET';
+  /** Several for KEEP only. */
+  readonly paths: readonly JsonPathText[];
+  /** None for KEEP and REMOVE. */
+  readonly value: JsonItem | undefined;
+  readonly onExisting: JsonTransformHandler | undefined;
+  readonly onMissing: JsonTransformHandler | undefined;
+  readonly onNull: JsonTransformHandler | undefined;
+}
+
+export type JsonTransformHandler = 'CREATE' | 'ERROR' | 'IGNORE' | 'NULL' | 'REMOVE' | 'REPLACE';
+
+/** `JSON_EQUAL(a, b TRUE ON ERROR)`. */
+export interface JsonEqual extends SyntaxNode {
+  readonly kind: 'json_equal';
+  readonly left: Expression;
+  readonly right: Expression;
   readonly onError: JsonBehavior | undefined;
 }
 

@@ -101,7 +101,13 @@ export interface RowLimit extends SyntaxNode {
   readonly offset: Expression | undefined;
   /** undefined with an offset alone; FETCH FIRST ROW ONLY has count `undefined` and `percent` false, meaning one. */
   readonly fetch:
-    | { readonly count: Expression | undefined; readonly percent: boolean; readonly withTies: boolean }
+    | {
+        readonly count: Expression | undefined;
+        readonly percent: boolean;
+        readonly withTies: boolean;
+        /** Whether EXACT, APPROX or a target accuracy is said. */
+        readonly vectorSearch: boolean;
+      }
     | undefined;
 }
 

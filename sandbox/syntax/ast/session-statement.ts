@@ -59,12 +59,16 @@ export interface LockTable extends SyntaxNode {
   readonly seconds: Expression | undefined;
 }
 
-/** ALTER SYSTEM KILL SESSION. A session here ends at once, with IMMEDIATE and without. */
+/** ALTER SYSTEM KILL SESSION and DISCONNECT SESSION. A session that is killed ends at once, with IMMEDIATE and without. */
 export interface KillSession extends SyntaxNode {
   readonly kind: 'kill_session';
+  readonly how: SessionEnding;
   /** `sid,serial#`. */
   readonly session: string;
 }
+
+/** `disconnect` closes the client's connection, too. */
+export type SessionEnding = 'kill' | 'disconnect' | 'disconnect_after_transaction';
 
 export type AlterSession = SyntaxNode & { readonly kind: 'alter_session' } & AlterSessionAction;
 

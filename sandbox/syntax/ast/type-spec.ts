@@ -12,7 +12,7 @@ export interface ScalarTypeSpec extends SyntaxNode {
   readonly kind: 'scalar_type';
   /** As Oracle spells it, words joined by one blank: `DOUBLE PRECISION`, `TIMESTAMP WITH LOCAL TIME ZONE`. */
   readonly name: ScalarTypeName;
-  /** Of a character type, RAW or UROWID. */
+  /** Of a character type, RAW or UROWID; the number of dimensions of a VECTOR, undefined for `*`. */
   readonly length: TypeSize | undefined;
   /** `VARCHAR2(10 CHAR)`; undefined where it was not written. */
   readonly lengthUnit: 'BYTE' | 'CHAR' | undefined;
@@ -20,6 +20,8 @@ export interface ScalarTypeSpec extends SyntaxNode {
   readonly precision: TypeSize | '*' | undefined;
   /** Of NUMBER; the fractional seconds' precision of INTERVAL DAY TO SECOND. */
   readonly scale: TypeSize | undefined;
+  /** The words after the number of dimensions of a VECTOR: its format and storage, `*` among them. */
+  readonly vectorFormat?: readonly string[];
   /** `CHARACTER SET x` of a PL/SQL parameter, where `x%CHARSET` is written out. */
   readonly characterSet: string | undefined;
 }

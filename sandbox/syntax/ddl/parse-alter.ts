@@ -1,6 +1,6 @@
 import type { AlterCompile, AlterTrigger, DdlStatement } from '../ast/ddl.js';
 import type { SessionStatement } from '../ast/session-statement.js';
-import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
+import { parseIdentifier, parseQualifiedName, parseStringValue } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseAlterSystem } from '../session/parse-alter-system.js';
 import { parseAlterSession } from '../session/parse-session-statement.js';
@@ -55,17 +55,32 @@ function parseAlterUnit(
   let debug = false;
   let part: AlterCompile['part'];
   let reuseSettings = false;
+  let compilerFlags: string | undefined;
   for (;;) {
     if (cursor.accept('DEBUG')) debug = true;
     else if (cursor.acceptSequence('REUSE', 'SETTINGS')) reuseSettings = true;
-    else {
+    else if (cursor.accept('PLSQL_CCFLAGS')) {
+      cursor.expect('=');
+      compilerFlags = parseStringValue(cursor);
+    } else {
       const word = cursor.acceptAny('SPECIFICATION', 'BODY', 'PACKAGE');
       if (word === undefined) break;
       part = word === 'PACKAGE' ? undefined : word;
     }
   }
-  if (cursor.token.kind === 'word') throw cursor.notSupported('compiler parameters in ALTER … COMPILE');
-  return { kind: 'alter_compile', type, name, part, debug, reuseSettings, position, end: cursor.lastEnd };
+  if (cursor.token.kind === 'word')
+    throw cursor.notSupported('compiler parameters other than PLSQL_CCFLAGS in ALTER … COMPILE');
+  return {
+    kind: 'alter_compile',
+    type,
+    name,
+    part,
+    debug,
+    reuseSettings,
+    compilerFlags,
+    position,
+    end: cursor.lastEnd,
+  };
 }
 
 function parseTriggerAction(cursor: TokenCursor): AlterTrigger['action'] {

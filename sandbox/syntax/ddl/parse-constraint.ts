@@ -2,7 +2,8 @@ import type { Constraint, ConstraintRule, ConstraintState } from '../ast/ddl.js'
 import type { Identifier } from '../ast/name.js';
 import { parseIdentifier, parseIdentifierList, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
-import { skipParenthesis, skipStorageClauses } from './parse-storage.js';
+import { skipParenthesis } from './parse-column-storage.js';
+import { skipStorageClauses } from './parse-storage.js';
 
 /** A constraint that stands on its own between the columns; undefined where a column does. */
 export function parseTableConstraint(cursor: TokenCursor): Constraint | undefined {

@@ -26,7 +26,7 @@ export function parseCreateTable(cursor: TokenCursor, position: number): CreateT
       }),
     );
   }
-  const { onCommit, organization, nestedTables } = parseProperties(cursor);
+  const { onCommit, organization, nestedTables, readOnly } = parseProperties(cursor);
   const asQuery = cursor.accept('AS') ? cursor.grammar.query(cursor) : undefined;
   if (columns.length === 0 && asQuery === undefined && ofType === undefined) throw cursor.unexpected(906, '(');
   return {
@@ -41,23 +41,28 @@ export function parseCreateTable(cursor: TokenCursor, position: number): CreateT
     nestedTables,
     asQuery,
     organization,
+    readOnly,
     position,
     end: cursor.lastEnd,
   };
 }
 
-function parseProperties(cursor: TokenCursor): Pick<CreateTable, 'onCommit' | 'organization' | 'nestedTables'> {
+type Property = 'onCommit' | 'organization' | 'nestedTables' | 'readOnly';
+
+function parseProperties(cursor: TokenCursor): Pick<CreateTable, Property> {
   let onCommit: CreateTable['onCommit'];
   let organization: CreateTable['organization'] = 'HEAP';
   const nestedTables: NestedTableStorage[] = [];
+  let readOnly = false;
   for (;;) {
     if (cursor.acceptSequence('ON', 'COMMIT')) onCommit = parseOnCommit(cursor);
+    else if (cursor.accept('READ')) readOnly = cursor.expectAny(922, 'ONLY', 'WRITE') === 'ONLY';
     else if (cursor.accept('ORGANIZATION')) {
       if (cursor.at('EXTERNAL')) throw cursor.notSupported('external tables');
       organization = cursor.expectAny(922, 'HEAP', 'INDEX');
     } else if (cursor.atSequence('NESTED', 'TABLE')) nestedTables.push(parseNestedTable(cursor));
     else if (organization === 'INDEX' && skipIndexOrganization(cursor)) continue;
-    else if (!skipStorageClause(cursor)) return { onCommit, organization, nestedTables };
+    else if (!skipStorageClause(cursor)) return { onCommit, organization, nestedTables, readOnly };
   }
 }
 

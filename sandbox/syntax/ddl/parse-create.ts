@@ -41,6 +41,9 @@ export function parseCreate(cursor: TokenCursor): DdlStatement {
       return parseCreateContext(cursor, prefix);
     case 'DIRECTORY':
       return parseCreateDirectory(cursor, prefix);
+    case 'VECTOR':
+    case 'HYBRID':
+      throw cursor.notSupported('vector indexes');
     default:
       if (REFUSED.has(cursor.token.symbol)) throw cursor.notSupported(`CREATE ${cursor.token.symbol}`);
       throw cursor.unexpected(901);

@@ -1,7 +1,7 @@
 import type { NestedTableStorage } from '../ast/ddl.js';
 import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
-import { skipParenthesis } from './parse-storage.js';
+import { skipParenthesis } from './parse-column-storage.js';
 
 /** `NESTED TABLE lines STORE AS order_lines (…) RETURN AS VALUE`. */
 export function parseNestedTable(cursor: TokenCursor): NestedTableStorage {

@@ -1,4 +1,4 @@
-import type { Comment, Rename, Truncate } from '../ast/ddl.js';
+import type { Comment, Purge, Rename, Truncate } from '../ast/ddl.js';
 import { parseIdentifier, parseQualifiedName, parseStringValue } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 
@@ -38,6 +38,18 @@ export function parseRename(cursor: TokenCursor): Rename {
   cursor.expect('TO');
   const to = parseIdentifier(cursor, 903);
   return { kind: 'rename', from, to, position, end: cursor.lastEnd };
+}
+
+/** @throws ORA-38302 for what cannot be purged */
+export function parsePurge(cursor: TokenCursor): Purge {
+  const { position } = cursor.expect('PURGE');
+  const what = cursor.expectAny(38302, 'TABLE', 'INDEX', 'TABLESPACE', 'RECYCLEBIN', 'DBA_RECYCLEBIN');
+  if (what === 'TABLESPACE') {
+    cursor.accept('SET');
+    parseIdentifier(cursor);
+    if (cursor.accept('USER')) parseIdentifier(cursor);
+  } else if (what === 'TABLE' || what === 'INDEX') parseQualifiedName(cursor, 903);
+  return { kind: 'purge', what, position, end: cursor.lastEnd };
 }
 
 const REFUSED: ReadonlySet<string> = new Set(['EDITION', 'INDEXTYPE', 'OPERATOR', 'MINING', 'AUDIT']);

@@ -1,5 +1,6 @@
-import { parseIdentifier, parseIdentifierList, parseQualifiedName } from '../parser/parse-names.js';
+import { parseIdentifier } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
+import { skipColumnStorage, skipParenthesis } from './parse-column-storage.js';
 
 /** Steps over clauses about where and how rows are kept: no statement's result depends on them. Refuses those that do matter. */
 export function skipStorageClauses(cursor: TokenCursor): void {
@@ -8,6 +9,7 @@ export function skipStorageClauses(cursor: TokenCursor): void {
 
 /** Steps over one such clause; false if none stands here. */
 export function skipStorageClause(cursor: TokenCursor): boolean {
+  refuseVisible(cursor);
   const { symbol } = cursor.token;
   if (STORAGE_FLAGS.has(symbol)) {
     cursor.advance();
@@ -16,6 +18,7 @@ export function skipStorageClause(cursor: TokenCursor): boolean {
   if (STORAGE_NUMBERS.has(symbol)) {
     cursor.advance();
     if (cursor.token.kind === 'number') cursor.advance();
+    else if (symbol === 'PARALLEL' && cursor.at('(')) skipParenthesis(cursor);
     return true;
   }
   switch (symbol) {
@@ -35,6 +38,25 @@ export function skipStorageClause(cursor: TokenCursor): boolean {
       return true;
     case 'ROW':
       return skipRowCompression(cursor);
+    case 'COLUMN':
+      return skipColumnCompression(cursor) || skipColumnStorage(cursor);
+    case 'INMEMORY':
+      return skipInMemory(cursor);
+    case 'INDEXING':
+      cursor.advance();
+      cursor.expectAny(922, 'ON', 'OFF');
+      return true;
+    case 'NO':
+      return (
+        cursor.acceptSequence('NO', 'FLASHBACK', 'ARCHIVE') || cursor.acceptSequence('NO', 'MEMOPTIMIZE', 'FOR', 'READ')
+      );
+    case 'MEMOPTIMIZE':
+      cursor.advance();
+      cursor.expect('FOR');
+      cursor.expectAny(922, 'READ', 'WRITE');
+      return true;
+    case 'DEFAULT':
+      return cursor.acceptSequence('DEFAULT', 'COLLATION', 'USING_NLS_COMP');
     case 'SEGMENT':
       cursor.advance();
       cursor.expect('CREATION');
@@ -51,7 +73,9 @@ export function skipStorageClause(cursor: TokenCursor): boolean {
       return true;
     case 'LOB':
     case 'VARRAY':
-      return skipLobStorage(cursor);
+    case 'XMLTYPE':
+    case 'JSON':
+      return skipColumnStorage(cursor);
     case 'PARTITION':
     case 'SUBPARTITION':
       throw cursor.notSupported('partitioned tables and indexes');
@@ -70,32 +94,45 @@ function skipRowCompression(cursor: TokenCursor): boolean {
   return true;
 }
 
-/** `LOB (doc) STORE AS …`, `VARRAY v STORE AS LOB …`. */
-function skipLobStorage(cursor: TokenCursor): boolean {
-  const { symbol } = cursor.advance();
-  if (symbol === 'LOB') parseIdentifierList(cursor);
-  else parseQualifiedName(cursor);
-  cursor.expectSequence('STORE', 'AS');
-  cursor.acceptAny('SECUREFILE', 'BASICFILE');
-  cursor.accept('LOB');
-  if (cursor.token.kind === 'quoted_identifier' || (cursor.isIdentifier() && !isStorageStart(cursor)))
-    parseIdentifier(cursor);
-  while (cursor.at('(')) skipParenthesis(cursor);
+/** `COLUMN STORE COMPRESS FOR QUERY HIGH NO ROW LEVEL LOCKING`. */
+function skipColumnCompression(cursor: TokenCursor): boolean {
+  if (!cursor.acceptSequence('COLUMN', 'STORE', 'COMPRESS')) return false;
+  if (cursor.accept('FOR')) {
+    cursor.expectAny(922, 'QUERY', 'ARCHIVE');
+    cursor.acceptAny('LOW', 'HIGH');
+  }
+  cursor.accept('NO');
+  cursor.acceptSequence('ROW', 'LEVEL', 'LOCKING');
   return true;
 }
 
-function isStorageStart(cursor: TokenCursor): boolean {
-  const { symbol } = cursor.token;
-  return STORAGE_FLAGS.has(symbol) || STORAGE_NUMBERS.has(symbol) || symbol === 'TABLESPACE' || symbol === 'STORAGE';
+/** `INMEMORY MEMCOMPRESS FOR QUERY LOW PRIORITY HIGH`. */
+function skipInMemory(cursor: TokenCursor): boolean {
+  cursor.advance();
+  for (;;) {
+    if (cursor.acceptSequence('NO', 'MEMCOMPRESS')) continue;
+    if (cursor.acceptSequence('MEMCOMPRESS', 'FOR')) {
+      cursor.expectAny(922, 'DML', 'QUERY', 'CAPACITY');
+      cursor.acceptAny('LOW', 'HIGH');
+    } else if (cursor.acceptSequence('MEMCOMPRESS', 'AUTO')) continue;
+    else if (cursor.accept('PRIORITY')) cursor.expectAny(922, 'NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
+    else if (cursor.accept('DISTRIBUTE')) cursor.acceptAny('AUTO');
+    else if (cursor.accept('DUPLICATE')) cursor.accept('ALL');
+    else return true;
+  }
 }
 
-export function skipParenthesis(cursor: TokenCursor): void {
-  cursor.expect('(');
-  for (let depth = 1; depth > 0; cursor.advance()) {
-    if (cursor.token.kind === 'end') throw cursor.unexpected(907, ')');
-    if (cursor.at('(')) depth += 1;
-    else if (cursor.at(')')) depth -= 1;
+/** What a table is said to be that every statement on it sees, or that Oracle's other parts do. */
+function refuseVisible(cursor: TokenCursor): void {
+  const { symbol } = cursor.token;
+  if (cursor.atSequence('ROW', 'ARCHIVAL')) throw cursor.notSupported('ROW ARCHIVAL');
+  if (cursor.atSequence('FLASHBACK', 'ARCHIVE')) throw cursor.notSupported('FLASHBACK ARCHIVE');
+  if (cursor.atSequence('DEFAULT', 'COLLATION') && cursor.peek(2).symbol !== 'USING_NLS_COMP') {
+    throw cursor.notSupported('collations other than USING_NLS_COMP');
   }
+  if (symbol === 'ANNOTATIONS') throw cursor.notSupported('ANNOTATIONS');
+  if (symbol === 'ILM') throw cursor.notSupported('ILM policies');
+  if (symbol === 'CLUSTERING') throw cursor.notSupported('attribute clustering');
 }
 
 const STORAGE_FLAGS: ReadonlySet<string> = new Set([
@@ -114,7 +151,7 @@ const STORAGE_FLAGS: ReadonlySet<string> = new Set([
   'NOSORT',
   'LOCAL',
   'NOINMEMORY',
-  'INMEMORY',
+  'FILESYSTEM_LIKE_LOGGING',
 ]);
 
 const STORAGE_NUMBERS: ReadonlySet<string> = new Set([

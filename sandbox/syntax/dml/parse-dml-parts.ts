@@ -69,7 +69,7 @@ export function parseReturning(cursor: TokenCursor): ReturningClause | undefined
 }
 
 export function refuseErrorLogging(cursor: TokenCursor): void {
-  if (cursor.atSequence('LOG', 'ERRORS')) throw cursor.notSupported('LOG ERRORS');
+  if (cursor.atSequence('LOG', 'ERRORS')) throw cursor.notSupported('LOG ERRORS in a multi-table insert');
 }
 
 function parseReturnedExpression(cursor: TokenCursor): ReturnedExpression {

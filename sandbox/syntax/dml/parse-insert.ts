@@ -11,19 +11,20 @@ import {
   parseValue,
   refuseErrorLogging,
 } from './parse-dml-parts.js';
+import { parseErrorLogging } from './parse-error-logging.js';
 
-/** INSERT into one table, or INSERT ALL / FIRST. */
+/** INSERT into one table, or INSERT ALL / FIRST; ALL may be left out before WHEN. */
 export function parseInsert(cursor: TokenCursor): Insert | MultiTableInsert {
   const { position } = cursor.expect('INSERT');
   const mode = cursor.acceptAny('ALL', 'FIRST');
-  if (mode !== undefined) return parseMultiTableInsert(cursor, mode, position);
+  if (mode !== undefined || cursor.at('WHEN')) return parseMultiTableInsert(cursor, mode, position);
   cursor.expect('INTO');
   const target = parseDmlTarget(cursor);
   const columns = parseColumnList(cursor);
   const source = parseSource(cursor);
   const returning = parseReturning(cursor);
-  refuseErrorLogging(cursor);
-  return { kind: 'insert', target, columns, source, returning, position, end: cursor.lastEnd };
+  const logErrors = parseErrorLogging(cursor);
+  return { kind: 'insert', target, columns, source, returning, logErrors, position, end: cursor.lastEnd };
 }
 
 /** A parenthesis after the table is a column list unless a query begins in it. */
@@ -59,18 +60,25 @@ function parseRow(cursor: TokenCursor): (Expression | DefaultValue)[] {
   return cursor.parenthesized(() => cursor.list(() => parseValue(cursor)));
 }
 
-function parseMultiTableInsert(cursor: TokenCursor, mode: 'ALL' | 'FIRST', position: number): MultiTableInsert {
+function parseMultiTableInsert(
+  cursor: TokenCursor,
+  mode: 'ALL' | 'FIRST' | undefined,
+  position: number,
+): MultiTableInsert {
   const branches: { when: Expression | undefined; into: readonly InsertInto[] }[] = [];
   let otherwise: readonly InsertInto[] = [];
-  if (!cursor.at('WHEN')) branches.push({ when: undefined, into: parseIntos(cursor) });
-  while (cursor.accept('WHEN')) {
-    const when = cursor.grammar.expression(cursor);
-    cursor.expect('THEN');
-    branches.push({ when, into: parseIntos(cursor) });
+  if (mode === 'ALL' && !cursor.at('WHEN')) branches.push({ when: undefined, into: parseIntos(cursor) });
+  else {
+    do {
+      cursor.expect('WHEN', 905);
+      const when = cursor.grammar.expression(cursor);
+      cursor.expect('THEN');
+      branches.push({ when, into: parseIntos(cursor) });
+    } while (cursor.at('WHEN'));
+    if (cursor.accept('ELSE')) otherwise = parseIntos(cursor);
   }
-  if (cursor.accept('ELSE')) otherwise = parseIntos(cursor);
   const query = cursor.grammar.query(cursor);
-  return { kind: 'multi_table_insert', mode, branches, otherwise, query, position, end: cursor.lastEnd };
+  return { kind: 'multi_table_insert', mode: mode ?? 'ALL', branches, otherwise, query, position, end: cursor.lastEnd };
 }
 
 function parseIntos(cursor: TokenCursor): InsertInto[] {

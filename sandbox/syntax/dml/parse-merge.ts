@@ -2,13 +2,8 @@ import type { Merge, MergeInsert, MergeUpdate } from '../ast/dml.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseTablePrimary } from '../queries/parse-table-primary.js';
 import { parseTableReference } from '../queries/parse-table-reference.js';
-import {
-  parseAssignments,
-  parseColumnTarget,
-  parseDmlTarget,
-  parseValue,
-  refuseErrorLogging,
-} from './parse-dml-parts.js';
+import { parseAssignments, parseColumnTarget, parseDmlTarget, parseValue } from './parse-dml-parts.js';
+import { parseErrorLogging } from './parse-error-logging.js';
 
 /** MERGE; its two branches may stand in either order. */
 export function parseMerge(cursor: TokenCursor): Merge {
@@ -31,8 +26,8 @@ export function parseMerge(cursor: TokenCursor): Merge {
   }
   if (update === undefined && insert === undefined) throw cursor.unexpected(905, 'WHEN');
   if (cursor.at('RETURNING') || cursor.at('RETURN')) throw cursor.notSupported('RETURNING in MERGE');
-  refuseErrorLogging(cursor);
-  return { kind: 'merge', target, using, on, update, insert, position, end: cursor.lastEnd };
+  const logErrors = parseErrorLogging(cursor);
+  return { kind: 'merge', target, using, on, update, insert, logErrors, position, end: cursor.lastEnd };
 }
 
 function parseMergeUpdate(cursor: TokenCursor): MergeUpdate {

@@ -2,13 +2,8 @@ import type { Assignment, Delete, Update } from '../ast/dml.js';
 import type { Expression } from '../ast/expression.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseTableReference } from '../queries/parse-table-reference.js';
-import {
-  parseAssignments,
-  parseDmlTarget,
-  parseDmlWhere,
-  parseReturning,
-  refuseErrorLogging,
-} from './parse-dml-parts.js';
+import { parseAssignments, parseDmlTarget, parseDmlWhere, parseReturning } from './parse-dml-parts.js';
+import { parseErrorLogging } from './parse-error-logging.js';
 
 /** `UPDATE t SET …`, in PL/SQL also `SET ROW = record`. */
 export function parseUpdate(cursor: TokenCursor): Update {
@@ -22,8 +17,8 @@ export function parseUpdate(cursor: TokenCursor): Update {
   const from = cursor.accept('FROM') ? cursor.list(() => parseTableReference(cursor)) : [];
   const where = parseDmlWhere(cursor);
   const returning = parseReturning(cursor);
-  refuseErrorLogging(cursor);
-  return { kind: 'update', target, set, setRow, from, where, returning, position, end: cursor.lastEnd };
+  const logErrors = parseErrorLogging(cursor);
+  return { kind: 'update', target, set, setRow, from, where, returning, logErrors, position, end: cursor.lastEnd };
 }
 
 /** `DELETE FROM t …`; FROM may be left out. */
@@ -34,6 +29,6 @@ export function parseDelete(cursor: TokenCursor): Delete {
   if (cursor.at('FROM')) throw cursor.notSupported('DELETE with a second FROM');
   const where = parseDmlWhere(cursor);
   const returning = parseReturning(cursor);
-  refuseErrorLogging(cursor);
-  return { kind: 'delete', target, where, returning, position, end: cursor.lastEnd };
+  const logErrors = parseErrorLogging(cursor);
+  return { kind: 'delete', target, where, returning, logErrors, position, end: cursor.lastEnd };
 }

@@ -2,7 +2,9 @@ import type { Argument, Call, Expression, KeepClause, ListaggOverflow } from '..
 import { identifierOf, isWordOrQuoted } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseOrderBy } from '../queries/parse-order-by.js';
+import { parseIteratorChoice } from './parse-iterator.js';
 import { isQueryStart } from './parse-list-or-query.js';
+import { acceptConversionDefault } from './parse-special-function.js';
 import { parseWindow } from './parse-window.js';
 
 /** `( arguments )` after `callee`, and the clauses of aggregate and analytic functions after them. */
@@ -12,7 +14,16 @@ export function parseCall(cursor: TokenCursor, callee: Expression): Call {
   if (quantifier !== undefined) cursor.advance();
   const star = cursor.at('*') && cursor.peek().symbol === ')';
   if (star) cursor.advance();
-  const argumentList = star || cursor.at(')') ? [] : cursor.list(() => parseArgument(cursor));
+  let onConversionError: Expression | undefined;
+  const argumentList =
+    star || cursor.at(')')
+      ? []
+      : cursor.list(() => {
+          const argument = parseArgument(cursor, callee);
+          if (cursor.at('DEFAULT') && isConversion(callee)) onConversionError ??= acceptConversionDefault(cursor);
+          return argument;
+        });
+  const characterSet = cursor.at('USING') && isConvertible(callee) ? parseUsing(cursor) : undefined;
   const innerNulls = acceptNullTreatment(cursor);
   const onOverflow = cursor.atSequence('ON', 'OVERFLOW') ? parseOverflow(cursor) : undefined;
   const orderBy = cursor.at('ORDER') ? parseOrderBy(cursor) : [];
@@ -26,7 +37,7 @@ export function parseCall(cursor: TokenCursor, callee: Expression): Call {
   const over = isOver(cursor) ? parseWindow(cursor) : undefined;
   return {
     kind: 'call',
-    callee,
+    callee: characterSet === undefined ? callee : inCharacterSet(callee, characterSet),
     arguments: argumentList,
     star,
     quantifier,
@@ -37,14 +48,59 @@ export function parseCall(cursor: TokenCursor, callee: Expression): Call {
     nullTreatment,
     countFrom,
     over,
+    ...(onConversionError === undefined ? {} : { onConversionError }),
     position: callee.position,
     end: cursor.lastEnd,
   };
 }
 
-function parseArgument(cursor: TokenCursor): Argument {
+/** `CHR(n USING NCHAR_CS)`, `TRANSLATE(text USING CHAR_CS)`. */
+function isConvertible(callee: Expression): boolean {
+  return callee.kind === 'name' && callee.parts.length === 1 && IN_CHARACTER_SETS.has(callee.parts[0].name);
+}
+
+function parseUsing(cursor: TokenCursor): 'CHAR_CS' | 'NCHAR_CS' {
+  cursor.expect('USING');
+  return cursor.expectAny(905, 'CHAR_CS', 'NCHAR_CS');
+}
+
+/** The function that does the same without USING. */
+function inCharacterSet(callee: Expression, characterSet: 'CHAR_CS' | 'NCHAR_CS'): Expression {
+  if (callee.kind !== 'name') return callee;
+  const [part] = callee.parts;
+  const name = IN_CHARACTER_SETS.get(part.name)?.[characterSet] ?? part.name;
+  return { ...callee, parts: [{ ...part, name }] };
+}
+
+const IN_CHARACTER_SETS = new Map([
+  ['CHR', { CHAR_CS: 'CHR', NCHAR_CS: 'NCHR' }],
+  ['TRANSLATE', { CHAR_CS: 'TO_CHAR', NCHAR_CS: 'TO_NCHAR' }],
+]);
+
+/** Whether a call may have DEFAULT … ON CONVERSION ERROR. */
+function isConversion(callee: Expression): boolean {
+  return callee.kind === 'name' && callee.parts.length === 1 && CONVERSIONS.has(callee.parts[0].name);
+}
+
+const CONVERSIONS: ReadonlySet<string> = new Set([
+  'TO_BINARY_DOUBLE',
+  'TO_BINARY_FLOAT',
+  'TO_DATE',
+  'TO_DSINTERVAL',
+  'TO_NUMBER',
+  'TO_TIMESTAMP',
+  'TO_TIMESTAMP_TZ',
+  'TO_YMINTERVAL',
+]);
+
+function parseArgument(cursor: TokenCursor, callee: Expression): Argument {
   const { token } = cursor;
   const { position } = token;
+  if (cursor.at('*') && callee.kind === 'name' && STARRED.has(callee.parts[0].name)) {
+    cursor.advance();
+    const value: Expression = { kind: 'asterisk', position, end: cursor.lastEnd };
+    return { name: undefined, index: undefined, value, position, end: cursor.lastEnd };
+  }
   if (cursor.peek().symbol === '=>' && isWordOrQuoted(token)) {
     cursor.advance();
     cursor.advance();
@@ -56,7 +112,12 @@ function parseArgument(cursor: TokenCursor): Argument {
     const value: Expression = { kind: 'subquery', query, position, end: cursor.lastEnd };
     return { name: undefined, index: undefined, value, position, end: cursor.lastEnd };
   }
-  if (cursor.at('FOR') && !cursor.inSql) throw cursor.notSupported('iterators in qualified expressions');
+  if (cursor.at('FOR') && !cursor.inSql) {
+    const index = parseIteratorChoice(cursor);
+    cursor.expect('=>');
+    const value = cursor.grammar.expression(cursor);
+    return { name: undefined, index, value, position, end: cursor.lastEnd };
+  }
   const first = cursor.grammar.expression(cursor);
   if (!cursor.accept('=>')) return { name: undefined, index: undefined, value: first, position, end: cursor.lastEnd };
   const value = cursor.grammar.expression(cursor);
@@ -126,5 +187,7 @@ function refuseFunctionClause(cursor: TokenCursor, callee: Expression): void {
   throw cursor.notSupported(`${symbol === '' ? 'such clauses' : symbol} in a call of ${name}`);
 }
 
+/** Functions that take `*` for an argument. */
+const STARRED: ReadonlySet<string> = new Set(['TO_VECTOR', 'VECTOR']);
 const AFTER_COUNT_FROM: ReadonlySet<string> = new Set(['OVER', 'IGNORE', 'RESPECT']);
 const SPECIAL_CLAUSES: ReadonlySet<string> = new Set(['USING', 'DEFAULT']);

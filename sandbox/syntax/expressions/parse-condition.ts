@@ -5,10 +5,15 @@ import { parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseQueryOrExpressions } from './parse-list-or-query.js';
 import { parseOperand } from './parse-operand.js';
+import { parseDistance } from './parse-vector.js';
 
 /** An operand, and the comparison or condition on it if one follows. They do not chain: `a = b = c` is an error. */
 export function parseCondition(cursor: TokenCursor): Expression {
-  const operand = parseOperand(cursor);
+  return parseConditionOn(cursor, parseDistance(cursor));
+}
+
+/** What follows an operand: a condition on it, or nothing. */
+export function parseConditionOn(cursor: TokenCursor, operand: Expression): Expression {
   const operator = acceptComparisonOperator(cursor);
   if (operator !== undefined) return parseComparison(cursor, operand, operator);
   if (cursor.at('IS')) return parseIs(cursor, operand);

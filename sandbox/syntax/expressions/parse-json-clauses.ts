@@ -1,3 +1,4 @@
+import type { Expression } from '../ast/expression.js';
 import type { JsonBehavior, JsonPathClauses, JsonPathText, JsonWrapper } from '../ast/json.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 
@@ -5,6 +6,13 @@ import type { TokenCursor } from '../parser/token-cursor.js';
 export function acceptFormatJson(cursor: TokenCursor): boolean {
   if (!cursor.atSequence('FORMAT', 'JSON')) return false;
   return cursor.acceptSequence('FORMAT', 'JSON');
+}
+
+/** JSON data, of which FORMAT JSON may be said. */
+export function parseData(cursor: TokenCursor): Expression {
+  const data = cursor.grammar.expression(cursor);
+  acceptFormatJson(cursor);
+  return data;
 }
 
 /** A path, which must be a literal. */
@@ -90,9 +98,9 @@ function emptyArray(cursor: TokenCursor): 'EMPTY ARRAY' {
   return 'EMPTY ARRAY';
 }
 
-/** The end of a function's parenthesis. @throws NotSupportedError for a clause that the sandbox lacks */
-export function expectEnd(cursor: TokenCursor, name: string): void {
+/** The end of a function's parenthesis, or brackets. @throws NotSupportedError for a clause that the sandbox lacks */
+export function expectEnd(cursor: TokenCursor, name: string, end: ')' | '}' | ']' = ')'): void {
   const { kind, symbol } = cursor.token;
-  if (kind === 'word' && !cursor.at(')')) throw cursor.notSupported(`${symbol} in a call of ${name}`);
-  cursor.expect(')');
+  if (kind === 'word' && !cursor.at(end)) throw cursor.notSupported(`${symbol} in a call of ${name}`);
+  cursor.expect(end);
 }

@@ -14,9 +14,18 @@ import type {
   JsonSerialize,
   JsonWildcard,
 } from '../ast/json.js';
+import type { TypeSpec } from '../ast/type-spec.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseOrderBy } from '../queries/parse-order-by.js';
-import { acceptBehavior, acceptFormatJson, expectEnd, parsePathClauses, parsePathText } from './parse-json-clauses.js';
+import {
+  acceptBehavior,
+  acceptFormatJson,
+  expectEnd,
+  parseData,
+  parsePathClauses,
+  parsePathText,
+} from './parse-json-clauses.js';
+import { parseJsonEqual, parseJsonTransform } from './parse-json-transform.js';
 import { isQueryStart } from './parse-list-or-query.js';
 
 /** A call of a SQL/JSON function, at its name; undefined for other functions. */
@@ -39,10 +48,40 @@ export function parseJsonFunction(cursor: TokenCursor): JsonExpression | undefin
     case 'JSON_MERGEPATCH':
       return parseMergePatch(cursor);
     case 'JSON_TRANSFORM':
-      throw cursor.notSupported('the function JSON_TRANSFORM');
+      return parseJsonTransform(cursor);
+    case 'JSON_EQUAL':
+      return parseJsonEqual(cursor);
     default:
       return undefined;
   }
+}
+
+/**
+ * `JSON {'a' : 1}` and `JSON [1, 2]`: JSON_OBJECT and JSON_ARRAY that give the type JSON; undefined for everything else. Source: JSON
+ * Developer's Guide, "Generation of JSON Data Using SQL".
+ */
+export function parseJsonConstructor(cursor: TokenCursor): JsonExpression | undefined {
+  if (!cursor.at('JSON')) return undefined;
+  const following = cursor.peek().symbol;
+  if (following === '{') return ofTypeJson(parseObject(cursor, '{', '}'));
+  return following === '[' ? ofTypeJson(parseArray(cursor, '[', ']')) : undefined;
+}
+
+function ofTypeJson<T extends JsonObjectConstructor | JsonArrayConstructor>(generated: T): T {
+  const { options, position, end } = generated;
+  if (options.returning !== undefined) return generated;
+  const returning: TypeSpec = {
+    kind: 'scalar_type',
+    name: 'JSON',
+    length: undefined,
+    lengthUnit: undefined,
+    precision: undefined,
+    scale: undefined,
+    characterSet: undefined,
+    position,
+    end,
+  };
+  return { ...generated, options: { ...options, returning } };
 }
 
 function parsePathFunction(cursor: TokenCursor, name: JsonPathFunctionName): JsonPathFunction {
@@ -55,26 +94,19 @@ function parsePathFunction(cursor: TokenCursor, name: JsonPathFunctionName): Jso
   return { kind: 'json_path_function', name, operand, clauses, position, end: cursor.lastEnd };
 }
 
-/** JSON data, of which FORMAT JSON may be said. */
-export function parseData(cursor: TokenCursor): Expression {
-  const data = cursor.grammar.expression(cursor);
-  acceptFormatJson(cursor);
-  return data;
-}
-
-function parseObject(cursor: TokenCursor): JsonObjectConstructor {
+function parseObject(cursor: TokenCursor, begin: '(' | '{' = '(', close: ')' | '}' = ')'): JsonObjectConstructor {
   const { position } = cursor.advance();
-  cursor.expect('(');
-  const isEmpty = cursor.at(')') || isOption(cursor);
-  const members = isEmpty ? [] : cursor.list(() => parseObjectMember(cursor));
-  const options = parseOptions(cursor, 'JSON_OBJECT');
+  cursor.expect(begin);
+  const isEmpty = isEnd(cursor, close);
+  const members = isEmpty ? [] : cursor.list(() => parseObjectMember(cursor, close));
+  const options = parseOptions(cursor, 'JSON_OBJECT', close);
   return { kind: 'json_object', members, options, position, end: cursor.lastEnd };
 }
 
-function parseObjectMember(cursor: TokenCursor): JsonMember | JsonWildcard {
+function parseObjectMember(cursor: TokenCursor, close: Close): JsonMember | JsonWildcard {
   const { position } = cursor;
   if (cursor.accept('*')) return { wildcard: [], at: position };
-  const names = (key: Expression) => key.kind === 'name' && (cursor.at('.') || cursor.at(',') || isEnd(cursor));
+  const names = (key: Expression) => key.kind === 'name' && (cursor.at('.') || cursor.at(',') || isEnd(cursor, close));
   const { key, ...item } = parseMember(cursor, 'JSON_OBJECT', names);
   if (key.kind !== 'name' || item.value !== key) return { key, ...item };
   if (cursor.acceptSequence('.', '*')) return { wildcard: key.parts, at: position };
@@ -83,9 +115,11 @@ function parseObjectMember(cursor: TokenCursor): JsonMember | JsonWildcard {
   return { key: { kind: 'string_literal', value, national: false, position, end: key.end }, ...item };
 }
 
-function isEnd(cursor: TokenCursor): boolean {
-  return cursor.at(')') || isOption(cursor);
+function isEnd(cursor: TokenCursor, close: Close): boolean {
+  return cursor.at(close) || isOption(cursor);
 }
+
+type Close = ')' | '}' | ']';
 
 /**
  * `KEY k VALUE v`, `k VALUE v`, `k IS v`, `k : v`.
@@ -105,22 +139,22 @@ function parseMember(
   return { key, ...parseItem(cursor) };
 }
 
-const AFTER_NAMED_KEY: ReadonlySet<string> = new Set(['VALUE', 'IS', ':', '.', ',', ')', '||']);
+const AFTER_NAMED_KEY: ReadonlySet<string> = new Set(['VALUE', 'IS', ':', '.', ',', ')', '}', '||']);
 
 function parseItem(cursor: TokenCursor): JsonItem {
   const value = cursor.grammar.expression(cursor);
   return { value, isJson: acceptFormatJson(cursor) };
 }
 
-function parseArray(cursor: TokenCursor): JsonArrayConstructor {
+function parseArray(cursor: TokenCursor, begin: '(' | '[' = '(', close: ')' | ']' = ')'): JsonArrayConstructor {
   const { position } = cursor.advance();
-  cursor.expect('(');
+  cursor.expect(begin);
   const elements = isQueryStart(cursor)
     ? cursor.withinSql(() => cursor.grammar.query(cursor))
-    : cursor.at(')') || isOption(cursor)
+    : isEnd(cursor, close)
       ? []
       : cursor.list(() => parseItem(cursor));
-  const options = parseOptions(cursor, 'JSON_ARRAY');
+  const options = parseOptions(cursor, 'JSON_ARRAY', close);
   return { kind: 'json_array', elements, options, position, end: cursor.lastEnd };
 }
 
@@ -145,7 +179,7 @@ function isOption(cursor: TokenCursor): boolean {
 }
 
 /** `ABSENT ON NULL RETURNING CLOB STRICT WITH UNIQUE KEYS )`. */
-function parseOptions(cursor: TokenCursor, name: string): JsonGenerationOptions {
+function parseOptions(cursor: TokenCursor, name: string, close: Close = ')'): JsonGenerationOptions {
   const onNull = cursor.acceptAny('NULL', 'ABSENT');
   if (onNull !== undefined) cursor.expectSequence('ON', 'NULL');
   const returning = cursor.accept('RETURNING') ? cursor.grammar.typeSpec(cursor) : undefined;
@@ -153,7 +187,7 @@ function parseOptions(cursor: TokenCursor, name: string): JsonGenerationOptions 
   const pretty = cursor.accept('PRETTY');
   const strict = cursor.accept('STRICT');
   const uniqueKeys = cursor.acceptSequence('WITH', 'UNIQUE', 'KEYS');
-  expectEnd(cursor, name);
+  expectEnd(cursor, name, close);
   return { onNull, returning, strict, uniqueKeys, pretty };
 }
 

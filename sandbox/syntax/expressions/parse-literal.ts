@@ -1,11 +1,14 @@
+import { parseNumber as numberOf } from '../../values/number.js';
 import type { Expression, IntervalLiteral, NumberLiteral } from '../ast/expression.js';
 import type { IntervalField } from '../ast/type-spec.js';
 import { parseInteger, parseStringValue } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 
+/** @throws OracleError 1426 in SQL, where what follows such a literal is not even looked at (node-oracledb's test 1.14.1) */
 export function parseNumber(cursor: TokenCursor): NumberLiteral {
   const { value, modifier, position, end } = cursor.advance();
   const suffix = modifier === 'f' || modifier === 'd' ? modifier : undefined;
+  if (suffix === undefined && cursor.dialect === 'sql') numberOf(value);
   return { kind: 'number_literal', text: value, suffix, position, end };
 }
 

@@ -1,4 +1,4 @@
-import type { CaseExpression, Expression } from '../ast/expression.js';
+import type { CaseExpression, Expression, ExtendedCase, WhenChoice } from '../ast/expression.js';
 import {
   identifierOf,
   isWordOrQuoted,
@@ -13,6 +13,7 @@ import { parseAccessPath } from './parse-access-path.js';
 import { isQueryStart, isSetOperator } from './parse-list-or-query.js';
 import { parseDatetimeLiteral, parseNumber, parseString } from './parse-literal.js';
 import { parseSpecialFunction } from './parse-special-function.js';
+import { parseWhenChoices } from './parse-when-choices.js';
 
 /** A literal, bind, name, parenthesis, CASE, or a function with a syntax of its own. */
 export function parsePrimary(cursor: TokenCursor): Expression {
@@ -69,12 +70,18 @@ function parseKeywordPrimary(cursor: TokenCursor): Expression | undefined {
 /** A dotted name up to the first parenthesis. Reserved words may stand here only if they mean a value. */
 export function parseNameReference(cursor: TokenCursor): Expression {
   const { token } = cursor;
-  const named = cursor.isIdentifier() || RESERVED_VALUE_NAMES.has(token.symbol) || isImplicitCursor(cursor);
+  const isValue = RESERVED_VALUE_NAMES.has(token.symbol) || isSetFunction(cursor) || isImplicitCursor(cursor);
+  const named = cursor.isIdentifier() || isValue;
   if (!named) throw cursor.unexpected(936, '<an expression>');
   cursor.advance();
   const parts = parseDottedParts(cursor, identifierOf(token));
   const databaseLink = parseDatabaseLink(cursor);
   return { kind: 'name', parts, databaseLink, position: token.position, end: cursor.lastEnd };
+}
+
+/** SET of a nested table, a word that SQL reserves. */
+function isSetFunction(cursor: TokenCursor): boolean {
+  return cursor.at('SET') && cursor.peek().symbol === '(';
 }
 
 function isImplicitCursor(cursor: TokenCursor): boolean {
@@ -132,18 +139,23 @@ function parseNew(cursor: TokenCursor): Expression {
   return { kind: 'new', call, position, end: cursor.lastEnd };
 }
 
-function parseCase(cursor: TokenCursor): CaseExpression {
+function parseCase(cursor: TokenCursor): CaseExpression | ExtendedCase {
   const { position } = cursor.expect('CASE');
   const selector = cursor.at('WHEN') ? undefined : cursor.grammar.expression(cursor);
-  const branches: { when: Expression; result: Expression }[] = [];
+  const branches: { choices: readonly WhenChoice[]; result: Expression }[] = [];
   do {
     cursor.expect('WHEN');
-    const when = cursor.grammar.expression(cursor);
-    if (cursor.at(',')) throw cursor.notSupported('several choices in one WHEN of CASE');
+    const extended = selector !== undefined && !cursor.inSql;
+    const choices = extended ? parseWhenChoices(cursor) : [{ equal: cursor.grammar.expression(cursor) }];
     cursor.expect('THEN');
-    branches.push({ when, result: cursor.grammar.expression(cursor) });
+    branches.push({ choices, result: cursor.grammar.expression(cursor) });
   } while (cursor.at('WHEN'));
   const otherwise = cursor.accept('ELSE') ? cursor.grammar.expression(cursor) : undefined;
   cursor.expect('END');
-  return { kind: 'case', selector, branches, otherwise, position, end: cursor.lastEnd };
+  const plain = branches.flatMap(({ choices: [choice, ...more], result }) =>
+    choice === undefined || 'condition' in choice || more.length > 0 ? [] : [{ when: choice.equal, result }],
+  );
+  return selector === undefined || plain.length === branches.length
+    ? { kind: 'case', selector, branches: plain, otherwise, position, end: cursor.lastEnd }
+    : { kind: 'extended_case', selector, branches, otherwise, position, end: cursor.lastEnd };
 }

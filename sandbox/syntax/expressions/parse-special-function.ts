@@ -1,10 +1,11 @@
 import type { Cast, Expression, Extract, Trim } from '../ast/expression.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
-import { parseJsonFunction } from './parse-json.js';
+import { parseJsonConstructor, parseJsonFunction } from './parse-json.js';
+import { parseVectorSerialize } from './parse-vector.js';
 
-/** CAST, TREAT, EXTRACT, TRIM and the SQL/JSON functions; undefined for everything that is called in the ordinary way. */
+/** CAST, TREAT, EXTRACT, TRIM, FROM_VECTOR and the SQL/JSON functions; undefined for everything that is called in the ordinary way. */
 export function parseSpecialFunction(cursor: TokenCursor): Expression | undefined {
-  if (cursor.peek().symbol !== '(') return undefined;
+  if (cursor.peek().symbol !== '(') return parseJsonConstructor(cursor);
   switch (cursor.token.symbol) {
     case 'CAST':
       return parseCast(cursor);
@@ -15,8 +16,12 @@ export function parseSpecialFunction(cursor: TokenCursor): Expression | undefine
       return cursor.peek(3).symbol === 'FROM' ? parseExtract(cursor) : undefined;
     case 'TRIM':
       return parseTrim(cursor);
-    case 'XMLCAST':
     case 'VALIDATE_CONVERSION':
+      return { ...parseCast(cursor), validates: true };
+    case 'FROM_VECTOR':
+    case 'VECTOR_SERIALIZE':
+      return parseVectorSerialize(cursor, cursor.token.symbol);
+    case 'XMLCAST':
       throw cursor.notSupported(`the function ${cursor.token.symbol}`);
     default:
       return parseJsonFunction(cursor);
@@ -29,15 +34,19 @@ function parseCast(cursor: TokenCursor): Cast {
   const operand = cursor.grammar.expression(cursor);
   cursor.expect('AS');
   const type = cursor.grammar.typeSpec(cursor);
-  let onConversionError: Expression | undefined;
-  if (cursor.accept('DEFAULT')) {
-    onConversionError = cursor.grammar.expression(cursor);
-    cursor.expectSequence('ON', 'CONVERSION', 'ERROR');
-  }
+  const onConversionError = acceptConversionDefault(cursor);
   const format: Expression[] = [];
   while (cursor.accept(',')) format.push(cursor.grammar.expression(cursor));
   cursor.expect(')');
   return { kind: 'cast', operand, type, onConversionError, format, position, end: cursor.lastEnd };
+}
+
+/** `DEFAULT … ON CONVERSION ERROR`. */
+export function acceptConversionDefault(cursor: TokenCursor): Expression | undefined {
+  if (!cursor.accept('DEFAULT')) return undefined;
+  const value = cursor.grammar.expression(cursor);
+  cursor.expectSequence('ON', 'CONVERSION', 'ERROR');
+  return value;
 }
 
 function parseTreat(cursor: TokenCursor): Expression {

@@ -12,6 +12,8 @@ export interface Grammar {
   expression(cursor: TokenCursor): Expression;
   /** An expression without conditions: what may stand beside a comparison, AND of BETWEEN or `..`. */
   operand(cursor: TokenCursor): Expression;
+  /** What follows an operand that was parsed or is left out: a condition on it, or nothing. */
+  conditionOn(cursor: TokenCursor, operand: Expression): Expression;
   query(cursor: TokenCursor): Query;
   /** The rest of a query whose first operand was parsed before it was clear that a set operation follows. */
   continueQuery(cursor: TokenCursor, left: QueryBody): Query;

@@ -1,3 +1,4 @@
+import { parseConditionOn } from '../expressions/parse-condition.js';
 import { parseExpression } from '../expressions/parse-expression.js';
 import { parseOperand } from '../expressions/parse-operand.js';
 import { continueQuery, parseQuery } from '../queries/parse-query.js';
@@ -8,6 +9,7 @@ import type { Grammar } from './grammar.js';
 export const SQL_GRAMMAR: Grammar = {
   expression: parseExpression,
   operand: parseOperand,
+  conditionOn: parseConditionOn,
   query: parseQuery,
   continueQuery,
   typeSpec: parseTypeSpec,

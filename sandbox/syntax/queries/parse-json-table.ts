@@ -1,11 +1,11 @@
 import type { JsonPathClauses, JsonPathText, JsonTable, JsonTableColumn } from '../ast/json.js';
 import type { Identifier } from '../ast/name.js';
-import { parseData } from '../expressions/parse-json.js';
 import {
   acceptBehavior,
   acceptFormatJson,
   acceptPassing,
   expectEnd,
+  parseData,
   parsePathClauses,
   parsePathText,
 } from '../expressions/parse-json-clauses.js';

@@ -4,6 +4,7 @@ import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseCommonTableExpressions } from './parse-common-table-expression.js';
 import { parseOrderByItems } from './parse-order-by.js';
 import { parseQueryBlock } from './parse-query-block.js';
+import { isRowLimit, parseRowLimit } from './parse-row-limit.js';
 
 /** A SELECT with everything around it. */
 export function parseQuery(cursor: TokenCursor): Query {
@@ -94,31 +95,6 @@ function isBare(query: Query): boolean {
     query.forUpdate === undefined &&
     query.body.kind !== 'query'
   );
-}
-
-function isRowLimit(cursor: TokenCursor): boolean {
-  return cursor.at('OFFSET') || cursor.atSequence('FETCH', 'FIRST') || cursor.atSequence('FETCH', 'NEXT');
-}
-
-/** `OFFSET 10 ROWS FETCH NEXT 5 ROWS ONLY`. */
-function parseRowLimit(cursor: TokenCursor): RowLimit {
-  const { position } = cursor;
-  let offset: RowLimit['offset'];
-  if (cursor.accept('OFFSET')) {
-    offset = cursor.grammar.operand(cursor);
-    cursor.expectAny(905, 'ROW', 'ROWS');
-  }
-  let fetch: RowLimit['fetch'];
-  if (cursor.accept('FETCH')) {
-    cursor.expectAny(905, 'FIRST', 'NEXT');
-    const count = cursor.at('ROW') || cursor.at('ROWS') ? undefined : cursor.grammar.operand(cursor);
-    const percent = cursor.accept('PERCENT');
-    cursor.expectAny(905, 'ROW', 'ROWS');
-    const withTies = !cursor.accept('ONLY');
-    if (withTies) cursor.expectSequence('WITH', 'TIES');
-    fetch = { count, percent, withTies };
-  }
-  return { offset, fetch, position, end: cursor.lastEnd };
 }
 
 /** `FOR UPDATE OF t.c WAIT 5`. */

@@ -7,6 +7,7 @@ import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseJsonTable } from './parse-json-table.js';
 import { isPivot, parsePivot } from './parse-pivot.js';
+import { isFetch } from './parse-row-limit.js';
 
 /**
  * What stands in FROM without joins: a name, a query, a collection, or a parenthesised join.
@@ -179,7 +180,7 @@ function isTableClause(cursor: TokenCursor): boolean {
     case 'PARTITION':
       return following === 'BY' || following === '(';
     case 'FETCH':
-      return following === 'FIRST' || following === 'NEXT';
+      return isFetch(cursor);
     case 'SAMPLE':
       return following === '(' || following === 'BLOCK';
     case 'VERSIONS':

@@ -65,6 +65,7 @@ interface Sizes {
   lengthUnit?: 'BYTE' | 'CHAR' | undefined;
   precision?: TypeSize | '*' | undefined;
   scale?: TypeSize | undefined;
+  vectorFormat?: readonly string[];
 }
 
 function parseScalarType(cursor: TokenCursor, head: ScalarTypeName, position: number): ScalarTypeSpec {
@@ -86,6 +87,7 @@ function parseScalarType(cursor: TokenCursor, head: ScalarTypeName, position: nu
     lengthUnit: sizes.lengthUnit,
     precision: sizes.precision,
     scale: sizes.scale,
+    ...(sizes.vectorFormat === undefined ? {} : { vectorFormat: sizes.vectorFormat }),
     characterSet: parseCharacterSet(cursor),
     position,
     end: cursor.lastEnd,
@@ -108,14 +110,20 @@ function parseSizesOf(cursor: TokenCursor, name: ScalarTypeName): Sizes {
     const length = parseSize(cursor);
     sizes = { length, lengthUnit: cursor.acceptAny('BYTE', 'CHAR') };
   } else if (name === 'VECTOR') {
-    sizes = { length: cursor.accept('*') ? undefined : parseSize(cursor) };
-    if (cursor.at(',')) throw cursor.notSupported('the format of a VECTOR column');
+    sizes = { length: cursor.accept('*') ? undefined : parseSize(cursor), vectorFormat: parseVectorFormat(cursor) };
   } else {
     const precision = cursor.accept('*') ? '*' : parseSize(cursor);
     sizes = { precision, scale: cursor.accept(',') ? parseSize(cursor) : undefined };
   }
   cursor.expect(')');
   return sizes;
+}
+
+/** `, FLOAT32`, `, *, DENSE`: what the words mean is the compiler's matter. */
+function parseVectorFormat(cursor: TokenCursor): readonly string[] {
+  const words: string[] = [];
+  while (words.length < 2 && cursor.accept(',')) words.push(cursor.advance().symbol);
+  return words;
 }
 
 function parseOptionalSize(cursor: TokenCursor): TypeSize | undefined {

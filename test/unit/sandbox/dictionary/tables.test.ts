@@ -153,7 +153,8 @@ describe('tables and what belongs to them', () => {
       'create synonym o for orders',
       'create public synonym po for orders',
     );
-    const query = 'select owner, synonym_name, table_owner, table_name from all_synonyms order by owner';
+    const query =
+      "select owner, synonym_name, table_owner, table_name from all_synonyms where table_owner <> 'SYS' order by owner";
     expect(await db.alice.rows(query)).toEqual([['PUBLIC', 'PO', 'ERP', 'ORDERS']]);
     await db.erp.run('grant select on orders to alice');
     expect(await db.alice.rows(query)).toEqual([

@@ -48,7 +48,7 @@ describe('users, roles and privileges', () => {
     );
     expect(
       await db.alice.rows(
-        'select grantor, grantee, table_schema, table_name, privilege, grantable, type from all_tab_privs order by table_name',
+        "select grantor, grantee, table_schema, table_name, privilege, grantable, type from all_tab_privs where grantor <> 'SYS' order by table_name",
       ),
     ).toEqual([
       ['ERP', 'ALICE', 'ERP', 'ORDERS', 'SELECT', 'YES', 'TABLE'],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineDatabase } from '../../../../sandbox/session/engine-database.js';
 import { newDatabase, openTestSession, type TestSession } from '../../../support/engine.js';
+import { filesFolder } from '../../../support/files-folder.js';
 
 let database: EngineDatabase;
 let session: TestSession;
@@ -111,4 +112,21 @@ it('is not taken while a transaction is open', async () => {
   expect(() => database.snapshot()).toThrow(
     /A snapshot cannot be taken: the session \d+ of SYSTEM has a transaction open/,
   );
+});
+
+it('leaves no BFILE open', async () => {
+  const files = newDatabase(new Map([['DOCS', filesFolder()]]));
+  const reader = openTestSession(files);
+  await reader.run("create directory docs as '/srv/erp/docs'");
+  const saved = files.snapshot();
+  const open = `begin for i in 1 .. 10 loop dbms_lob.fileopen(l_files(i)); end loop; end;`;
+  const declare = `declare type files_t is table of bfile index by pls_integer; l_files files_t;
+      begin for i in 1 .. 10 loop l_files(i) := bfilename('DOCS', 'letter.txt'); end loop;`;
+  const openTen = `${declare} ${open} end;`;
+  await reader.run(openTen);
+  expect(await reader.error(openTen)).toContain('ORA-22290');
+  saved.restore();
+  await reader.run(openTen);
+  saved.restore();
+  expect(await reader.error('begin dbms_lob.filecloseall; end;')).toContain('ORA-22289');
 });

@@ -315,6 +315,16 @@ describe('what is wrong with a policy', () => {
     expect((await system.error(`begin dbms_rls.add_policy(${values}); end;`)).split('\n')[0]).toBe(message);
   });
 
+  it('cannot be made or taken away by those without EXECUTE on the package', async () => {
+    await addPolicy();
+    const drop = "begin dbms_rls.drop_policy('erp', 'orders', 'own_rows'); end;";
+    expect(await alice.error(drop)).toContain("PLS-00201: identifier 'DBMS_RLS' must be declared");
+    expect(await erp.error(drop)).toContain("PLS-00201: identifier 'DBMS_RLS' must be declared");
+    await system.run('grant execute on dbms_rls to erp');
+    await erp.run(drop);
+    expect(await ids(alice)).toEqual([1, 2, 3, 4]);
+  });
+
   it('is refused by name where the sandbox does not have it', async () => {
     await addPolicy();
     const columns =

@@ -171,6 +171,52 @@ describe('deferrable constraints', () => {
   });
 });
 
+describe('deferrable check constraints', () => {
+  beforeEach(async () => {
+    await session.run(
+      `create table d (low number, high number, constraint d_order check (low < high) deferrable initially deferred,
+         constraint d_low check (low > 0) deferrable)`,
+      'insert into d values (1, 2)',
+      'commit',
+    );
+  });
+
+  it('are checked at the commit, as the rows are by then', async () => {
+    await session.run('update d set low = 5', 'update d set high = 9', 'commit', 'insert into d values (7, 3)');
+    await session.run('delete from d where high = 3', 'commit', 'update d set low = 10', 'savepoint s');
+    await session.run('insert into d values (20, 10)', 'rollback to s');
+    expect(await session.error('commit')).toBe(
+      'ORA-02091: transaction rolled back\nORA-02290: check constraint (SYSTEM.D_ORDER) violated',
+    );
+    expect(await session.rows('select low, high from d')).toEqual([[5, 9]]);
+  });
+
+  it('are checked at once where they are immediate', async () => {
+    expect(await session.error('update d set low = -1')).toContain('ORA-02290: check constraint (SYSTEM.D_LOW)');
+    await session.run('set constraint d_low deferred', 'update d set low = -1');
+    expect(await session.error('set constraints all immediate')).toContain('(SYSTEM.D_LOW)');
+    await session.run('rollback', 'set constraint d_order immediate');
+    expect(await session.error('insert into d values (3, 2)')).toContain('(SYSTEM.D_ORDER)');
+    await session.run('rollback');
+  });
+
+  it('are added to a table, and shown', async () => {
+    expect(await session.error('alter table d add constraint d_high check (high > 9) deferrable')).toContain(
+      'ORA-02293',
+    );
+    await session.run('alter table d add constraint d_high check (high > 1) initially deferred deferrable');
+    const rows = await session.rows(`select constraint_name, deferrable, deferred from user_constraints
+      where table_name = 'D' order by 1`);
+    expect(rows).toEqual([
+      ['D_HIGH', 'DEFERRABLE', 'DEFERRED'],
+      ['D_LOW', 'DEFERRABLE', 'IMMEDIATE'],
+      ['D_ORDER', 'DEFERRABLE', 'DEFERRED'],
+    ]);
+    const notNull = await session.error('create table e (a number not null deferrable)');
+    expect(notNull).toContain('does not support DEFERRABLE NOT NULL constraints');
+  });
+});
+
 describe('columns that fill themselves', () => {
   it('identity', async () => {
     await session.run(

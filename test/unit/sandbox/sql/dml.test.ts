@@ -67,10 +67,6 @@ describe('INSERT', () => {
     ],
     ["insert into items values (3, 'x', 'abc')", 'ORA-01722: invalid number'],
     ["insert into items values (3, 'x', sysdate)", 'ORA-00932: inconsistent datatypes: expected NUMBER got DATE'],
-    [
-      "insert all into items values (5, 'x', 1) select 1 from dual",
-      'ORA-03001: unimplemented feature: the sandbox does not support INSERT ALL and INSERT FIRST',
-    ],
   ])('%s', async (statement, error) => {
     expect(await session.error(statement)).toBe(error);
   });

@@ -161,7 +161,6 @@ describe('rows of pipelined functions', () => {
     ['select pipes.doubled from dual', 'does not support a pipelined function that FROM does not call'],
     ['declare l numbers_t; begin l := pipes.doubled; end;', 'PLS-00653'],
     ['select * from table(pipes.doubled(1, 2))', 'PLS-306'],
-    ['select * from table(pipes.doubled)(+)', 'does not support TABLE(…)(+)'],
   ])('%s: %s', async (query, error) => {
     expect(await erp.error(query)).toContain(error);
   });

@@ -105,6 +105,51 @@ describe('subqueries', () => {
     ).toEqual(['Sales/2', 'Research/1', 'Legal/0']);
   });
 
+  // Source: SQL Language Reference, SELECT, "Using CROSS APPLY and OUTER APPLY Joins: Example".
+  it.each<[string, readonly string[]]>([
+    ['dept d cross apply (select e.name from emp e where e.dept_id = d.id) t', ['Ann', 'Bob', 'Cid']],
+    ['dept d outer apply (select e.name from emp e where e.dept_id = d.id) t', ['Ann', 'Bob', 'Cid', '']],
+    [
+      `dept d outer apply (select e.name from emp e where e.dept_id = d.id order by e.id desc
+         fetch first 1 row only) t`,
+      ['Bob', 'Cid', ''],
+    ],
+    [
+      'dept d left join lateral (select e.name from emp e where e.dept_id = d.id) t on d.id < 20',
+      ['Ann', 'Bob', '', ''],
+    ],
+    ['dept d cross apply emp t where t.dept_id = d.id and d.id = 10', ['Ann', 'Bob']],
+    [
+      `dept d cross apply table(sys.odcivarchar2list(d.name, 'x')) c cross apply (select c.column_value name from dual) t
+       where d.id = 10`,
+      ['Sales', 'x'],
+    ],
+    [
+      `dept d cross apply (select e.id i from emp e where e.dept_id = d.id) a
+         outer apply (select m.name from emp m where m.manager_id = a.i and d.id = 10) t where a.i is not null`,
+      ['', '', 'Bob', 'Cid'],
+    ],
+    [
+      'dual x, dept d outer apply (select e.name from emp e where e.dept_id = d.id and x.dummy is not null) t',
+      ['Ann', 'Bob', 'Cid', ''],
+    ],
+    [
+      `emp e, lateral (select d.city from dept d where d.id = e.dept_id) a
+         left join dept t on t.city = a.city`,
+      ['Research', 'Sales', 'Sales'],
+    ],
+    ['dept d cross apply (select max(e.name) name from emp e where e.dept_id = d.id) t where d.id = 30', ['']],
+  ])('see what stands before them with APPLY: %s', async (from, expected) => {
+    expect((await names(`select t.name from ${from}`)).toSorted()).toEqual([...expected].toSorted());
+  });
+
+  it('see it in no other join', async () => {
+    const error = await session.error(
+      'select 1 from dept d left join (select 1 n from dual where d.id = 1) t on 1 = 1',
+    );
+    expect(error).toContain('ORA-00904');
+  });
+
   it('see the rows around them from within a subquery in their FROM, or after their WITH', async () => {
     const expected = ['1/1', '2/2'];
     expect(
@@ -121,6 +166,15 @@ describe('subqueries', () => {
     expect(await session.error('with x as (select 1 from nowhere) select 1 from dual')).toContain('ORA-00942');
     expect(await session.error('with x as (select * from x) select * from x')).toContain('ORA-32039');
   });
+});
+
+describe('a number beyond all bounds', () => {
+  it.each(['1e126', '-1e126', '1.0e126.0', '1e126 from from'])(
+    'is told before anything that follows: %s',
+    async (text) => {
+      expect(await session.error(`select ${text} from dual`)).toBe('ORA-01426: numeric overflow');
+    },
+  );
 });
 
 describe('LOBs', () => {

@@ -56,11 +56,24 @@ describe('ALTER SESSION', () => {
       'ORA-03001: unimplemented feature: the sandbox does not support ALTER SESSION SET OPTIMIZER_MODE',
     ],
     [
-      'alter session enable parallel dml',
-      'ORA-03001: unimplemented feature: the sandbox does not support ALTER SESSION ENABLE PARALLEL DML',
+      'alter session enable resumable',
+      'ORA-03001: unimplemented feature: the sandbox does not support ALTER SESSION ENABLE RESUMABLE',
     ],
   ])('%s', async (statement, error) => {
     expect(await session.error(statement)).toBe(error);
+  });
+
+  // Source: SQL Language Reference, "ALTER SESSION", ENABLE | DISABLE and FORCE.
+  it('lets statements be parallel or not, which nobody sees', async () => {
+    for (const what of ['dml', 'ddl', 'query']) {
+      for (const action of ['enable', 'disable', 'force'])
+        await session.run(`alter session ${action} parallel ${what}`);
+    }
+    await session.run('create table changed (n number)', 'insert into changed values (1)');
+    expect(await session.error('alter session disable parallel dml')).toBe(
+      'ORA-12841: Cannot alter the session parallel DML state within a transaction',
+    );
+    await session.run('alter session disable parallel query', 'rollback', 'alter session disable parallel dml');
   });
 
   it('makes all of its settings or none', async () => {

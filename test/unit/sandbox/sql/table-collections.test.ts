@@ -106,7 +106,6 @@ describe('TABLE() of columns', () => {
     ['select * from table(o.lines), orders o', 'ORA-00904'],
     ['select * from orders o, table(o.id)', 'ORA-22905'],
     ['select * from table(1)', 'ORA-22905'],
-    ['select * from orders o, table(o.lines)(+)', 'does not support TABLE(…)(+)'],
     ['select column_value from orders o, table(o.lines)', 'ORA-00904'],
     ['select l.nothing from orders o, table(o.lines) l', 'ORA-00904'],
     [`insert into table(select lines from orders where id = 1) values ('z', 1)`, 'does not support'],
@@ -172,5 +171,150 @@ describe('TABLE() of PL/SQL variables', () => {
   ])('of %s: %s', async (declaration, error) => {
     const block = `declare ${declaration}; n number; begin select count(*) into n from table(l); end;`;
     expect(await erp.error(block)).toContain(error);
+  });
+});
+
+// Source: Object-Relational Developer's Guide, "Methods" and "Collection Unnesting"; SQL Language Reference, "SELECT", table_collection_expression.
+describe('collections that methods and functions give', () => {
+  beforeEach(async () => {
+    await erp.run(
+      'create type numbers_t as table of number',
+      `create type box_t as object (
+         content numbers_t,
+         member function items return numbers_t,
+         member function items(p_from number) return numbers_t,
+         member function copied return box_t,
+         member function piped return numbers_t pipelined,
+         member function total return number,
+         static function of_one(p number) return numbers_t)`,
+      `create type body box_t as
+         member function items return numbers_t is begin return content; end;
+         member function items(p_from number) return numbers_t is begin return numbers_t(p_from, p_from + 1); end;
+         member function copied return box_t is begin return self; end;
+         member function piped return numbers_t pipelined is begin pipe row (1); return; end;
+         member function total return number is n number; begin
+           select sum(column_value) into n from table(self.items()); return n; end;
+         static function of_one(p number) return numbers_t is begin return numbers_t(p); end;
+       end;`,
+      `create package boxes as
+         type box_r is record (box box_t);
+         g_box box_t := box_t(numbers_t(7, 8));
+         function given(p numbers_t) return numbers_t;
+         function boxed(p numbers_t) return box_t;
+         function both(p numbers_t, q lines_t) return number;
+       end;`,
+      `create package body boxes as
+         function given(p numbers_t) return numbers_t is begin return p; end;
+         function boxed(p numbers_t) return box_t is begin return box_t(p); end;
+         function both(p numbers_t, q lines_t) return number is begin return p.count * 10 + q.count; end;
+       end;`,
+      'create table crates (id number, box box_t) nested table box.content store as crate_contents',
+      'insert into crates values (1, box_t(numbers_t(1, 2)))',
+      'insert into crates values (2, box_t(numbers_t()))',
+      'insert into crates values (3, null)',
+    );
+  });
+
+  it.each([
+    ['table(boxes.given(numbers_t(1, 2)))', [1, 2]],
+    ['table(boxes.given(boxes.given(p => numbers_t(3))))', [3]],
+    ['table(boxes.given(cast(multiset(select level from dual connect by level < 3) as numbers_t)))', [1, 2]],
+    ['table(boxes.given((select c.box.content from crates c where id = 1)))', [1, 2]],
+    ['table(boxes.boxed(numbers_t(4)).items())', [4]],
+    ['table(boxes.boxed(numbers_t(4)).content)', [4]],
+    ['table(box_t(numbers_t(5)).items(9))', [9, 10]],
+    ['table(box_t(numbers_t(5)).copied().items())', [5]],
+    ['table(box_t.of_one(6))', [6]],
+    ['table(select c.box.items() from crates c where id = 1)', [1, 2]],
+  ])('in SQL: %s', async (item, expected) => {
+    expect((await erp.rows(`select column_value from ${item}`)).map(([value]) => value)).toEqual(expected);
+  });
+
+  it('of the row that stands before', async () => {
+    expect(await erp.rows('select c.id, t.column_value from crates c, table(c.box.items()) t order by 1, 2')).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+    expect(
+      await erp.rows(
+        'select c.id, t.column_value from crates c, table(boxes.given(c.box.items(c.id))) t order by 1, 2',
+      ),
+    ).toEqual([
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [2, 3],
+    ]);
+    expect(
+      await erp.rows('select c.id, t.column_value from crates c, table(c.box.items())(+) t order by 1, 2'),
+    ).toEqual([
+      [1, 1],
+      [1, 2],
+      [2, null],
+      [3, null],
+    ]);
+    expect(
+      await erp.rows(
+        'select o.id, l.item from orders o, table(o.lines)(+) l where o.id > 2 or l.price > 15 order by 1',
+      ),
+    ).toEqual([
+      [1, 'b'],
+      [2, 'c'],
+      [3, null],
+    ]);
+    expect(
+      await erp.rows('select id from crates c where 2 in (select column_value from table(c.box.items()))'),
+    ).toEqual([[1]]);
+  });
+
+  it.each([
+    ['v.items()', '3'],
+    ['v.items(10)', '21'],
+    ['v.items(p_from => l)', '9'],
+    ['v.copied().items()', '3'],
+    ['boxes.given(v.items())', '3'],
+    ['boxes.given(v.content)', '3'],
+    ['boxes.g_box.items()', '15'],
+    ['boxes.boxed(n).items()', '11'],
+    ['r.box.items()', '6'],
+  ])('of variables of PL/SQL: %s', async (item, expected) => {
+    expect(
+      await erp.block(
+        `declare v box_t := box_t(numbers_t(1, 2)); n numbers_t := numbers_t(5, 6); l number := 4; r boxes.box_r;
+         begin
+           r.box := box_t(numbers_t(6));
+           select sum(column_value) into :r from table(${item});
+         end;`
+          .replace('into :r from', 'into l from')
+          .replace('end;', ':r := l; end;'),
+      ),
+    ).toBe(expected);
+  });
+
+  it('also where it is no TABLE', async () => {
+    expect(
+      await erp.block(
+        `declare v box_t := box_t(numbers_t(1, 2)); e box_t; n number; x lines_t := lines_t(line_t('a', 1));
+         begin
+           select v.total() + boxes.both(v.items(), x) into n from dual where cardinality(v.items()) = 2;
+           :r := n;
+           select count(*) into n from dual where e.total() is null;
+           :r := :r || ' ' || n;
+           select count(*) into n from crates c where c.id = any (select column_value from table(v.items())) group by v.total();
+           :r := :r || ' ' || n;
+         end;`,
+      ),
+    ).toBe('24 1 2');
+  });
+
+  it('and what is none of these', async () => {
+    expect(await erp.error('select * from crates c, table(c.box.items) t')).toContain('ORA-00904: "C"."BOX"."ITEMS"');
+    expect(
+      await erp.error('declare v box_t; begin for x in (select * from table(v.nothing())) loop null; end loop; end;'),
+    ).toContain("PLS-00302: component 'NOTHING' must be declared");
+    expect(await erp.error('select * from table(boxes.boxed(numbers_t(1)).piped())')).toContain(
+      'pipelined methods of objects',
+    );
+    expect(await erp.error('select * from table(boxes.boxed(numbers_t(1)))')).toContain('ORA-22905');
   });
 });

@@ -15,10 +15,10 @@ describe('numbers', () => {
     ['n + null', null],
     ['n_null * 2', null],
     ["'' + 1", null],
-    ['1.5f + 1', '2.50000000E+000'],
+    ['1.5f + 1', '2.5E+000'],
     ['1d / 0', 'Inf'],
     ['0d / 0', 'Nan'],
-    ['-1.5d', '-1.5000000000000000E+000'],
+    ['-1.5d', '-1.5E+000'],
     ['pause + pause', '2'],
   ])('%s is %s', async (expression, expected) => {
     expect(await resultOf(expression)).toBe(expected);
@@ -113,10 +113,7 @@ describe('datetimes and intervals', () => {
     ["1 - date '2024-01-01'", 'ORA-00932: inconsistent datatypes: expected NUMBER got DATE'],
     ["date '2024-01-31' + interval '1' month", 'ORA-01839: date not valid for month specified'],
     ["date '2024-02-30'", 'ORA-01839: date not valid for month specified'],
-    [
-      "interval '1' day + interval '1' month",
-      'ORA-00932: inconsistent datatypes: expected INTERVAL DAY TO SECOND got INTERVAL YEAR TO MONTH',
-    ],
+    ["interval '1' day + interval '1' month", 'ORA-30081: invalid data type for datetime/interval arithmetic'],
     ["interval '100' day", 'ORA-01873: the leading precision of the interval is too small'],
     ["interval 'x' day", 'ORA-01867: the interval is invalid'],
     ["interval '1 24:00' day to minute", 'ORA-01850: hour must be between 0 and 23'],

@@ -28,8 +28,9 @@ export interface SandboxOptions {
   /** Which generation of the database it is on the wire. Default: that of `version`; a 12.1 speaks as 19c does. */
   readonly profile?: '23ai' | '19c';
   /**
-   * Where the files of directories are on this machine, by the names of the directories as in CREATE DIRECTORY: what BFILEs may read. The
-   * path that CREATE DIRECTORY names is that of a real server and is not looked at. None by default.
+   * Where the files of directories are on this machine, by the names of the directories as in CREATE DIRECTORY: what BFILEs
+   * may read, and UTL_FILE may read and write. The path that CREATE DIRECTORY names is that of a real server and is not
+   * looked at. None by default.
    */
   readonly directories?: Readonly<Record<string, string>>;
   /** TLS: clients reach it by TCPS and no other way. None by default. */

@@ -4,6 +4,7 @@ import type { CompositeType, DataType } from '../values/data-type.js';
 import type { BlobValue, ClobValue, LobValue } from '../values/lob.js';
 import type { OracleError } from '../values/oracle-error.js';
 import type { Value } from '../values/value.js';
+import type { Xid } from '../values/xid.js';
 
 /**
  * The line between the two halves of the server. On one side the wire (tns, ttc, server) turns messages into these
@@ -25,6 +26,8 @@ export interface Database {
    * @throws OracleError 1017, 28000, 28001, 1045, 28150, 2391 …
    */
   openSession(logon: Logon): DatabaseSession;
+  /** Checks what `openSession` would, for a client that goes on with a session of the pool. @throws OracleError as `openSession` */
+  requireAdmission(logon: Omit<Logon, 'onKill'>): void;
 }
 
 export interface Logon {
@@ -62,7 +65,11 @@ export interface DatabaseSession {
   /** A warning raised by the logon that the driver shows as `connection.warning` (ORA-28002), or undefined. */
   readonly logonWarning: OracleError | undefined;
   readonly transactionInProgress: boolean;
+  /** It was told to end with its transaction, which has ended: the connection is to be closed behind the next answer. */
+  readonly disconnects: boolean;
   readonly currentSchema: string;
+  /** How often ALTER SESSION has set the current schema, to another or to the same. */
+  readonly schemaSettings: number;
   /** The last step of the logon. @throws OracleError what keeps the user out: 4088, 4098 */
   runLogonTriggers(signal: AbortSignal): Promise<void>;
   /** The types that clients name by identifiers. */
@@ -84,8 +91,46 @@ export interface DatabaseSession {
   rollback(signal: AbortSignal): Promise<void>;
   /** What the client does with LOBs itself. */
   readonly lobs: LobAccess;
+  /** What it does with transactions that are not bound to a session. */
+  readonly branches: BranchAccess;
+  /** Another object whenever the session enters or leaves a sessionless transaction. */
+  readonly sessionless: SessionlessNotice;
+  /** Rolls back and closes what is open; the state of packages and of the session stays, for the next client of the pool. */
+  endWork(): void;
   /** Rolls back and frees everything; never throws. */
   close(): void;
+}
+
+/** The sessionless transaction that a session is in and who has started it, or how it came to be in none. */
+export interface SessionlessNotice {
+  readonly transactionId: Uint8Array | undefined;
+  readonly by: 'client' | 'server' | 'end';
+}
+
+export type StartMode = 'new' | 'join' | 'resume' | 'promote';
+
+/** Branches of global transactions, and sessionless transactions. A branch without an identifier is the one that the session works in. */
+export interface BranchAccess {
+  /**
+   * Attaches the session to a branch, and detaches it from the one before.
+   * @param seconds how long a new one may be detached, 0 as long as is usual; how long to wait for another while a session works in it
+   * @throws OracleError 2079, 24756, 24757, 24774, 24776, 24797, 25351
+   */
+  start(xid: Xid, mode: StartMode, seconds: number, signal: AbortSignal): Promise<void>;
+  /** Detaches the session from the branch. @throws OracleError 24758, 24782, 25352 */
+  end(xid: Xid | undefined): void;
+  /** @throws OracleError 2091, 24756, 24761, 24774, 25351 */
+  prepare(xid: Xid | undefined, signal: AbortSignal): Promise<'requires commit' | 'read only'>;
+  /** @throws OracleError 2053, and as `prepare` */
+  commit(xid: Xid | undefined, onePhase: boolean, signal: AbortSignal): Promise<'committed' | 'read only'>;
+  /** @throws OracleError 24756, 24774, 25351 */
+  rollback(xid: Xid | undefined): void;
+  /** @throws OracleError 24756, 24769, 24770 */
+  forget(xid: Xid | undefined): never;
+  /** Starts or resumes a sessionless transaction. @throws OracleError 24759, 24774, 24776, 25351, 26200, 26206, 26211, 26213, 26217, 26218 */
+  startSessionless(transactionId: Uint8Array, mode: StartMode, seconds: number, signal: AbortSignal): Promise<void>;
+  /** Suspends the one that the session is in. @throws OracleError 26202, 26211 */
+  suspend(): void;
 }
 
 /** Object, record and collection types that the dictionary knows: their identity is set. */
@@ -212,4 +257,6 @@ export interface ColumnDescription {
   readonly name: string;
   readonly dataType: DataType;
   readonly nullable: boolean;
+  /** A constraint says that it is JSON text. */
+  readonly isJson?: boolean | undefined;
 }

@@ -98,11 +98,17 @@ export function returningConversion(
   { dataType }: BindDefinition,
 ): ((value: Value, session: SessionState) => Value) | undefined {
   if (column.dataType.kind === 'blob' && (dataType.kind === 'varchar2' || dataType.kind === 'char')) {
-    throw new NotSupportedError('RETURNING a BLOB into a character bind');
+    return fromBlobToText;
   }
   requireAssignable(column.dataType, dataType, 0);
   if (isSameRepresentation(column.dataType, dataType)) return undefined;
   return (value, session) => convertValue(value, dataType, session, 'sql', column.dataType);
+}
+
+/** Of its bytes nobody says which text they make. @throws NotSupportedError for what is not NULL */
+function fromBlobToText(value: Value): Value {
+  if (value === null) return null;
+  throw new NotSupportedError('RETURNING a BLOB into a character bind');
 }
 
 function denseElements(collection: CollectionValue, type: DataType): readonly Value[] {

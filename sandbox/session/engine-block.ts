@@ -57,7 +57,7 @@ export class EngineBlock {
   ): Promise<readonly BindValue[]> {
     const session = this.#session;
     const values = types.map((type, index) =>
-      block.modes[index] === 'OUT' ? emptyValue(type) : toBlockValue(iteration[index] ?? null, type),
+      block.modes[index] === 'OUT' ? emptyValue(type, session.plsql) : toBlockValue(iteration[index] ?? null, type),
     );
     return session.runCall(finished(), signal);
 

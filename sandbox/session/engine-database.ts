@@ -9,7 +9,10 @@ import { createInitialSchema } from '../schema/initial-schema.js';
 import type { SchemaStore } from '../schema/schema-store.js';
 import type { User } from '../schema/user.js';
 import { ServerFiles } from '../sql/lobs/server-files.js';
+import type { SessionEnding } from '../syntax/ast/session-statement.js';
 import { OracleError } from '../values/oracle-error.js';
+import { addCollectionTypes } from './collection-types-of-sys.js';
+import { connectionLost } from './connection-lost.js';
 import type { Database, Logon } from './database.js';
 import { identify } from './engine-logon.js';
 import { EngineSession } from './engine-session.js';
@@ -56,6 +59,7 @@ export class EngineDatabase implements Database {
       userFunctions: new PlsqlFunctions(this.library, this.#plsql),
       triggers: new PlsqlTriggers(this.library, this.#plsql),
     });
+    addCollectionTypes(this);
   }
 
   sessions(): Iterable<EngineSession> {
@@ -89,6 +93,10 @@ export class EngineDatabase implements Database {
     return this.#failedLogins.refuse(userName);
   }
 
+  requireAdmission(logon: Omit<Logon, 'onKill'>): void {
+    identify(this.schema, logon);
+  }
+
   openSession(logon: Logon): EngineSession {
     this.#failedLogins.forget(logon.userName);
     const identity = identify(this.schema, logon);
@@ -104,10 +112,11 @@ export class EngineDatabase implements Database {
   }
 
   /** Whether there was such a session. */
-  killSession(sid: number, serial: number): boolean {
+  killSession(sid: number, serial: number, how: SessionEnding): boolean {
     const session = this.#sessions.get(sid);
     if (session === undefined || session.serial !== serial) return false;
-    session.kill(new OracleError(28, 'your session has been killed'));
+    if (how === 'disconnect_after_transaction' && session.transactionInProgress) session.disconnectAfterTransaction();
+    else session.kill(how === 'disconnect' ? connectionLost() : new OracleError(28, 'your session has been killed'));
     return true;
   }
 

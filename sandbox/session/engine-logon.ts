@@ -19,7 +19,10 @@ export interface Identity {
  * `PROXY[CLIENT]` the CONNECT THROUGH grant.
  * @throws OracleError 1017, 28000, 28001, 1045, 28150, 28183
  */
-export function identify(schema: SchemaStore, { userName, proxyClientName, changesPassword }: Logon): Identity {
+export function identify(
+  schema: SchemaStore,
+  { userName, proxyClientName, changesPassword }: Omit<Logon, 'onKill'>,
+): Identity {
   const authenticated = requireUser(schema, userName);
   requireOpen(authenticated);
   if (authenticated.passwordExpired && changesPassword !== true)

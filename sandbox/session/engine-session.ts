@@ -1,10 +1,13 @@
 import type { PlsqlSession } from '../interpreter/plsql-session.js';
 import type { UnitLibrary } from '../interpreter/units/unit-library.js';
+import { currentBranch } from '../sql/branches/current-branch.js';
+import type { SharedWork } from '../sql/branches/shared-work.js';
 import type { SessionState } from '../sql/session-state.js';
 import { runTask } from '../tasks/run-task.js';
 import type { Task } from '../tasks/task.js';
 import { OracleError } from '../values/oracle-error.js';
-import type { DatabaseSession, EndToEndFields, NamedTypes, Statement } from './database.js';
+import type { DatabaseSession, EndToEndFields, NamedTypes, SessionlessNotice, Statement } from './database.js';
+import { EngineBranches } from './engine-branches.js';
 import type { EngineDatabase } from './engine-database.js';
 import { EngineLobs } from './engine-lobs.js';
 import type { TaskRunner } from './engine-row-source.js';
@@ -15,11 +18,13 @@ export class EngineSession implements DatabaseSession {
   readonly state: SessionState;
   readonly plsql: PlsqlSession;
   readonly lobs: EngineLobs;
+  readonly branches = new EngineBranches(this);
   readonly database: EngineDatabase;
   readonly logonWarning = undefined;
   readonly #onClose: () => void;
   readonly #onKill: (error: OracleError) => void;
   #killed: OracleError | undefined;
+  #endsWithTransaction = false;
   #running = 0;
 
   /** @param ends what happens when it is closed, and who is told when it is killed */
@@ -57,8 +62,20 @@ export class EngineSession implements DatabaseSession {
     return this.state.transaction !== undefined;
   }
 
+  get sessionless(): SessionlessNotice {
+    return this.state.sessionless;
+  }
+
   get currentSchema(): string {
     return this.state.currentSchema;
+  }
+
+  get disconnects(): boolean {
+    return this.#endsWithTransaction && !this.transactionInProgress;
+  }
+
+  get schemaSettings(): number {
+    return this.state.schemaSettings;
   }
 
   /** What a compiled statement of this session depends on: the schema, and whose names and privileges count. */
@@ -71,11 +88,11 @@ export class EngineSession implements DatabaseSession {
     return this.#running > 0;
   }
 
-  /** Rolls back and forgets what came of its calls: cursors, the state of packages, rows of temporary tables. */
+  /** Rolls back and forgets what came of its calls: cursors, the state of packages, rows of temporary tables, open BFILEs. */
   startOver(): void {
-    for (const cursor of [...this.state.openCursors]) cursor.close();
-    this.state.openCursors.clear();
-    this.database.sql.rollback(this.state);
+    this.endWork();
+    this.#giveUp();
+    this.state.openFiles.clear();
     this.plsql.instances.discard();
     this.plsql.packageKey = {};
     this.database.sql.services.storage.clearTemporary(this.state, () => false);
@@ -122,7 +139,7 @@ export class EngineSession implements DatabaseSession {
   }
 
   parse(sql: string): Statement {
-    this.#requireAlive();
+    this.requireAlive();
     return parseEngineStatement(this, sql);
   }
 
@@ -130,26 +147,40 @@ export class EngineSession implements DatabaseSession {
     await this.runCall(this.database.logonTriggers.run(this.plsql), signal);
   }
 
+  /** @throws OracleError 24795 in a branch of a global transaction, which only its coordinator ends; and what COMMIT throws */
   async commit(signal: AbortSignal): Promise<void> {
+    this.#requireNotGlobal('COMMIT');
     await this.run(this.database.sql.commit(this.state), signal);
   }
 
+  /** @throws OracleError 24795 as `commit` */
   async rollback(_signal: AbortSignal): Promise<void> {
-    this.#requireAlive();
+    this.requireAlive();
+    this.#requireNotGlobal('ROLLBACK');
     this.database.sql.rollback(this.state);
     await Promise.resolve();
   }
 
-  close(): void {
+  endWork(): void {
     for (const cursor of [...this.state.openCursors]) cursor.close();
     this.state.openCursors.clear();
     this.database.sql.rollback(this.state);
+  }
+
+  close(): void {
+    this.endWork();
+    this.#giveUp();
     this.#onClose();
+  }
+
+  #giveUp(): void {
+    for (const release of this.state.atEnd.values()) release();
+    this.state.atEnd.clear();
   }
 
   /** Runs a task of this session, giving the event loop its turns. */
   readonly run: TaskRunner = async (task, signal) => {
-    this.#requireAlive();
+    this.requireAlive();
     this.#running += 1;
     try {
       return await runTask(task, this.state.slice, signal);
@@ -161,6 +192,7 @@ export class EngineSession implements DatabaseSession {
 
   /** Runs what the client called: if it fails, all that it did is undone, and only that. */
   async runCall<T>(task: Task<T>, signal: AbortSignal): Promise<T> {
+    const work = await this.#takeTurn(signal);
     const before = this.state.transaction;
     const mark = before?.changes.length ?? 0;
     try {
@@ -169,8 +201,17 @@ export class EngineSession implements DatabaseSession {
       this.database.sql.undoCall(this.state, before, mark);
       throw error;
     } finally {
+      work?.endTurn();
       this.plsql.endCall();
     }
+  }
+
+  /** In a global transaction, with which sessions work at the same time, waits for the calls of the others. */
+  async #takeTurn(signal: AbortSignal): Promise<SharedWork | undefined> {
+    const branch = currentBranch(this.state);
+    if (branch?.traits.kind !== 'global') return undefined;
+    await this.run(branch.work.takeTurn(), signal);
+    return branch.work;
   }
 
   /** Ends it: what runs is stopped and all is rolled back at once; later calls get this error. */
@@ -180,7 +221,19 @@ export class EngineSession implements DatabaseSession {
     if (this.#running === 0) this.close();
   }
 
-  #requireAlive(): void {
+  /** Ends it when its transaction has: its client is answered, and then finds the connection closed. */
+  disconnectAfterTransaction(): void {
+    this.#endsWithTransaction = true;
+  }
+
+  #requireNotGlobal(what: string): void {
+    if (currentBranch(this.state)?.traits.kind === 'global') {
+      throw new OracleError(24795, `Illegal ${what} attempt made`);
+    }
+  }
+
+  /** @throws what it was killed with */
+  requireAlive(): void {
     if (this.#killed !== undefined) throw this.#killed;
   }
 }

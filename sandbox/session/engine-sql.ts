@@ -6,6 +6,14 @@ import type { CreateUnit } from '../plsql/ast/unit.js';
 import type { SchemaStore } from '../schema/schema-store.js';
 import type { SecurityDomain } from '../schema/security-domain.js';
 import type { Sequence } from '../schema/sequence.js';
+import { currentBranch } from '../sql/branches/current-branch.js';
+import {
+  hasSessionless,
+  type SessionlessRequest,
+  startSessionless,
+  suspendSessionless,
+} from '../sql/branches/sessionless.js';
+import { TransactionBranches } from '../sql/branches/transaction-branches.js';
 import type { SqlServices } from '../sql/compile-context.js';
 import { executeDdl } from '../sql/ddl/execute-ddl.js';
 import { knowsObject } from '../sql/known-object.js';
@@ -15,7 +23,7 @@ import { readableView } from '../sql/readable-view.js';
 import { autonomously, besideAutonomous } from '../sql/session-control/autonomous-transaction.js';
 import { runSessionStatement } from '../sql/session-control/run-session-statement.js';
 import { commit, currentTransaction, rollback } from '../sql/session-control/transaction-control.js';
-import type { SessionState } from '../sql/session-state.js';
+import type { SessionIdentity, SessionState } from '../sql/session-state.js';
 import { Storage } from '../storage/storage.js';
 import type { Transaction } from '../storage/transaction.js';
 import type { DdlStatement } from '../syntax/ast/ddl.js';
@@ -47,9 +55,12 @@ export class EngineSql implements SqlGateway {
       if (this.#plsql === undefined) throw new Error('PL/SQL is not joined yet');
       return this.#plsql;
     };
+    const storage = new Storage();
     this.services = {
+      version: database.version,
       store,
-      storage: new Storage(),
+      storage,
+      branches: new TransactionBranches(storage.transactions),
       get userFunctions() {
         return plsql().userFunctions;
       },
@@ -59,7 +70,7 @@ export class EngineSql implements SqlGateway {
       findDictionaryView: dictionaryViews(database.version),
       dictionaryContext: (session) => this.#dictionaryContext(session),
       isConnected: (userName) => [...database.sessions()].some(({ state }) => state.identity.sessionUser === userName),
-      killSession: (sid, serial) => database.killSession(sid, serial),
+      killSession: (sid, serial, how) => database.killSession(sid, serial, how),
     };
   }
 
@@ -74,6 +85,10 @@ export class EngineSql implements SqlGateway {
 
   prepareDml(statement: DmlStatement, environment: SqlEnvironment): PreparedDml {
     return prepareDml(statement, environment, this.services);
+  }
+
+  *sessionIdentities(): Iterable<SessionIdentity> {
+    for (const { state } of this.#database.sessions()) yield state.identity;
   }
 
   get version(): readonly number[] {
@@ -96,11 +111,17 @@ export class EngineSql implements SqlGateway {
     rollback(this.services, session);
   }
 
-  /** Undoes what a failed call did: back to `mark` in the transaction that it began in, or all of one that it began. */
+  /**
+   * Undoes what a failed call did: back to `mark` in the transaction that it began in, or all of one that it began; in one that it has resumed what it did
+   * since.
+   */
   undoCall(session: SessionState, before: Transaction | undefined, mark: number): void {
     const { transaction } = session;
     if (transaction === undefined) return;
-    if (transaction === before) this.services.storage.transactions.rollbackTo(transaction, mark);
+    const { transactions } = this.services.storage;
+    const branch = currentBranch(session);
+    if (transaction === before) transactions.rollbackTo(transaction, mark);
+    else if (branch !== undefined) transactions.rollbackTo(transaction, branch.attachedAt);
     else rollback(this.services, session);
   }
 
@@ -136,6 +157,22 @@ export class EngineSql implements SqlGateway {
     return transaction.localTransactionId;
   }
 
+  startSessionless(request: SessionlessRequest, session: SessionState): Task<Uint8Array> {
+    this.#requireSessionless(session);
+    return startSessionless(this.services, session, request);
+  }
+
+  suspendSessionless(session: SessionState): void {
+    this.#requireSessionless(session);
+    suspendSessionless(this.services, session, 'server');
+  }
+
+  #requireSessionless({ triggerDepth, calledFrom }: SessionState): void {
+    if (!hasSessionless(this.version)) throw new OracleError(26207, 'Server does not support sessionless transaction.');
+    if (triggerDepth === 0 && calledFrom === undefined) return;
+    throw new NotSupportedError('sessionless transactions in triggers and in functions that SQL calls');
+  }
+
   parseDynamic(text: string, session: SessionState): DynamicStatement {
     const { binds } = readStatementText(text);
     const parsed = parseText(text, this.#database, session);
@@ -161,7 +198,7 @@ export class EngineSql implements SqlGateway {
 
   #dictionaryContext(session: SessionState): DictionaryContext {
     const database = this.#database;
-    const { storage } = this.services;
+    const { storage, branches } = this.services;
     return {
       store: database.schema,
       domain: session.domain,
@@ -174,6 +211,7 @@ export class EngineSql implements SqlGateway {
         },
       },
       nextSequenceValue: (sequence) => storage.sequences.peek(sequence),
+      pendingTransactions: () => branches.prepared(),
     };
   }
 }

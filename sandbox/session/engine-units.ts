@@ -4,9 +4,11 @@ import { namespaceOf, type StoredUnitType } from '../schema/schema-object.js';
 import type { SchemaObject } from '../schema/schema-store.js';
 import type { StoredUnit } from '../schema/stored-unit.js';
 import { DdlContext, nameInUse } from '../sql/ddl/ddl-context.js';
+import { compileViewAgain } from '../sql/ddl/view-ddl.js';
 import type { SessionState } from '../sql/session-state.js';
 import type { AlterCompile } from '../syntax/ast/ddl.js';
 import type { Task } from '../tasks/task.js';
+import { type CompilerFlags, parseCompilerFlags } from '../values/compiler-flags.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { typeOid } from '../values/type-oid.js';
 import type { EngineDatabase } from './engine-database.js';
@@ -132,7 +134,7 @@ function malformedType({ unitKind, position }: MalformedUnit): StoredUnitType {
 }
 
 /**
- * ALTER PACKAGE … COMPILE and the like: compiles the unit again, which costs sessions their package state.
+ * ALTER PACKAGE … COMPILE and the like: compiles the unit, or view, again; a package's state is lost by it.
  * @returns whether it has errors (ORA-24344)
  */
 export function* compileAgain(
@@ -144,45 +146,45 @@ export function* compileAgain(
   const { sql, schema, library } = database;
   yield* sql.commit(session);
   const context = new DdlContext(sql.services, session, text);
+  if (statement.type === 'VIEW') return compileViewAgain(statement.name, context);
   const { owner, name } = context.target(statement.name);
   if (owner !== context.domain.user) {
     const kind = statement.type === 'TYPE' || statement.type === 'TRIGGER' ? statement.type : 'PROCEDURE';
     context.requireSystemPrivilege(`ALTER ANY ${kind}`);
   }
+  const flags = statement.compilerFlags === undefined ? undefined : parseCompilerFlags(statement.compilerFlags);
   let hasErrors = false;
   for (const type of compiledTypes(statement)) {
     const object = schema.find(owner, name, namespaceOf(type));
     const isBody = type === 'PACKAGE BODY' || type === 'TYPE BODY';
     if (object === undefined && isBody && statement.part === undefined) continue;
     if (object?.type !== type || !('source' in object)) throw unitDoesNotExist(statement.type, owner, name);
-    if (statement.reuseSettings) library.invalidate(object.objectId);
-    else parseAgain(object.objectId, database, session);
+    if (statement.reuseSettings && flags === undefined) library.invalidate(object.objectId);
+    else parseAgain(object.objectId, database, flags ?? session.compilerFlags);
     if (library.compile(object).length > 0) hasErrors = true;
   }
   return hasErrors;
 }
 
-/** With the flags of this session, not with those of the time when the unit was created. */
-function parseAgain(objectId: number, database: EngineDatabase, session: SessionState): void {
+/** With these flags, not with those of the time when the unit was created. */
+function parseAgain(objectId: number, database: EngineDatabase, compilerFlags: CompilerFlags): void {
   const { library } = database;
   const { text } = library.sourceOf(objectId);
-  const create = parseText(text, database, session);
+  const create = parseText(text, database, { compilerFlags });
   if (create.kind !== 'create_unit') throw new Error(`unit ${objectId} is no unit`);
   library.setSource(objectId, { create, text });
 }
 
-function compiledTypes({ type, part, position }: AlterCompile): readonly StoredUnitType[] {
+function compiledTypes({ type, part }: AlterCompile): readonly StoredUnitType[] {
   switch (type) {
     case 'PACKAGE':
     case 'TYPE':
       if (part === 'SPECIFICATION') return [type];
       return part === 'BODY' ? [`${type} BODY`] : [type, `${type} BODY`];
-    case 'PROCEDURE':
-    case 'FUNCTION':
-    case 'TRIGGER':
-      return [type];
+    case 'VIEW':
+      return [];
     default:
-      throw new NotSupportedError(`ALTER ${type} … COMPILE`, position);
+      return [type];
   }
 }
 

@@ -57,8 +57,24 @@ export class FaultySession implements DatabaseSession {
     return this.#session.currentSchema;
   }
 
+  get disconnects(): boolean {
+    return this.#session.disconnects;
+  }
+
+  get schemaSettings(): number {
+    return this.#session.schemaSettings;
+  }
+
   get lobs(): DatabaseSession['lobs'] {
     return this.#session.lobs;
+  }
+
+  get branches(): DatabaseSession['branches'] {
+    return this.#session.branches;
+  }
+
+  get sessionless(): DatabaseSession['sessionless'] {
+    return this.#session.sessionless;
   }
 
   get types(): DatabaseSession['types'] {
@@ -99,6 +115,10 @@ export class FaultySession implements DatabaseSession {
 
   rollback(signal: AbortSignal): Promise<void> {
     return this.#meet('rollback', undefined, signal, () => this.#session.rollback(signal));
+  }
+
+  endWork(): void {
+    this.#session.endWork();
   }
 
   close(): void {

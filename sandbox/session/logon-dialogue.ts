@@ -15,12 +15,12 @@ import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { MAX_OPEN_CURSORS } from './cursor-table.js';
 import type { Database, DatabaseSession, Logon } from './database.js';
 import { FaultySession } from './faulty-session.js';
+import { PooledClient } from './pooled-client.js';
+import type { OnKill, PooledSessions } from './pooled-sessions.js';
 import { sessionTimeZone } from './session-time-zone.js';
 
 const VERIFIER_12C = 0x4815;
 const MAX_IDENTIFIER_LENGTH = 128;
-/** Every session of the pool is new: the driver's standalone connections ask for nothing else. */
-const PURITY_NEW = '1';
 const MAX_PASSWORD_BYTES = 1024;
 
 export interface LogonOptions {
@@ -30,6 +30,8 @@ export interface LogonOptions {
   readonly encrypted: boolean;
   readonly faults: Faults;
   readonly connection: FaultyConnection;
+  /** Where clients of DRCP have their sessions from. */
+  readonly pooledSessions: PooledSessions;
   readonly onKill: (error: OracleError) => void;
 }
 
@@ -41,6 +43,8 @@ export class LogonDialogue {
   #phaseOne: AuthenticationRequest | undefined;
   #handshake: PasswordHandshake | undefined;
   #userExists = false;
+  #regain: ((signal: AbortSignal) => Promise<DatabaseSession>) | undefined;
+  #pooledClient: PooledClient | undefined;
 
   constructor(options: LogonOptions) {
     this.#database = options.database;
@@ -77,10 +81,8 @@ export class LogonDialogue {
   ): Promise<DatabaseSession> {
     const [handshake, phaseOne] = [this.#handshake, this.#phaseOne];
     if (handshake === undefined || phaseOne === undefined) throw new NotSupportedError('external authentication');
-    const { faults, connection, pooled, encrypted, onKill } = this.#options;
-    const logon = { ...logonOf(phaseOne, request), pooled, encrypted, onKill };
-    if (pooled && pairValue(request, 'AUTH_KPPL_PURITY') !== PURITY_NEW)
-      throw new NotSupportedError('Database Resident Connection Pooling with the session purity SELF');
+    const { faults, connection, pooled, encrypted } = this.#options;
+    const logon = { ...logonOf(phaseOne, request), pooled, encrypted };
     await faults.loggingIn({ user: logon.userName, proxyClient: logon.proxyClientName }, connection);
     const verified = await handshake.verify({
       sessionKey: pairValue(request, 'AUTH_SESSKEY') ?? '',
@@ -90,9 +92,10 @@ export class LogonDialogue {
     if (!verified || !this.#userExists) throw this.#database.refusePassword(logon.userName);
     // SYSDBA and its like are SYS's to grant, and nobody logs on as SYS here.
     if ((request.mode & AUTH_MODE.administrative) !== 0) throw new OracleError(1031, 'insufficient privileges');
-    const session = new FaultySession(this.#database.openSession(logon), logon, faults, connection);
+    const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
+    if (newPassword !== undefined) this.#requireOwnServer();
+    const session = new FaultySession(this.#openSession(logon, request), logon, faults, connection);
     try {
-      const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
       if (newPassword !== undefined) this.#changePassword(session, handshake, logon.userName, newPassword);
       await session.runLogonTriggers(signal);
       this.#writeAcceptance(writer, handshake, session, fieldVersion);
@@ -101,6 +104,20 @@ export class LogonDialogue {
       throw error;
     }
     return session;
+  }
+
+  /** The client gives its session back to the pool of servers, and stays. */
+  releaseSession(): void {
+    this.#pooledClient?.release();
+  }
+
+  /**
+   * The session that a client of the pool goes on with after it has released one: perhaps the same. A new one begins with the triggers of the logon.
+   * @throws OracleError what the database refuses a new session with
+   */
+  async regainSession(signal: AbortSignal): Promise<DatabaseSession> {
+    if (this.#regain === undefined) throw new OracleError(1012, 'not logged on');
+    return this.#regain(signal);
   }
 
   /**
@@ -113,6 +130,7 @@ export class LogonDialogue {
     const handshake = this.#handshake;
     const newPassword = pairValue(request, 'AUTH_NEWPASSWORD');
     if (handshake === undefined || newPassword === undefined) throw invalidCredential();
+    this.#requireOwnServer();
     if (session.overridesPasswordOf(userName)) {
       if (verifier === undefined) throw new OracleError(1918, `user '${userName}' does not exist`);
     } else {
@@ -122,6 +140,34 @@ export class LogonDialogue {
     }
     this.#changePassword(session, handshake, userName, newPassword);
     writeAuthenticationParameters(writer, []);
+  }
+
+  #openSession(logon: Omit<Logon, 'onKill'>, request: AuthenticationRequest): DatabaseSession {
+    const { onKill, pooledSessions, faults, connection } = this.#options;
+    const open = (tell: OnKill) => this.#database.openSession({ ...logon, onKill: tell });
+    if (!logon.pooled) return open(onKill);
+    this.#database.requireAdmission(logon);
+    const purity = pairValue(request, 'AUTH_KPPL_PURITY');
+    const connectionClass = pairValue(request, 'AUTH_KPPL_CONN_CLASS');
+    const client = new PooledClient(pooledSessions, { logon, purity, connectionClass }, open, onKill);
+    this.#pooledClient = client;
+    this.#regain = async (signal) => {
+      const { session, isNew } = client.acquire();
+      try {
+        if (isNew) await session.runLogonTriggers(signal);
+      } catch (error) {
+        session.close();
+        throw error;
+      }
+      return new FaultySession(session, logon, faults, connection);
+    };
+    return client.acquire().session;
+  }
+
+  /** Source: Administrator's Guide, "Restrictions on Using Database Resident Connection Pooling". Its error has no number there. */
+  #requireOwnServer(): void {
+    if (!this.#options.pooled) return;
+    throw new NotSupportedError('a change of password in a session of Database Resident Connection Pooling');
   }
 
   #changePassword(session: DatabaseSession, handshake: PasswordHandshake, userName: string, encrypted: string): void {

@@ -13,15 +13,17 @@ import { readFastAuthenticationRequest } from '../ttc/messages/fast-authenticati
 import { readFunctionHeader } from '../ttc/messages/function-header.js';
 import { readProtocolRequest, writeProtocolResponse } from '../ttc/messages/protocol-message.js';
 import { readSessionRelease } from '../ttc/messages/session-release-message.js';
+import { writeSessionReturn } from '../ttc/messages/session-return-message.js';
 import { writeStatus } from '../ttc/messages/status-message.js';
 import { TtcReader } from '../ttc/ttc-reader.js';
 import { TtcWriter } from '../ttc/ttc-writer.js';
 import { NotSupportedError, OracleError } from '../values/oracle-error.js';
 import { Call } from './calls/call.js';
 import { CursorTable } from './cursor-table.js';
-import type { Database, DatabaseSession } from './database.js';
+import type { Database, DatabaseSession, SessionlessNotice } from './database.js';
 import { LobTable } from './lob-table.js';
 import { LogonDialogue } from './logon-dialogue.js';
+import type { PooledSessions } from './pooled-sessions.js';
 import { SessionCalls } from './session-calls.js';
 
 /** The answer to one request. */
@@ -45,6 +47,7 @@ export interface RequestHandlerOptions {
   readonly profile: WireProfile;
   readonly faults: Faults;
   readonly connection: FaultyConnection;
+  readonly pooledSessions: PooledSessions;
   readonly onInternalError: (error: unknown) => void;
 }
 
@@ -59,7 +62,10 @@ export class RequestHandler {
   #fieldVersion: number;
   #session: DatabaseSession | undefined;
   #hasLoggedOn = false;
+  /** The client has given its session back to the pool of servers; its next call gets one again. */
+  #isReleased = false;
   #knownSchema = '';
+  #knownSessionless: SessionlessNotice | undefined;
   #sequence = 0;
   /** The last call's error, if it was broken off. */
   #brokenOff: OracleError | undefined;
@@ -112,6 +118,10 @@ export class RequestHandler {
     const writer = new TtcWriter();
     const type = reader.u8();
     if (type === MESSAGE.oneWay) return this.#takeOneWay(reader);
+    if (this.#isReleased) {
+      const refusal = await this.#regainSession(writer, signal);
+      if (refusal !== undefined) return refusal;
+    }
     if (this.#session !== undefined) return this.#answerCall(this.#session, type, reader, writer, signal);
     switch (type) {
       case MESSAGE.protocol:
@@ -152,13 +162,43 @@ export class RequestHandler {
     this.#session = undefined;
   }
 
-  /** A pooled client's end of work: its session ends with it, for each is of purity NEW. */
+  /** A pooled client's end of work. */
   #takeOneWay(reader: TtcReader): undefined {
     const header = readFunctionHeader(reader, this.#fieldVersion);
     if (header.function !== FUNCTION.sessionRelease) throw new ProtocolViolation(`one-way function ${header.function}`);
-    if (!readSessionRelease(reader).deauthenticates)
-      throw new ProtocolViolation('the release of a session whose connection is to stay');
-    this.close();
+    const { deauthenticates } = readSessionRelease(reader);
+    if (deauthenticates) this.close();
+    else if (this.#session !== undefined) this.#releaseSession();
+  }
+
+  #releaseSession(): void {
+    this.#cursors.closeAll();
+    this.#lobs.clear();
+    this.#dialogue.releaseSession();
+    this.#session = undefined;
+    this.#isReleased = true;
+    // Who killed it need not be told of: the next call has another one.
+    this.#killedBy = undefined;
+  }
+
+  /** @returns the last answer of a client that gets none */
+  async #regainSession(writer: TtcWriter, signal: AbortSignal): Promise<Reply | undefined> {
+    try {
+      const session = await this.#dialogue.regainSession(signal);
+      this.#isReleased = false;
+      this.#begin(session);
+      writeSessionReturn(writer, session);
+      return undefined;
+    } catch (error) {
+      this.#writeFailure(writer, 0, this.#asOracleError(error));
+      return reply(writer, { closes: true });
+    }
+  }
+
+  #begin(session: DatabaseSession): void {
+    this.#session = session;
+    this.#knownSchema = session.currentSchema;
+    this.#knownSessionless = session.sessionless;
   }
 
   #answerDataTypes(request: DataTypesRequest, writer: TtcWriter): void {
@@ -185,9 +225,8 @@ export class RequestHandler {
 
   #answerPhaseTwo(request: AuthenticationRequest, writer: TtcWriter, signal: AbortSignal): Promise<Reply> {
     return this.#answerLogon(writer, async () => {
-      this.#session = await this.#dialogue.complete(request, writer, this.#fieldVersion, signal);
+      this.#begin(await this.#dialogue.complete(request, writer, this.#fieldVersion, signal));
       this.#hasLoggedOn = true;
-      this.#knownSchema = this.#session.currentSchema;
     });
   }
 
@@ -210,7 +249,7 @@ export class RequestHandler {
     reader: TtcReader,
     writer: TtcWriter,
     signal: AbortSignal,
-  ): Promise<Reply> {
+  ): Promise<Reply | undefined> {
     if (this.#killedBy !== undefined) {
       this.#writeFailure(writer, 0, this.#killedBy);
       return reply(writer, { closes: true });
@@ -224,6 +263,7 @@ export class RequestHandler {
       signal,
       sequence: this.#nextSequence(),
       knownSchema: this.#knownSchema,
+      knownSessionless: this.#knownSessionless ?? session.sessionless,
     });
     this.#brokenOff = undefined;
     const result = await this.#calls.carryOut(call, type, reader);
@@ -234,8 +274,11 @@ export class RequestHandler {
       call.writeOutcome({ error: this.#killedBy ?? this.#asOracleError(result.error) });
     }
     this.#knownSchema = call.knownSchema;
+    this.#knownSessionless = call.knownSessionless;
+    if (result.kind === 'one-way') return this.#takeOneWay(reader);
+    const closes = this.#killedBy !== undefined || session.disconnects;
     if (result.kind === 'logged-off') this.close();
-    return reply(writer, { closes: this.#killedBy !== undefined, discard: () => call.discard() });
+    return reply(writer, { closes, discard: () => call.discard() });
   }
 
   #writeFailure(writer: TtcWriter, start: number, error: OracleError): void {

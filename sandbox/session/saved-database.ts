@@ -11,13 +11,15 @@ export interface SavedDatabase {
   restore(): void;
 }
 
-/** @throws Error while a session has a transaction open */
+/** @throws Error while a session has a transaction open, or one that is bound to no session has not ended */
 export function saveDatabase(database: EngineDatabase): SavedDatabase {
-  const { storage } = database.sql.services;
+  const { storage, branches } = database.sql.services;
   for (const session of database.sessions()) {
     if (session.transactionInProgress)
       throw new Error(`A snapshot cannot be taken: ${nameOf(session)} has a transaction open.`);
   }
+  if (!branches.isEmpty)
+    throw new Error('A snapshot cannot be taken: a global or sessionless transaction has not ended.');
   const schema = database.schema.save();
   const sources = database.library.save();
   const rows = storage.save();
@@ -28,6 +30,7 @@ export function saveDatabase(database: EngineDatabase): SavedDatabase {
       if (running !== undefined)
         throw new Error(`A snapshot cannot be restored: ${nameOf(running)} has a call running.`);
       for (const session of sessions) session.startOver();
+      branches.rollbackAll();
       storage.restore(rows);
       if (!database.schema.restore(schema)) return;
       database.library.restore(sources);

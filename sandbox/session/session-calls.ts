@@ -10,6 +10,7 @@ import type { Call } from './calls/call.js';
 import { executeCall, fetchCall, reexecuteCall } from './calls/execute-call.js';
 import { lobCall } from './calls/lob-call.js';
 import { piggybackCall } from './calls/piggyback-call.js';
+import { changeTransactionStateCall, switchTransactionCall } from './calls/transaction-calls.js';
 import { unsupportedFunction } from './calls/unsupported-function.js';
 import type { LogonDialogue } from './logon-dialogue.js';
 import { Pipeline } from './pipeline.js';
@@ -18,6 +19,8 @@ import { Pipeline } from './pipeline.js';
 export type CallResult =
   | { readonly kind: 'done' }
   | { readonly kind: 'logged-off' }
+  /** What came after the piggybacks has no answer, and has not been read yet. */
+  | { readonly kind: 'one-way' }
   /** `start`: where the answer begins that the error message replaces. */
   | { readonly kind: 'failed'; readonly error: unknown; readonly start: number };
 
@@ -35,13 +38,14 @@ export class SessionCalls {
    * @throws ProtocolViolation
    */
   async carryOut(call: Call, firstType: number, reader: TtcReader): Promise<CallResult> {
-    let start = 0;
+    let start = call.writer.length;
     try {
-      const { type, failure } = this.#carryOutPiggybacks(call, firstType, reader);
+      const { type, failure } = await this.#carryOutPiggybacks(call, firstType, reader);
       if (type === MESSAGE.flush) {
         call.writeStatus();
         return { kind: 'done' };
       }
+      if (type === MESSAGE.oneWay) return { kind: 'one-way' };
       if (type !== MESSAGE.function) throw new ProtocolViolation(`message type ${type} where a function is expected`);
       const header = readFunctionHeader(reader, call.fieldVersion);
       if (header.token !== 0) writeToken(call.writer, header.token);
@@ -58,18 +62,18 @@ export class SessionCalls {
   }
 
   /** All of them take effect, even if one fails; the failure then is the call's. */
-  #carryOutPiggybacks(
+  async #carryOutPiggybacks(
     call: Call,
     firstType: number,
     reader: TtcReader,
-  ): { readonly type: number; readonly failure: OracleError | undefined } {
+  ): Promise<{ readonly type: number; readonly failure: OracleError | undefined }> {
     let type = firstType;
     let failure: OracleError | undefined;
     for (; type === MESSAGE.piggyback; type = reader.u8()) {
       const header = readFunctionHeader(reader, call.fieldVersion);
       try {
         if (header.function === FUNCTION.pipelineBegin) this.#pipeline.begin(readPipelineBegin(reader).abortOnError);
-        else piggybackCall(call, header.function, reader);
+        else await piggybackCall(call, header.function, reader);
       } catch (error) {
         // After a piggyback of unknown shape nothing more can be read.
         if (!(error instanceof OracleError) || error instanceof NotSupportedError) throw error;
@@ -97,6 +101,10 @@ export class SessionCalls {
       case FUNCTION.rollback:
         await call.session.rollback(call.signal);
         return call.writeStatus();
+      case FUNCTION.transactionSwitch:
+        return switchTransactionCall(call, reader);
+      case FUNCTION.transactionChangeState:
+        return changeTransactionStateCall(call, reader);
       case FUNCTION.authenticationPhaseTwo:
         await this.#dialogue.changePassword(readAuthenticationRequest(reader), call.writer, call.session);
         return call.writeStatus();

@@ -1,5 +1,5 @@
 import type { DataType } from '../values/data-type.js';
-import { BOOLEAN, DATE, NUMBER, PLS_INTEGER } from '../values/data-type.js';
+import { BOOLEAN, DATE, NUMBER, PLS_INTEGER, VECTOR } from '../values/data-type.js';
 import { NotSupportedError } from '../values/oracle-error.js';
 import type { ObjectTypes } from './codecs/object-value.js';
 import { FIELD_VERSION } from './field-version.js';
@@ -86,21 +86,14 @@ export function dataTypeOfBind({ typeCode, national, objectType }: BindMetadata,
       return { kind: 'bfile' };
     case TYPE_CODE.json:
       return { kind: 'json' };
+    case TYPE_CODE.vector:
+      return VECTOR;
     case TYPE_CODE.cursor:
       return { kind: 'ref_cursor' };
     case TYPE_CODE.object:
       if (objectType === null) throw new NotSupportedError('binds of objects without a type');
       return types.find(objectType);
     default:
-      throw new NotSupportedError(`binds of type ${nameOf(typeCode)}`);
-  }
-}
-
-function nameOf(typeCode: number): string {
-  switch (typeCode) {
-    case TYPE_CODE.vector:
-      return 'VECTOR';
-    default:
-      return `number ${typeCode}`;
+      throw new NotSupportedError(`binds of type number ${typeCode}`);
   }
 }

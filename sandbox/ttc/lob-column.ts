@@ -8,17 +8,18 @@ export function isLobCode(typeCode: number): boolean {
 }
 
 /**
- * How a column travels that the client has defined: a LOB perhaps as its text or bytes instead of a locator, JSON as its text. Of other columns the
+ * How a column travels that the client has defined: a LOB perhaps as its text or bytes instead of a locator, JSON as its text, a VECTOR as a text or CLOB. Of other columns the
  * definition says nothing that the description did not say.
  * @throws NotSupportedError for a LOB that is to be fetched as another type
  */
 export function definedColumn(column: WireColumn, define: BindMetadata | undefined): WireColumn {
   if (define === undefined || define.typeCode === column.typeCode) return column;
-  const isJson = column.typeCode === TYPE_CODE.json;
-  if (!isJson && !isLobCode(column.typeCode)) return column;
+  const name = NAMES.get(column.typeCode) ?? (isLobCode(column.typeCode) ? 'LOBs' : undefined);
+  if (name === undefined) return column;
   const accepted = column.typeCode === TYPE_CODE.blob ? BYTE_CODES : TEXT_CODES;
-  if (!accepted.has(define.typeCode)) {
-    throw new NotSupportedError(`fetching ${isJson ? 'JSON' : 'LOBs'} as type number ${define.typeCode}`);
+  const isLobOfVector = column.typeCode === TYPE_CODE.vector && define.typeCode === TYPE_CODE.clob;
+  if (!accepted.has(define.typeCode) && !isLobOfVector) {
+    throw new NotSupportedError(`fetching ${name} as type number ${define.typeCode}`);
   }
   return {
     ...column,
@@ -28,5 +29,10 @@ export function definedColumn(column: WireColumn, define: BindMetadata | undefin
   };
 }
 
+/** Of what else is defined. */
+const NAMES: ReadonlyMap<number, string> = new Map<number, string>([
+  [TYPE_CODE.json, 'JSON'],
+  [TYPE_CODE.vector, 'VECTORs'],
+]);
 const TEXT_CODES: ReadonlySet<number> = new Set([TYPE_CODE.long, TYPE_CODE.varchar, TYPE_CODE.char]);
 const BYTE_CODES: ReadonlySet<number> = new Set([TYPE_CODE.longRaw, TYPE_CODE.raw]);

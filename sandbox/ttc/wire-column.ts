@@ -1,4 +1,11 @@
-import type { CharacterType, CollectionType, DataType, NumberType, ObjectType } from '../values/data-type.js';
+import type {
+  CharacterType,
+  CollectionType,
+  DataType,
+  NumberType,
+  ObjectType,
+  VectorType,
+} from '../values/data-type.js';
 import { NotSupportedError } from '../values/oracle-error.js';
 import { CHARACTER_SET_FORM, MAX_STRING_BYTES, TYPE_CODE } from './type-code.js';
 
@@ -7,6 +14,7 @@ export interface DescribedColumn {
   readonly name: string;
   readonly dataType: DataType;
   readonly nullable: boolean;
+  readonly isJson?: boolean | undefined;
 }
 
 /** How a column's type is described to the client. */
@@ -19,6 +27,7 @@ export interface WireColumn {
   readonly maxSize: number;
   /** Of an object or collection. */
   readonly objectType?: ObjectType | CollectionType;
+  readonly vector?: VectorType;
 }
 
 const DEFAULT_STRING_BYTES = 4000;
@@ -94,9 +103,10 @@ export function wireColumnOf(dataType: DataType): WireColumn {
       return { ...PLAIN, typeCode: TYPE_CODE.json, maxSize: LOB_BYTES };
     case 'bfile':
       return { ...PLAIN, typeCode: TYPE_CODE.bfile, maxSize: LOB_BYTES };
-    case 'xmltype':
     case 'vector':
-      throw new NotSupportedError(`${dataType.kind.toUpperCase()} columns`);
+      return { ...PLAIN, typeCode: TYPE_CODE.vector, maxSize: LOB_BYTES, vector: dataType };
+    case 'xmltype':
+      throw new NotSupportedError('XMLTYPE columns');
     case 'ref':
       throw new NotSupportedError('REF columns');
     case 'ref_cursor':
@@ -133,6 +143,7 @@ export function sameDescription(
 
 function sameColumn(one: DescribedColumn, other: DescribedColumn): boolean {
   if (one.name !== other.name || one.nullable !== other.nullable) return false;
+  if ((one.isJson === true) !== (other.isJson === true)) return false;
   const [a, b] = [wireColumnOf(one.dataType), wireColumnOf(other.dataType)];
   return (
     a.typeCode === b.typeCode &&
@@ -140,7 +151,9 @@ function sameColumn(one: DescribedColumn, other: DescribedColumn): boolean {
     a.precision === b.precision &&
     a.scale === b.scale &&
     a.maxSize === b.maxSize &&
-    a.objectType === b.objectType
+    a.objectType === b.objectType &&
+    a.vector?.dimensions === b.vector?.dimensions &&
+    a.vector?.format === b.vector?.format
   );
 }
 

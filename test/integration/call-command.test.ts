@@ -54,6 +54,7 @@ CREATE OR REPLACE PACKAGE erp.orders_api AS
     p_double IN OUT BINARY_DOUBLE, p_float IN OUT BINARY_FLOAT, p_truth IN OUT BOOLEAN, p_day IN OUT DATE, p_moment IN OUT TIMESTAMP,
     p_zoned IN OUT TIMESTAMP WITH TIME ZONE, p_local IN OUT TIMESTAMP WITH LOCAL TIME ZONE, p_months IN OUT INTERVAL YEAR TO MONTH,
     p_days IN OUT INTERVAL DAY TO SECOND, p_raw IN OUT RAW, p_clob IN OUT CLOB, p_blob IN OUT BLOB) RETURN NUMBER;
+  TYPE vectors_t IS TABLE OF VECTOR;
   FUNCTION total(p_lines lines_t, p_first OUT line_t, p_back OUT lines_t) RETURN NUMBER;
   FUNCTION names(p_names names_t) RETURN names_t;
   FUNCTION rates(p_rates rates_t) RETURN rates_t;
@@ -71,6 +72,7 @@ CREATE OR REPLACE PACKAGE erp.orders_api AS
   FUNCTION letters(p_count NUMBER) RETURN letters_t PIPELINED;
   FUNCTION scan(p_scan IN OUT BFILE) RETURN BFILE;
   PROCEDURE results;
+  PROCEDURE turn(p_place IN OUT VECTOR, p_all OUT vectors_t);
 END;
 /
 CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
@@ -120,6 +122,11 @@ CREATE OR REPLACE PACKAGE BODY erp.orders_api AS
   PROCEDURE settle IS BEGIN INSERT INTO erp.log (id) VALUES (0); COMMIT; END;
   FUNCTION others(p_json JSON, p_xml IN OUT XMLTYPE, p_rowid IN OUT UROWID, p_simple IN OUT SIMPLE_INTEGER) RETURN JSON IS BEGIN RETURN p_json; END;
   FUNCTION scan(p_scan IN OUT BFILE) RETURN BFILE IS BEGIN RETURN NULL; END;
+  PROCEDURE turn(p_place IN OUT VECTOR, p_all OUT vectors_t) IS
+  BEGIN
+    p_all := vectors_t(p_place, TO_VECTOR('[1, -2]', 2, INT8), NULL);
+    p_place := TO_VECTOR('[206, 1]', 16, BINARY);
+  END;
   FUNCTION letters(p_count NUMBER) RETURN letters_t PIPELINED IS
   BEGIN
     FOR i IN 1 .. p_count LOOP PIPE ROW (CHR(64 + i)); END LOOP;
@@ -268,6 +275,20 @@ describe('call', () => {
     expect(long.err).toContain('the argument json.a[0] has more digits than a number of a JSON document keeps');
     const none = await asAlice('orders_api.others', given.replace('-5', 'null'));
     expect({ code: none.code, out: none.out }).toEqual({ code: EXIT_CODES.usage, out: '' });
+  });
+
+  it('gives and takes vectors as arrays of numbers', async () => {
+    const { code, out } = await asAlice('orders_api.turn', '{"place":[0.5,-1e10]}');
+    expect({ code, result: JSON.parse(out) }).toEqual({
+      code: EXIT_CODES.fine,
+      result: { place: [206, 1], all: [[0.5, -1e10], [1, -2], null] },
+    });
+    expect((await asAlice('orders_api.turn', '{"place":[1,"2"]}')).err).toContain(
+      'place[1] must be a number, but is text',
+    );
+    expect((await asAlice('orders_api.turn', '{"place":1}')).err).toContain(
+      'place must be an array of numbers, but is a number',
+    );
   });
 
   it('gives and takes all scalar types', async () => {

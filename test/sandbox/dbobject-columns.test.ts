@@ -130,3 +130,37 @@ describe.each(PROFILES)('columns of a schema type, profile %s', (profile) => {
     await expect(insert).rejects.toThrow('ORA-00932');
   });
 });
+
+// Source: Data Cartridge Developer's Guide, ODCINumberList and its like; node-oracledb's test 262 (dbObjectOutBind.js).
+describe("collection types of SYS's", () => {
+  it('are DbObject classes by both their names, in rows, binds and nested cursors', async () => {
+    const { system } = await driverSandbox([
+      'CREATE TABLE lists (id NUMBER, names sys.odcivarchar2list)',
+      `INSERT INTO lists VALUES (1, odcivarchar2list('x', NULL))`,
+      `CREATE PROCEDURE groups(p_cur OUT SYS_REFCURSOR) IS
+       BEGIN
+         OPEN p_cur FOR SELECT m, CAST(COLLECT(n ORDER BY n) AS sys.odcinumberlist) ns
+           FROM (SELECT MOD(LEVEL, 2) m, LEVEL n FROM dual CONNECT BY LEVEL < 6) GROUP BY m ORDER BY m;
+       END;`,
+    ]);
+    const { rows, metaData } = await system.execute<[unknown]>('SELECT names FROM lists');
+    expect(metaData?.[0]?.dbTypeName).toBe('SYS.ODCIVARCHAR2LIST');
+    expect(rows?.map((row) => row.map(contents))).toEqual([[['x', null]]]);
+    for (const name of ['SYS.ODCINUMBERLIST', 'ODCINUMBERLIST', 'sys.odciNumberList']) {
+      const Numbers = await system.getDbObjectClass(name);
+      const { rows: sums } = await system.execute('SELECT SUM(COLUMN_VALUE) FROM TABLE(:n)', {
+        n: new Numbers([1, 2.5]),
+      });
+      expect(sums).toEqual([[3.5]]);
+    }
+    const { outBinds } = await system.execute<{ c: oracledb.ResultSet<unknown[]> }>('BEGIN groups(:c); END;', {
+      c: { dir: oracledb.BIND_OUT, type: oracledb.CURSOR },
+    });
+    const groups = await outBinds?.c.getRows();
+    expect(groups?.map((row) => row.map(contents))).toEqual([
+      [0, [2, 4]],
+      [1, [1, 3, 5]],
+    ]);
+    await outBinds?.c.close();
+  });
+});

@@ -20,7 +20,7 @@ describe.each(PROFILES)('calls on the engine, profile %s', (profile) => {
     sandbox = await startSandbox({ profile, onInternalError: (error) => faults.push(error) });
     connection = await connect();
     await connection.execute(
-      'create table kept (n number, s varchar2(40), d date, r raw(10), f binary_double, ts timestamp(3))',
+      'create table kept (n number, s varchar2(40), d date, r raw(10), f binary_double, ts timestamp(3), b blob)',
     );
     await connection.execute(`
       create or replace package lists as
@@ -68,6 +68,8 @@ describe.each(PROFILES)('calls on the engine, profile %s', (profile) => {
       ["'C0FFEE'", 's', { type: BUFFER }, Buffer.from('C0FFEE', 'hex')],
       ['1.5', 'f', { type: NUMBER }, 1.5],
       ['null', 'd', { type: STRING }, null],
+      // Source: node-oracledb's test 98.2.12 (binding_DMLReturningInto.js).
+      ['null', 'b', { type: STRING }, null],
     ])('%s of %s', async (value, column, bind, expected) => {
       expect(await returned(value, column, bind)).toEqual(expected);
     });
@@ -78,6 +80,7 @@ describe.each(PROFILES)('calls on the engine, profile %s', (profile) => {
       ['1', 'n', { type: BUFFER }, 'ORA-00932: inconsistent datatypes: expected BINARY got NUMBER'],
       ['null', 'd', { type: BUFFER }, 'ORA-00932: inconsistent datatypes: expected BINARY got DATE'],
       ['1', 'n', { type: DB_TYPE_DATE }, 'ORA-00932'],
+      ["hextoraw('C0FFEE')", 'b', { type: STRING }, 'RETURNING a BLOB into a character bind'],
     ])('%s of %s cannot', async (value, column, bind, message) => {
       await expect(returned(value, column, bind)).rejects.toThrow(message);
     });
@@ -184,6 +187,34 @@ describe.each(PROFILES)('calls on the engine, profile %s', (profile) => {
     await other.close();
   });
 
+  // node-oracledb's tests 158 (insertAll.js) and 228.4 (lastRowid.js).
+  it('inserts into several places by one statement, of whose rows none is the last', async () => {
+    const sql = `insert all into kept (n, s) values (:1, 'a') into kept (n, s) values (:2, 'b')
+      into kept (n) values (n) select 203 n from dual`;
+    const inserted = await connection.execute(sql, [201, 202]);
+    expect([inserted.rowsAffected, inserted.lastRowid]).toEqual([3, undefined]);
+    const first = `insert first when :1 > 300 then into kept (n) values (:2) else into kept (n, s) values (:3, 'else')
+      select * from dual`;
+    const many = await connection.executeMany(
+      first,
+      [
+        [301, 301, 302],
+        [300, 303, 304],
+      ],
+      { dmlRowCounts: true },
+    );
+    expect([many.rowsAffected, many.dmlRowCounts]).toEqual([2, [1, 1]]);
+    expect((await connection.execute('select n, s from kept where n > 200 order by n')).rows).toEqual([
+      [201, 'a'],
+      [202, 'b'],
+      [203, null],
+      [301, null],
+      [304, 'else'],
+    ]);
+    expect((await connection.getStatementInfo(first)).bindNames).toEqual(['1', '2', '3']);
+    await connection.rollback();
+  });
+
   // PL/SQL Language Reference, "INSTEAD OF DML Triggers"; ORA-22816: error help.
   it('changes views through their INSTEAD OF triggers, many rows at once', async () => {
     await connection.execute('create view kept_names as select n, s from kept where n > 100');
@@ -260,5 +291,23 @@ describe.each(PROFILES)('calls on the engine, profile %s', (profile) => {
     const binds = { n: { dir: BIND_INOUT, type: STRING, val: '5', maxSize: 10 } };
     const { outBinds } = await connection.execute('begin :n := :n * 2; end;', binds);
     expect(outBinds).toEqual({ n: '10' });
+  });
+
+  // Source: node-oracledb's test 324.1.6 (pipeline.js); the driver's protocol/messages/withData.js (processErrorInfo).
+  it('does not make numbers of a known query datetimes, so that it is parsed again', async () => {
+    const sql = 'select :1 from dual';
+    const day = new Date(2026, 0, 2);
+    await connection.execute(sql, [2]);
+    expect((await connection.execute(sql, [day])).rows).toEqual([[day]]);
+    expect((await connection.execute(sql, [3])).rows).toEqual([[3]]);
+    const pipeline = new oracledb.Pipeline();
+    pipeline.addFetchOne(sql, [day]);
+    pipeline.addFetchOne(sql, [1]);
+    const [first, second] = await connection.runPipeline(pipeline, true);
+    // Calls of a pipeline are not made again; without pipelining on the wire there are none.
+    if (profile === '23ai')
+      expect(first?.error?.message).toContain('ORA-00932: inconsistent datatypes: expected NUMBER got TIMESTAMP');
+    else expect(first?.rows).toEqual([[day]]);
+    expect(second?.rows).toEqual([[1]]);
   });
 });

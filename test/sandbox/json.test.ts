@@ -101,3 +101,27 @@ describe('values of type JSON', () => {
     await system.ping();
   });
 });
+
+// Source: node-oracledb's manual, metaData.isJson (connection.rst), lib/thin/protocol/messages/base.js (TNS_UDS_FLAGS_IS_JSON) and its test 271.24 (fetchTypeHandler.js).
+describe('columns with an IS JSON constraint', () => {
+  it('are said to be JSON, also where a constraint comes later', async () => {
+    const { system } = await driverSandbox([
+      'create table kinds (c clob, b blob, v varchar2(100), t varchar2(100), j json, check (c is json and b is json and v is json))',
+      `insert into kinds values ('[1]', utl_raw.cast_to_raw('{"a":2}'), '"x"', 'text', '[]')`,
+    ]);
+    const flags = async () => {
+      const { metaData = [] } = await system.execute('select c, b, v, t, j from kinds');
+      return metaData.map((column) => [column.name, column.isJson]);
+    };
+    expect(await flags()).toEqual([
+      ['C', true],
+      ['B', true],
+      ['V', true],
+      ['T', false],
+      ['J', true],
+    ]);
+    await system.execute(`update kinds set t = '{}'`);
+    await system.execute('alter table kinds add constraint t_json check (t is json)');
+    expect((await flags())[3]).toEqual(['T', true]);
+  });
+});

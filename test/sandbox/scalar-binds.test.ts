@@ -148,6 +148,25 @@ describe.each(PROFILES)('binds of scalars in a block, profile %s', (profile) => 
     ]);
   });
 
+  // node-oracledb's tests 311.13, 312.11, 312.35 and 312.48: the server keeps the fields that came, whatever their signs and sizes,
+  // until something is computed with them.
+  it('intervals whose fields are not of one sign come back as they went', async () => {
+    const days = { days: 3, hours: -4, minutes: 5, seconds: -6, fseconds: 2_000_000_000 };
+    const years = { years: -7, months: 8 };
+    const result = await connection.execute(
+      `SELECT :d, :y, :d2 + INTERVAL '0' SECOND, :y2 + INTERVAL '0' MONTH,
+         CAST(:d3 AS INTERVAL DAY(3) TO SECOND(3)) FROM dual`,
+      [days, years, days, years, days].map((fields) =>
+        'days' in fields
+          ? { type: oracledb.DB_TYPE_INTERVAL_DS, val: Object.assign(new oracledb.IntervalDS(), fields) }
+          : { type: oracledb.DB_TYPE_INTERVAL_YM, val: Object.assign(new oracledb.IntervalYM(), fields) },
+      ),
+    );
+    expect(result.rows).toMatchObject([
+      [days, years, { days: 2, hours: 20, minutes: 4, seconds: 56, fseconds: 0 }, { years: -6, months: -4 }, days],
+    ]);
+  });
+
   // SQL Language Reference, "Nulls": '' is NULL.
   it('an empty text or RAW is NULL, and NULL of every type is null', async () => {
     const text = "begin :r := case when :v is null then 'null' else 'a value' end; end;";

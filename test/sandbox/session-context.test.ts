@@ -35,6 +35,21 @@ describe('application context', () => {
 });
 
 describe('session settings', () => {
+  // Source: node-oracledb's test 191 (currentSchema.js).
+  it('tell the client the current schema whenever a statement sets it', async () => {
+    const { system, connect, sandbox } = await driverSandbox(['CREATE USER erp NO AUTHENTICATION']);
+    expect(system.currentSchema).toBe('');
+    await system.execute('alter session set current_schema = system');
+    expect(system.currentSchema).toBe('SYSTEM');
+    await system.execute('alter session set current_schema = erp');
+    expect(system.currentSchema).toBe('ERP');
+    const connection = await connect('system', sandbox.systemPassword);
+    await connection.execute("alter session set nls_date_format = 'YYYY'");
+    expect(connection.currentSchema).toBe('');
+    await connection.execute("begin execute immediate 'alter session set current_schema = system'; end;");
+    expect(connection.currentSchema).toBe('SYSTEM');
+  });
+
   const sessionZone = 'select sessiontimezone from dual';
 
   // Source: `getAlterSessionStatement` in the driver's lib/thin/protocol/messages/auth.js.

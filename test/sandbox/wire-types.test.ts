@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnDescription } from '../../sandbox/session/database.js';
 import { BOOLEAN, DATE, type DataType, NUMBER, VARCHAR2 } from '../../sandbox/values/data-type.js';
 import type { Value } from '../../sandbox/values/value.js';
+import { driverSandbox } from '../support/driver-sandbox.js';
 import { rowSource } from '../support/scripted-database.js';
 import { PROFILES, startWireServer } from '../support/wire-server.js';
 
@@ -22,7 +23,7 @@ const dates = [
   new Date(9999, 11, 31, 23, 59, 59).getTime(),
   new Date(1970, 0, 1).getTime(),
 ].map((time) => new Date(time));
-const instants = [...dates, new Date(2024, 6, 1, 12, 0, 0, 1), new Date(1582, 9, 15, 0, 0, 0, 999)];
+const instants = [...dates, new Date(2024, 6, 1, 12, 0, 0, 1), new Date(1582, 9, 17, 0, 0, 0, 999)];
 const numbers = [0, 1, -1, 100, 123456789012345, -123456789012345, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER];
 const fractions = [0.1, -0.1, 1.5, -123.456, 1e125, -9.99e125, 1e-130, -1.5e-100, 0.000001, 1 / 3, 12345.6789];
 const VARIANTS: Readonly<Record<string, TypeCase>> = {
@@ -271,6 +272,59 @@ describe.each(PROFILES)('scalar types, profile %s', (profile) => {
       expect(await throughQuery(oracledb.DB_TYPE_VARCHAR, null)).toBe(null);
       await connection.close();
     }
+  });
+
+  // Source: node-oracledb's lib/thin/protocol/packet.js, readURowID, and its tests 115 (urowidDMLBindAsString2.js) and 142.
+  it('logical ROWIDs are UROWIDs, however long', async () => {
+    const { system } = await driverSandbox(
+      [
+        'CREATE TABLE words (w VARCHAR2(2500) PRIMARY KEY, n NUMBER) ORGANIZATION INDEX',
+        'CREATE TABLE places (n NUMBER, place UROWID)',
+      ],
+      { profile },
+    );
+    for (const length of [1, 2, 3, 127, 128, 250, 2500]) {
+      await system.execute('INSERT INTO words VALUES (:w, :n)', ['x'.repeat(length), length]);
+      const { rows, metaData } = await system.execute<[string]>('SELECT ROWID FROM words WHERE n = :n', [length]);
+      expect(metaData?.[0]?.dbTypeName).toBe('UROWID');
+      const rowid = rows?.[0]?.[0] ?? '';
+      expect(rowid).toMatch(/^\*[A-Za-z0-9+/]+$/);
+      const found = await system.execute('SELECT n FROM words WHERE ROWID = :r', [rowid]);
+      expect(found.rows).toEqual([[length]]);
+      await system.execute('INSERT INTO places VALUES (:n, :r)', [length, rowid]);
+      const kept = await system.execute('SELECT place FROM places WHERE n = :n', [length]);
+      expect(kept.rows).toEqual([[rowid]]);
+      const { outBinds } = await system.execute<{ r: string }>('DECLARE r UROWID(4000) := :i; BEGIN :r := r; END;', {
+        i: rowid,
+        r: { dir: oracledb.BIND_OUT, type: oracledb.STRING, maxSize: 4000 },
+      });
+      expect(outBinds?.r).toBe(rowid);
+      const returned = await system.execute<{ r: string[] }>(
+        'UPDATE words SET n = n WHERE ROWID = :i RETURNING ROWID INTO :r',
+        {
+          i: rowid,
+          r: { dir: oracledb.BIND_OUT, type: oracledb.STRING, maxSize: 4000 },
+        },
+      );
+      expect(returned.outBinds?.r).toEqual([rowid]);
+      expect(returned.lastRowid).toBeUndefined();
+    }
+  });
+
+  it('restricted ROWIDs reach the client as extended ones without a data object', async () => {
+    const { system } = await driverSandbox(
+      [
+        'CREATE TABLE places (place ROWID, anywhere UROWID)',
+        `INSERT INTO places VALUES ('00000097.0001.0004', '00000097.0001.0004')`,
+      ],
+      { profile },
+    );
+    const { rows } = await system.execute('SELECT place, anywhere FROM places');
+    expect(rows).toEqual([['AAAAAAAAEAAAACXAAB', 'AAAAAAAAEAAAACXAAB']]);
+    const { implicitResults } = await system.execute(
+      `DECLARE c SYS_REFCURSOR; r ROWID := '97.1'; BEGIN OPEN c FOR SELECT r FROM dual; dbms_sql.return_result(c); END;`,
+    );
+    expect(implicitResults).toEqual([[['AAAAAAAAAAAAACXAAB']]]);
   });
 });
 

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { toText } from '../../sandbox/values/convert.js';
+import { ClobValue } from '../../sandbox/values/lob.js';
+import { OracleError } from '../../sandbox/values/oracle-error.js';
+import type { Value } from '../../sandbox/values/value.js';
 import { newDatabase, openTestSession, type TestSession } from './engine.js';
 
 /** A page of Oracle's documentation: the book's title without the release, and the section's. */
@@ -22,16 +26,55 @@ export function goldenExpressions(
   { setUp = [], only }: GoldenOptions = {},
 ): void {
   describe(page, () => {
+    // Expressions change nothing: they share a session.
+    const shared = sharedSession(setUp);
     for (const language of ['SQL', 'PL/SQL'] as const) {
       if (only !== undefined && only !== language) continue;
       test.each(Object.entries(cases))(`${language}: %s is %s`, async (expression, expected) => {
-        const session = await sessionAfter(setUp);
+        const session = await shared();
         const source =
           language === 'SQL' ? `SELECT ${expression} || '' FROM dual` : `BEGIN :r := ${expression} || ''; END;`;
         expect(await textOf(session, source, language)).toBe(expected);
       });
     }
   });
+}
+
+/** A value of a row: a NUMBER that is no safe integer as its text, what is neither number nor text as the session shows it. */
+export type GoldenValue = string | number | boolean | null;
+
+/**
+ * Queries and the rows that they give.
+ * @param cases the query with its rows, or with the first line of its error
+ */
+export function goldenQueries(
+  page: DocumentationPage,
+  cases: readonly (readonly [query: string, rows: readonly (readonly GoldenValue[])[] | string])[],
+  { setUp = [] }: Pick<GoldenOptions, 'setUp'> = {},
+): void {
+  describe(page, () => {
+    const shared = sharedSession(setUp);
+    test.each(cases)('%s', async (query, expected) => {
+      const session = await shared();
+      const rows = await orFirstLine(session.rows(query));
+      expect(typeof rows === 'string' ? rows : rows.map((row) => row.map((value) => shown(value, session)))).toEqual(
+        expected,
+      );
+    });
+  });
+}
+
+function shown(value: Value, { session: { state } }: TestSession): GoldenValue {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
+  return toText(value, state);
+}
+
+function sharedSession(setUp: readonly string[]): () => Promise<TestSession> {
+  let session: Promise<TestSession> | undefined;
+  return () => {
+    session ??= sessionAfter(setUp);
+    return session;
+  };
 }
 
 /**
@@ -51,8 +94,14 @@ export function goldenBlocks(
   });
 }
 
+/** A block that prints the first PL/SQL error of another one that does not compile; for where its position does not matter. */
+export function compilationOf(block: string): string {
+  return `BEGIN EXECUTE IMMEDIATE q'~${block}~';
+    EXCEPTION WHEN OTHERS THEN dbms_output.put_line(REGEXP_SUBSTR(SQLERRM, 'PLS-[0-9]+.*')); END;`;
+}
+
 /** The lines that a block prints, and then those of the error that it ends with. */
-async function printedBy(session: TestSession, block: string): Promise<readonly string[]> {
+export async function printedBy(session: TestSession, block: string): Promise<readonly string[]> {
   await session.run('BEGIN dbms_output.enable(NULL); END;');
   const error = await session.error(block);
   const lines: string[] = [];
@@ -74,7 +123,19 @@ async function sessionAfter(setUp: readonly string[]): Promise<TestSession> {
 }
 
 async function textOf(session: TestSession, source: string, language: 'SQL' | 'PL/SQL'): Promise<unknown> {
-  const error = await session.error(source, { r: {} });
-  if (error !== 'no error') return error.split('\n')[0];
-  return language === 'SQL' ? (await session.rows(source))[0]?.[0] : session.block(source);
+  if (language === 'PL/SQL') return orFirstLine(session.block(source));
+  const rows = await orFirstLine(session.rows(source));
+  if (typeof rows === 'string') return rows;
+  const value = rows[0]?.[0];
+  return value instanceof ClobValue ? value.text : value;
+}
+
+/** What was awaited, or the first line of the error that it ended with. */
+async function orFirstLine<T>(result: Promise<T>): Promise<T | string> {
+  try {
+    return await result;
+  } catch (error) {
+    if (error instanceof OracleError) return error.fullText.split('\n', 1).join();
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { CursorTable } from '../../sandbox/session/cursor-table.js';
 import { EngineDatabase } from '../../sandbox/session/engine-database.js';
 import { LobTable } from '../../sandbox/session/lob-table.js';
 import { LogonDialogue } from '../../sandbox/session/logon-dialogue.js';
+import { PooledSessions } from '../../sandbox/session/pooled-sessions.js';
 import { RequestHandler } from '../../sandbox/session/request-handler.js';
 import type { SavedDatabase } from '../../sandbox/session/saved-database.js';
 import { SessionCalls } from '../../sandbox/session/session-calls.js';
@@ -107,6 +108,7 @@ export class SpoiltServer {
         signal: AbortSignal.timeout(CALL_MS),
         sequence: 1,
         knownSchema: 'SYSTEM',
+        knownSessionless: session.sessionless,
       });
       const result = await calls.carryOut(call, reader.u8(), reader);
       if (result.kind !== 'failed') return;
@@ -137,7 +139,13 @@ export class SpoiltServer {
       encrypted: false,
       profile: this.#profile,
       faults: new Faults(),
-      connection: { gone: new AbortController().signal, cut: () => undefined, deafen: () => undefined },
+      connection: {
+        gone: new AbortController().signal,
+        cut: () => undefined,
+        deafen: () => undefined,
+        announceEnd: () => false,
+      },
+      pooledSessions: new PooledSessions(),
     };
   }
 }

@@ -53,6 +53,10 @@ export class ScriptedDatabase implements Database {
     return new OracleError(1017, 'invalid credential or not authorized; logon denied');
   }
 
+  requireAdmission(): void {
+    // Everybody may come.
+  }
+
   openSession(logon: Logon): DatabaseSession {
     const client = logon.proxyClientName;
     if (client !== undefined && this.#clients.get(logon.userName)?.includes(client) !== true) {
@@ -84,6 +88,8 @@ export class ScriptedSession implements DatabaseSession {
   readonly logon: Logon;
   readonly sid: number;
   readonly serial = 7;
+  readonly schemaSettings = 0;
+  readonly disconnects = false;
   logonWarning: OracleError | undefined;
   transactionInProgress = false;
   currentSchema: string;
@@ -116,6 +122,19 @@ export class ScriptedSession implements DatabaseSession {
     isFileOpen: refuseLob,
     fileExists: refuseLob,
     readFile: refuseLob,
+  };
+
+  /** Scripts know no transactions beside their own. */
+  readonly sessionless: DatabaseSession['sessionless'] = { transactionId: undefined, by: 'end' };
+  readonly branches: DatabaseSession['branches'] = {
+    start: refuseBranch,
+    end: refuseBranch,
+    prepare: refuseBranch,
+    commit: refuseBranch,
+    rollback: refuseBranch,
+    forget: refuseBranch,
+    startSessionless: refuseBranch,
+    suspend: refuseBranch,
   };
 
   constructor(database: ScriptedDatabase, logon: Logon, sid: number) {
@@ -187,6 +206,10 @@ export class ScriptedSession implements DatabaseSession {
     return Promise.resolve();
   }
 
+  endWork(): void {
+    this.transactionInProgress = false;
+  }
+
   close(): void {
     this.closed = true;
   }
@@ -217,4 +240,8 @@ export function untilAborted(signal: AbortSignal): Promise<never> {
 
 function refuseLob(): never {
   throw new OracleError(22275, 'invalid LOB locator specified');
+}
+
+function refuseBranch(): never {
+  throw new OracleError(24756, 'transaction does not exist');
 }

@@ -20,8 +20,9 @@ export const SUPPORT_PAGE = 'sandbox/SUPPORT.md';
 const INTRODUCTION = `# What the sandbox does and what it refuses
 
 The sandbox does things as Oracle does them or refuses them by name. What is refused is ORA-03001,
-\`unimplemented feature: the sandbox does not support …\`, and leaves the session usable. This page is made from the code of
-the sandbox by \`npx tsx test/support/write-support.ts\`; do not edit it. \`…\` stands for a name or a word of the statement.`;
+\`unimplemented feature: the sandbox does not support …\`, and leaves the session usable. A stored unit that uses such a
+thing can be created all the same: the statement or routine in it refuses when it is reached, and no exception handler gets to see that. This page is
+made from the code of the sandbox by \`npx tsx test/support/write-support.ts\`; do not edit it. \`…\` stands for a name or a word of the statement.`;
 
 /** Folders of the sandbox by what a user meets there. */
 const AREAS: readonly { readonly title: string; readonly folders: readonly string[] }[] = [
@@ -33,6 +34,20 @@ const AREAS: readonly { readonly title: string; readonly folders: readonly strin
   { title: 'Connections, binds and calls of clients', folders: ['auth', 'server', 'session', 'tns', 'ttc'] },
 ];
 
+/** Functions that are parsed in a way of their own. */
+const SPECIAL_FUNCTIONS = ['CAST', 'EXTRACT', 'FROM_VECTOR', 'TRIM', 'VALIDATE_CONVERSION', 'VECTOR_SERIALIZE'];
+
+/** Every function and condition of SQL and PL/SQL that is there, by its name. */
+export async function supportedFunctions(): Promise<readonly string[]> {
+  return sorted([
+    ...SPECIAL_FUNCTIONS,
+    ...BUILT_IN_FUNCTIONS.keys(),
+    ...(await computedAggregates()),
+    ...ANALYTIC_FUNCTIONS,
+    ...SQL_JSON,
+  ]);
+}
+
 /** The page of what is there and what is refused, in an order that depends on the names alone. */
 export async function supportPage(): Promise<string> {
   const aggregates = await computedAggregates();
@@ -43,7 +58,7 @@ export async function supportPage(): Promise<string> {
   return [
     INTRODUCTION,
     '## What is there',
-    section('Functions of SQL and PL/SQL', line(namesOf('both'))),
+    section('Functions of SQL and PL/SQL', line([...SPECIAL_FUNCTIONS, ...namesOf('both')])),
     section('Functions of SQL only', line(namesOf('sql'))),
     section('Functions of PL/SQL only', line(namesOf('plsql'))),
     section('Aggregate functions', line(aggregates)),
@@ -109,6 +124,7 @@ const SQL_JSON = [
   'IS JSON',
   'JSON_ARRAY',
   'JSON_ARRAYAGG',
+  'JSON_EQUAL',
   'JSON_EXISTS',
   'JSON_MERGEPATCH',
   'JSON_OBJECT',
@@ -116,6 +132,7 @@ const SQL_JSON = [
   'JSON_QUERY',
   'JSON_SERIALIZE',
   'JSON_TABLE',
+  'JSON_TRANSFORM',
   'JSON_VALUE',
 ];
 

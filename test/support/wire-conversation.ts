@@ -1,4 +1,5 @@
 import oracledb from 'oracledb';
+import { TPC, xid } from './two-phase-connection.js';
 
 /* What the driver can ask of a database, so that every kind of message is on the wire. */
 
@@ -160,6 +161,25 @@ export const CONVERSATION: Readonly<Record<string, (connection: oracledb.Connect
   },
   'a statement to be parsed': (connection) => connection.getStatementInfo('SELECT n, s FROM kept WHERE n = :x'),
   'an error': (connection) => connection.execute('SELECT nothing FROM kept').catch(() => undefined),
+  'a branch of a global transaction': async (connection) => {
+    await connection.commit();
+    await connection.tpcBegin(xid('global'));
+    await connection.execute('INSERT INTO kept (n) VALUES (10)');
+    await connection.tpcEnd();
+    await connection.tpcBegin(xid('global'), TPC.resume, 0);
+    await connection.tpcPrepare();
+    await connection.tpcRollback();
+  },
+  'a sessionless transaction': async (connection) => {
+    if (connection.oracleServerVersion < 2_306_000_000) return;
+    await connection.commit();
+    await connection.beginSessionlessTransaction({ transactionId: 'sessionless', deferRoundTrip: true });
+    await connection.execute('INSERT INTO kept (n) VALUES (10)', [], { suspendOnSuccess: true });
+    await connection.resumeSessionlessTransaction('sessionless', { timeout: 0 });
+    await connection.suspendSessionlessTransaction();
+    await connection.resumeSessionlessTransaction('sessionless', { timeout: 0 });
+    await connection.rollback();
+  },
   'ends of transactions': async (connection) => {
     await connection.commit();
     await connection.rollback();

@@ -2,12 +2,12 @@ import type { LobDescription } from '../../ttc/codecs/lob-codec.js';
 import type { CallOutcome } from '../../ttc/messages/error-message.js';
 import { writeError } from '../../ttc/messages/error-message.js';
 import { type CallStatus, writeStatus } from '../../ttc/messages/status-message.js';
-import { writeCurrentSchema } from '../../ttc/messages/sync-message.js';
+import { writeCurrentSchema, writeSessionlessTransaction } from '../../ttc/messages/sync-message.js';
 import type { TtcWriter } from '../../ttc/ttc-writer.js';
 import type { LobValue } from '../../values/lob.js';
 import { LOB_CHUNK_SIZE } from '../../values/lob-chunk-size.js';
 import type { CursorTable } from '../cursor-table.js';
-import type { DatabaseSession, RowSource, Statement } from '../database.js';
+import type { DatabaseSession, RowSource, SessionlessNotice, Statement } from '../database.js';
 import type { LobTable } from '../lob-table.js';
 import type { ServerCursor } from '../server-cursor.js';
 
@@ -22,7 +22,11 @@ export class Call {
   readonly lobs: LobTable;
   readonly #cursors: CursorTable;
   readonly #sequence: number;
+  /** The session leaves its sessionless transaction when the call has succeeded. */
+  suspendsOnSuccess = false;
   #knownSchema: string;
+  #schemaSettings: number;
+  #knownSessionless: SessionlessNotice;
   readonly #opened: ServerCursor[] = [];
   readonly #issued: Buffer[] = [];
   /** The cursor that an error is about: the client closes it, or goes on using it after a violated constraint. */
@@ -37,6 +41,7 @@ export class Call {
     readonly signal: AbortSignal;
     readonly sequence: number;
     readonly knownSchema: string;
+    readonly knownSessionless: SessionlessNotice;
   }) {
     this.session = parts.session;
     this.writer = parts.writer;
@@ -46,11 +51,18 @@ export class Call {
     this.lobs = parts.lobs;
     this.#sequence = parts.sequence;
     this.#knownSchema = parts.knownSchema;
+    this.#schemaSettings = parts.session.schemaSettings;
+    this.#knownSessionless = parts.knownSessionless;
   }
 
   /** The current schema as the client knows it once it has the answer. */
   get knownSchema(): string {
     return this.#knownSchema;
+  }
+
+  /** As `knownSchema`: the sessionless transaction. */
+  get knownSessionless(): SessionlessNotice {
+    return this.#knownSessionless;
   }
 
   /** The cursor that this call is about, by its number. */
@@ -126,13 +138,15 @@ export class Call {
   }
 
   writeStatus(): void {
-    this.#writeSchemaChange();
+    this.#succeed();
+    this.#writeChanges();
     writeStatus(this.writer, this.#status());
   }
 
   /** ERROR, which ends the answer to a call on a cursor, and to every call that failed. */
   writeOutcome(outcome: Omit<CallOutcome, 'status' | 'cursorId'>): void {
-    this.#writeSchemaChange();
+    if (outcome.error === undefined) this.#succeed();
+    this.#writeChanges();
     writeError(this.writer, this.fieldVersion, {
       ...outcome,
       status: this.#status(),
@@ -144,10 +158,23 @@ export class Call {
     return { transactionInProgress: this.session.transactionInProgress, sequence: this.#sequence };
   }
 
-  #writeSchemaChange(): void {
-    const { currentSchema } = this.session;
-    if (currentSchema !== this.#knownSchema) writeCurrentSchema(this.writer, currentSchema);
+  #succeed(): void {
+    if (!this.suspendsOnSuccess) return;
+    this.suspendsOnSuccess = false;
+    this.session.branches.suspend();
+  }
+
+  /** What the client keeps beside the server. */
+  #writeChanges(): void {
+    const { currentSchema, schemaSettings, sessionless } = this.session;
+    // Who sets it to what it is already is told, too (node-oracledb's test 191.2, currentSchema.js).
+    if (currentSchema !== this.#knownSchema || schemaSettings !== this.#schemaSettings) {
+      writeCurrentSchema(this.writer, currentSchema);
+    }
     this.#knownSchema = currentSchema;
+    this.#schemaSettings = schemaSettings;
+    if (sessionless !== this.#knownSessionless) writeSessionlessTransaction(this.writer, sessionless);
+    this.#knownSessionless = sessionless;
   }
 
   #open(statement: Statement | undefined): ServerCursor {

@@ -4,9 +4,12 @@ import { writeLob } from '../../ttc/codecs/lob-codec.js';
 import { definedColumn, isLobCode } from '../../ttc/lob-column.js';
 import { writeRowData, writeRowHeader } from '../../ttc/messages/row-messages.js';
 import { TYPE_CODE } from '../../ttc/type-code.js';
-import { wireColumnOf } from '../../ttc/wire-column.js';
-import { isLob } from '../../values/lob.js';
+import { hasTrailer, type WireColumn, wireColumnOf } from '../../ttc/wire-column.js';
+import { ClobValue, isLob } from '../../values/lob.js';
 import { OracleError } from '../../values/oracle-error.js';
+import type { Value } from '../../values/value.js';
+import { VectorValue } from '../../values/vector.js';
+import { vectorText } from '../../values/vector-text.js';
 import type { RowSource } from '../database.js';
 import { isRowSource } from '../is-row-source.js';
 import type { ServerCursor } from '../server-cursor.js';
@@ -39,7 +42,7 @@ export async function fetchRows(call: Call, cursor: ServerCursor, count: number)
       columns.forEach((column, index) => {
         const value = row[index] ?? null;
         if (isRowSource(value)) writeNestedCursor(call, value);
-        else if (isLobCode(column.typeCode) && isLob(value)) writeLob(call.writer, call.describeLob(value));
+        else if (isLobCode(column.typeCode)) writeLobColumn(call, column, value);
         else writeColumnValue(call.writer, column, value, call.session.types);
       });
     }
@@ -51,6 +54,16 @@ export async function fetchRows(call: Call, cursor: ServerCursor, count: number)
   // Cursors in its rows are read until the client closes it.
   if (exhausted && columns.every(({ typeCode }) => typeCode !== TYPE_CODE.cursor)) cursor.closeRows();
   call.writeOutcome({ rowCount: cursor.rowsFetched, exhausted });
+}
+
+function writeLobColumn(call: Call, column: WireColumn, value: Value): void {
+  const lob = value instanceof VectorValue ? ClobValue.temporary(vectorText(value)) : value;
+  if (!isLob(lob)) {
+    writeColumnValue(call.writer, column, value, call.session.types);
+    return;
+  }
+  writeLob(call.writer, call.describeLob(lob));
+  if (hasTrailer(column)) call.writer.signed(0).unsigned(0);
 }
 
 function writeNestedCursor(call: Call, rows: RowSource): void {

@@ -7,10 +7,11 @@ import { readSchema } from '../../ttc/piggybacks/schema-piggyback.js';
 import type { TtcReader } from '../../ttc/ttc-reader.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Call } from './call.js';
+import { switchTransactionPiggyback } from './transaction-calls.js';
 import { unsupportedFunction } from './unsupported-function.js';
 
 /** Carries out what rides in front of a call, before the call itself and even if that fails. */
-export function piggybackCall(call: Call, functionCode: number, reader: TtcReader): void {
+export async function piggybackCall(call: Call, functionCode: number, reader: TtcReader): Promise<void> {
   switch (functionCode) {
     case FUNCTION.closeCursors:
       for (const id of readCursorIds(reader)) call.closeCursor(id);
@@ -30,6 +31,8 @@ export function piggybackCall(call: Call, functionCode: number, reader: TtcReade
     case FUNCTION.applicationContext:
       setApplicationContext(call, reader);
       return;
+    case FUNCTION.transactionSwitch:
+      return switchTransactionPiggyback(call, reader);
     default:
       throw unsupportedFunction(functionCode);
   }

@@ -77,8 +77,8 @@ function readRow(
 }
 
 function isLong({ typeCode, maxSize, national }: BindMetadata): boolean {
-  // The driver gives JSON the largest size, but does not put it last.
-  if (typeCode === TYPE_CODE.json) return false;
+  // The driver gives JSON and VECTOR the largest sizes, but does not put them last.
+  if (typeCode === TYPE_CODE.json || typeCode === TYPE_CODE.vector) return false;
   return maxSize !== SIZE_NOT_STATED && (national ? maxSize / NATIONAL_SIZE_FACTOR : maxSize) > MAX_STRING_BYTES;
 }
 

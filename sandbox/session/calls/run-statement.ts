@@ -1,4 +1,3 @@
-import { parsePhysicalRowid } from '../../ttc/codecs/rowid-codec.js';
 import { writeDescribe } from '../../ttc/messages/describe-message.js';
 import { writeImplicitResults } from '../../ttc/messages/implicit-results-message.js';
 import { writeIoVector } from '../../ttc/messages/io-vector-message.js';
@@ -6,10 +5,12 @@ import { writeRowCounts } from '../../ttc/messages/parameter-message.js';
 import { sameDescription } from '../../ttc/wire-column.js';
 import type { DataType } from '../../values/data-type.js';
 import { OracleError } from '../../values/oracle-error.js';
+import { parsePhysicalRowid } from '../../values/physical-rowid.js';
 import type { BindMode, BindValue, ExecuteResult, RowSource, Statement } from '../database.js';
 import type { ServerCursor } from '../server-cursor.js';
 import type { Call } from './call.js';
 import { fetchRows } from './fetch-rows.js';
+import { requireSameKinds } from './require-same-kinds.js';
 import { writeOutBinds, writeReturnedValues } from './write-out-binds.js';
 
 export interface RunOptions {
@@ -49,6 +50,7 @@ async function writeQueryResult(
   rows: RowSource,
   { full, rowsToFetch }: RunOptions,
 ): Promise<void> {
+  if (cursor.describedColumns !== undefined) requireSameKinds(cursor.describedColumns, rows);
   cursor.openRows(rows);
   if (full || !sameDescription(cursor.describedColumns, rows.columns)) {
     writeDescribe(call.writer, call.fieldVersion, rows.columns, call.session.types);
@@ -58,9 +60,9 @@ async function writeQueryResult(
   else await fetchRows(call, cursor, rowsToFetch);
 }
 
-const DEFINED_KINDS: ReadonlySet<DataType['kind']> = new Set(['clob', 'blob', 'json']);
+const DEFINED_KINDS: ReadonlySet<DataType['kind']> = new Set(['clob', 'blob', 'json', 'vector']);
 
-/** A client that has not said how it wants LOBs and JSON gets no rows with them. Source: the driver defines such columns after the description. */
+/** A client that has not said how it wants LOBs, JSON and VECTORs gets no rows with them. Source: the driver defines such columns after the description. */
 function awaitsDefines({ defines }: ServerCursor, { columns }: RowSource): boolean {
   return defines.length === 0 && columns.some(({ dataType }) => DEFINED_KINDS.has(dataType.kind));
 }

@@ -2,8 +2,6 @@ import { FUNCTION } from '../../ttc/message-type.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
 
 const FEATURES: ReadonlyMap<number, string> = new Map([
-  [FUNCTION.transactionSwitch, 'two-phase commit and sessionless transactions'],
-  [FUNCTION.transactionChangeState, 'two-phase commit and sessionless transactions'],
   [FUNCTION.enqueue, 'Advanced Queuing'],
   [FUNCTION.dequeue, 'Advanced Queuing'],
   [FUNCTION.arrayQueue, 'Advanced Queuing'],

@@ -1,11 +1,16 @@
+import type { VectorType } from '../../values/data-type.js';
+import { NotSupportedError } from '../../values/oracle-error.js';
 import type { ObjectTypes } from '../codecs/object-value.js';
+import { FORMAT_CODE } from '../codecs/vector-image.js';
 import { FIELD_VERSION } from '../field-version.js';
 import { MESSAGE } from '../message-type.js';
 import type { TtcWriter } from '../ttc-writer.js';
-import { CHARACTER_SET_FORM, UTF8_CHARACTER_SET } from '../type-code.js';
+import { CHARACTER_SET_FORM, TYPE_CODE, UTF8_CHARACTER_SET } from '../type-code.js';
 import { type DescribedColumn, type WireColumn, wireColumnOf } from '../wire-column.js';
 
 const TYPE_VERSION = 1;
+/** Of a column of type JSON, or of one that a constraint says to hold JSON. */
+const IS_JSON = 0x100;
 
 /**
  * DESCRIBE: the columns of a query.
@@ -61,8 +66,22 @@ function writeColumn(
     .sizedText(column.name)
     .sizedText(objectType?.identity?.owner ?? '')
     .sizedText(objectType?.identity?.name ?? '');
-  writer.unsigned(position).unsigned(0); // position, JSON flags
+  writer.unsigned(position).unsigned(column.isJson === true || typeCode === TYPE_CODE.json ? IS_JSON : 0);
   if (fieldVersion >= FIELD_VERSION.v23_1) writer.unsigned(0).unsigned(0); // domain
   if (fieldVersion >= FIELD_VERSION.v23_1Annotations) writer.unsigned(0);
-  if (fieldVersion >= FIELD_VERSION.v23_4) writer.unsigned(0).u8(0).u8(0); // vector
+  if (fieldVersion >= FIELD_VERSION.v23_4) writeVectorFields(writer, wireColumn.vector);
+  else if (wireColumn.vector !== undefined) throw new NotSupportedError('VECTOR columns for clients before 23.4');
+}
+
+const FLEXIBLE_DIMENSIONS = 0x01;
+const FLEXIBLE_FORMAT = 0;
+
+/** Zeros for what is no VECTOR. */
+function writeVectorFields(writer: TtcWriter, vector: VectorType | undefined): void {
+  const flags = vector !== undefined && vector.dimensions === undefined ? FLEXIBLE_DIMENSIONS : 0;
+  const format = vector?.format === undefined ? FLEXIBLE_FORMAT : FORMAT_CODE[vector.format];
+  writer
+    .unsigned(vector?.dimensions ?? 0)
+    .u8(format)
+    .u8(flags);
 }

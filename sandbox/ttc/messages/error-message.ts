@@ -1,5 +1,5 @@
 import type { OracleError } from '../../values/oracle-error.js';
-import type { PhysicalRowid } from '../codecs/rowid-codec.js';
+import type { PhysicalRowid } from '../../values/physical-rowid.js';
 import { FIELD_VERSION } from '../field-version.js';
 import { MESSAGE } from '../message-type.js';
 import type { TtcWriter } from '../ttc-writer.js';

@@ -53,6 +53,10 @@ CREATE OR REPLACE PACKAGE erp.shapes_api AS
   PROCEDURE io_address (x IN OUT erp.address_t);
   FUNCTION fn_shape (x erp.shape_t) RETURN erp.shape_t;
   FUNCTION fn_shapes (x erp.shapes_t) RETURN erp.shapes_t;
+  FUNCTION fn_odci_numbers (x sys.odcinumberlist) RETURN sys.odcinumberlist;
+  FUNCTION fn_odci_texts (x odcivarchar2list) RETURN odcivarchar2list;
+  FUNCTION fn_odci_dates (x sys.odcidatelist) RETURN sys.odcidatelist;
+  FUNCTION fn_odci_raws (x sys.odcirawlist) RETURN sys.odcirawlist;
   FUNCTION fails (x lines_t) RETURN lines_t;
 END;
 /
@@ -78,6 +82,10 @@ CREATE OR REPLACE PACKAGE BODY erp.shapes_api AS
   PROCEDURE io_address (x IN OUT erp.address_t) IS BEGIN x.zip := x.zip + 1; END;
   FUNCTION fn_shape (x erp.shape_t) RETURN erp.shape_t IS BEGIN RETURN x; END;
   FUNCTION fn_shapes (x erp.shapes_t) RETURN erp.shapes_t IS BEGIN RETURN x; END;
+  FUNCTION fn_odci_numbers (x sys.odcinumberlist) RETURN sys.odcinumberlist IS BEGIN RETURN x; END;
+  FUNCTION fn_odci_texts (x odcivarchar2list) RETURN odcivarchar2list IS BEGIN RETURN x; END;
+  FUNCTION fn_odci_dates (x sys.odcidatelist) RETURN sys.odcidatelist IS BEGIN RETURN x; END;
+  FUNCTION fn_odci_raws (x sys.odcirawlist) RETURN sys.odcirawlist IS BEGIN RETURN x; END;
   FUNCTION fails (x lines_t) RETURN lines_t IS BEGIN raise_application_error(-20001, x.COUNT || ' lines'); END;
 END;
 /
@@ -127,6 +135,10 @@ const SAME: readonly (readonly [routine: string, what: string, value: unknown])[
   ['fnNames', 'a nested table that is null', null],
   ['fnLines', 'an index-by table of records', [LINE, EMPTY_LINE]],
   ['fnPair', 'a varray of records', [LINE]],
+  ['fnOdciNumbers', 'ODCINUMBERLIST of SYS', [1, null, 2.5]],
+  ['fnOdciTexts', 'ODCIVARCHAR2LIST by its public synonym', ['a', null, 'ä€']],
+  ['fnOdciDates', 'ODCIDATELIST of SYS', ['2024-02-29T13:05:07', null]],
+  ['fnOdciRaws', 'ODCIRAWLIST of SYS', [Buffer.from([0, 255]), null]],
   ['fnPair', 'a varray that is null', null],
   ['fnOrder', 'a record of everything', ORDER],
   ['fnOrder', 'a record of empty things', { ...ORDER, lines: [], names: null, rates: new Map() }],

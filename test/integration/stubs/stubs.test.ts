@@ -43,6 +43,8 @@ CREATE PACKAGE erp.orders_api AS
   FUNCTION echo_clob(p CLOB) RETURN CLOB;
   FUNCTION echo_blob(p BLOB) RETURN BLOB;
   FUNCTION echo_file(p BFILE) RETURN BFILE;
+  FUNCTION echo_vector(p VECTOR) RETURN VECTOR;
+  FUNCTION list_vectors RETURN SYS_REFCURSOR;
 END;
 /
 CREATE TYPE erp.point_t AS OBJECT (x NUMBER, label VARCHAR2(10));
@@ -216,6 +218,26 @@ describe('a stub of a package without a body', () => {
     await expect(call('ordersApi.echoFile', { p: null })).rejects.toMatchObject({
       databaseMessage: expect.stringContaining('an object with a directory of 1 to 128 characters'),
     });
+  });
+
+  it('gives and takes vectors, also in rows that nothing declares', async () => {
+    const { calls } = await stub('ordersApi.echoVector', ({ p }) => p);
+    const values = [new Float32Array([1.5, -2]), new Float64Array([0.1]), new Int8Array([-1]), new Uint8Array([129])];
+    for (const value of values) expect(await call('ordersApi.echoVector', { p: value })).toEqual(value);
+    expect(await call('ordersApi.echoVector', { p: null })).toBeNull();
+    expect(calls.map(({ args }) => args['p'])).toEqual([...values, null]);
+    await stub('ordersApi.echoVector', () => [1, Number.NaN]);
+    await expect(call('ordersApi.echoVector', { p: null })).rejects.toMatchObject({
+      databaseMessage: expect.stringContaining('array of numbers of 1 to 65535 finite numbers'),
+    });
+    await stub('ordersApi.listVectors', () => [
+      { id: 1, place: new Float32Array([1, 2]) },
+      { id: 2, place: null },
+    ]);
+    expect(await call('ordersApi.listVectors')).toEqual([
+      { id: 1, place: new Float32Array([1, 2]) },
+      { id: 2, place: null },
+    ]);
   });
 
   it('gives the rows of a pipelined function', async () => {

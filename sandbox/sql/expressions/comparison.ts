@@ -105,7 +105,7 @@ export function objectTypes(left: DataType, right: DataType): readonly [ObjectTy
 }
 
 function waiting(position: number): NotSupportedError {
-  return new NotSupportedError('MAP and ORDER methods that wait for something, in this kind of condition', position);
+  return new NotSupportedError('MAP and ORDER methods that wait or take long, in this kind of condition', position);
 }
 
 /** For two operands that are objects. @throws as `compileObjectOrder` */

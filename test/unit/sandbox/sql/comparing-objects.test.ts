@@ -270,3 +270,13 @@ describe('types of objects in SQL', () => {
     expect(await erp.error(statement)).toContain(error);
   });
 });
+
+it('a method that does not end is stopped where a condition cannot pause', async () => {
+  await erp.run(
+    'create type endless_t as object (n number, map member function m return number)',
+    'create type body endless_t as map member function m return number is begin loop null; end loop; end; end;',
+  );
+  expect(await erp.error('select 1 from dual where endless_t(1) in (endless_t(1), endless_t(2))')).toContain(
+    'does not support MAP and ORDER methods that wait or take long',
+  );
+});

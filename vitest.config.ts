@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     teardownTimeout: 5_000,
+    // Vitest would keep one processor for itself, which it does not need.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import type { Expression } from '../../syntax/ast/expression.js';
+import type { Expression, NameReference } from '../../syntax/ast/expression.js';
 import { PlsqlCompileError } from '../../values/plsql-compile-error.js';
 import { notDeclared } from '../errors/compilation-error.js';
 import type { CompiledTarget, ValueDenotation } from '../names/denotation.js';
@@ -11,8 +11,9 @@ export function requireTarget(
   expression: Expression,
 ): ValueDenotation & { readonly target: CompiledTarget } {
   const denotation = denote(place, expression);
-  if (denotation === undefined && expression.kind === 'name') {
-    throw notDeclared(expression.parts.map(({ name }) => name).join('.'), expression.position);
+  const root = rootOf(expression);
+  if (denotation === undefined && root !== undefined && denote(place, root) === undefined) {
+    throw notDeclared(root.parts.map(({ name }) => name).join('.'), root.position);
   }
   if (denotation?.kind !== 'value' || denotation.target === undefined) {
     throw new PlsqlCompileError(
@@ -22,6 +23,13 @@ export function requireTarget(
   }
   denotation.noteAssigned?.();
   return { ...denotation, target: denotation.target };
+}
+
+/** What `rows` is in `rows(1).name`. */
+function rootOf(expression: Expression): NameReference | undefined {
+  if (expression.kind === 'member') return rootOf(expression.object);
+  if (expression.kind === 'call') return rootOf(expression.callee);
+  return expression.kind === 'name' ? expression : undefined;
 }
 
 /** An expression as messages show it: names in upper case, other expressions as ` in error`. */

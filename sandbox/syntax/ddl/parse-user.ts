@@ -1,6 +1,6 @@
 import type { AlterUser, Authentication, CreateUser, ProxyClause, RoleSet, UserOptions } from '../ast/account-ddl.js';
 import type { Identifier } from '../ast/name.js';
-import { parseIdentifier, parseStringValue } from '../parser/parse-names.js';
+import { parseIdentifier, parseRoleName, parseStringValue } from '../parser/parse-names.js';
 import { parsePassword } from '../parser/parse-password.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { acceptIfExists, acceptIfNotExists } from './if-exists.js';
@@ -74,7 +74,7 @@ function parseRoleSet(cursor: TokenCursor): RoleSet {
 }
 
 function parseRoles(cursor: TokenCursor): Identifier[] {
-  return cursor.list(() => parseIdentifier(cursor));
+  return cursor.list(() => parseRoleName(cursor));
 }
 
 /** `GRANT CONNECT THROUGH erp_app WITH ROLE a AUTHENTICATION REQUIRED`. */

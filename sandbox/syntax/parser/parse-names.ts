@@ -10,6 +10,11 @@ export function parseIdentifier(cursor: TokenCursor, code: SqlErrorCode = 904): 
   return identifierOf(cursor.advance());
 }
 
+/** The name of a role: RESOURCE is one, although it is a reserved word. */
+export function parseRoleName(cursor: TokenCursor): Identifier {
+  return cursor.at('RESOURCE') ? identifierOf(cursor.advance()) : parseIdentifier(cursor);
+}
+
 /** A name after a dot, where reserved words do no harm: `l_lines.DELETE`, `t.ROWID`. */
 export function parseMemberIdentifier(cursor: TokenCursor, code: SqlErrorCode = 904): Identifier {
   if (!isWordOrQuoted(cursor.token)) throw cursor.unexpected(code, '<an identifier>');

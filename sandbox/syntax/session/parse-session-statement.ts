@@ -10,7 +10,7 @@ import type {
   SetTransaction,
 } from '../ast/session-statement.js';
 import { foldIdentifier } from '../lexer/characters.js';
-import { parseIdentifier, parseQualifiedName, parseStringValue } from '../parser/parse-names.js';
+import { parseIdentifier, parseQualifiedName, parseRoleName, parseStringValue } from '../parser/parse-names.js';
 import { parsePassword } from '../parser/parse-password.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseTableName } from '../queries/parse-table-primary.js';
@@ -107,7 +107,7 @@ function parseSetTransaction(cursor: TokenCursor, position: number): SetTransact
 
 function parseSetRole(cursor: TokenCursor, position: number): SetRole {
   const role = (): SetRole['roles'][number] => {
-    const name = parseIdentifier(cursor);
+    const name = parseRoleName(cursor);
     const password = cursor.acceptSequence('IDENTIFIED', 'BY') ? parsePassword(cursor) : undefined;
     return { name, password };
   };

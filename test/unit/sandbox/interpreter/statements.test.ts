@@ -250,6 +250,7 @@ describe('errors of compilation', () => {
     ],
     ['declare b boolean; begin b := 1; end;', 'PLS-00382: expression is of wrong type'],
     ['begin nosuch.proc(1); end;', "PLS-00201: identifier 'NOSUCH.PROC' must be declared"],
+    ["begin nosuch.rows(1).name := 'x'; end;", "PLS-00201: identifier 'NOSUCH.ROWS' must be declared"],
     ['begin exit; end;', 'PLS-00376'],
   ])('%s', async (source, expected) => {
     expect(await session.error(source)).toContain(expected);

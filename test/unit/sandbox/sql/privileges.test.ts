@@ -111,6 +111,19 @@ describe('roles', () => {
     expect(await reader.error('set role nowhere')).toContain('ORA-01924');
   });
 
+  it('may have the name RESOURCE, a reserved word', async () => {
+    await openTestSession(database).run(
+      'grant resource, viewer to app',
+      'alter user app default role all except resource',
+    );
+    const enabled = async (session: TestSession) => (await session.rows('select role from session_roles')).flat();
+    expect(await enabled(openTestSession(database, 'APP'))).not.toContain('RESOURCE');
+    await reader.run('set role resource');
+    expect(await enabled(reader)).toEqual(['RESOURCE']);
+    expect(await reader.error('set role all except resource, editor')).toBe('no error');
+    expect(await enabled(reader)).toEqual(['VIEWER']);
+  });
+
   it('are limited by CONNECT THROUGH', async () => {
     await system.run(
       'create user web identified by web',

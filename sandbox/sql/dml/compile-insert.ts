@@ -4,7 +4,6 @@ import type { Expression } from '../../syntax/ast/expression.js';
 import { SLICE, type Task, type Wait } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { compileRowCheck } from '../access-policies/check-rows.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
@@ -14,36 +13,30 @@ import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import { compileColumnValue, convertedValue } from './column-values.js';
 import type { DmlPlan } from './dml-plan.js';
-import {
-  assignedTo,
-  columnNames,
-  type ResolvedTarget,
-  resolveTarget,
-  targetColumns,
-  visibleColumns,
-} from './dml-target.js';
+import { assignedTo, columnNames, type ResolvedTarget, resolveTarget, targetColumns } from './dml-target.js';
 import { compileErrorLog, type LoggedRow } from './error-log.js';
 import { recordFields } from './record-fields.js';
 import { compileReturning } from './returning.js';
 import { rulesOf, type TableRules } from './table-rules.js';
+import { writtenRowCheck } from './target-rows.js';
 import { insertedColumns } from './updatable-view.js';
 
 /** INSERT of VALUES rows, of a query's rows, or of a PL/SQL record. */
 export function compileInsert(statement: Insert, context: CompileContext): DmlPlan {
   const target = resolveTarget(statement.target, 'INSERT', columnNames(statement.columns), context);
-  const { table, view, through } = target;
+  const { table, view } = target;
   const rules = rulesOf(table, context);
   const columns = columnsOf(statement, target);
   const rows = compileSource(statement, columns, rules, context);
   const log = compileErrorLog(statement.logErrors, target, context);
-  const check = through === undefined ? compileRowCheck(table, 'INSERT', context) : through.check;
+  const check = writtenRowCheck(target.rows);
   return {
     table,
     insteadOf: view !== undefined,
     events: [{ kind: 'INSERT', columns: [] }],
     insertsOneRow: statement.source.kind === 'record' || isSingle(statement.source),
     returning: compileReturning(statement.returning, target, context),
-    computed: through?.computed ?? [],
+    computed: target.rows.computed,
     run: (frame, writer, onRow) =>
       log(frame, writer, function* (guard) {
         for (const step of rows(frame)) {
@@ -67,9 +60,9 @@ export function compileInsert(statement: Insert, context: CompileContext): DmlPl
 
 function columnsOf({ columns, position }: Insert, target: ResolvedTarget): readonly number[] {
   const { table, alias, through } = target;
-  if (columns.length > 0)
-    return targetColumns(table, through === undefined ? alias : undefined, assignedTo(columns, target));
-  return through === undefined ? visibleColumns(table) : insertedColumns(through, position);
+  return columns.length === 0
+    ? insertedColumns(target.rows, position)
+    : targetColumns(table, through ? undefined : alias, assignedTo(columns, target));
 }
 
 function isSingle(source: Insert['source']): boolean {

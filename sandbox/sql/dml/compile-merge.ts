@@ -39,7 +39,7 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
       position: statement.target.position,
     });
   }
-  if (through !== undefined) throw new NotSupportedError('MERGE into views', statement.target.position);
+  if (through) throw new NotSupportedError('MERGE into views', statement.target.position);
   if (table.policies?.some(({ enabled }) => enabled) === true) {
     throw new NotSupportedError('MERGE into tables with security policies', statement.target.position);
   }

@@ -5,9 +5,6 @@ import type { Delete, Update } from '../../syntax/ast/dml.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import { NotSupportedError } from '../../values/oracle-error.js';
-import { compileRowCheck } from '../access-policies/check-rows.js';
-import { restrict } from '../access-policies/restrict.js';
-import { compileRestriction } from '../access-policies/row-restriction.js';
 import type { CompileContext } from '../compile-context.js';
 import { BlockScope } from '../query/block-scope.js';
 import { CommonTables } from '../query/common-tables.js';
@@ -32,6 +29,7 @@ import {
 import { compileErrorLog, type LoggedRow } from './error-log.js';
 import { compileReturning } from './returning.js';
 import { rulesOf } from './table-rules.js';
+import { writtenRowCheck } from './target-rows.js';
 import { NO_SLOT } from './view-target.js';
 
 export function compileUpdate(statement: Update, context: CompileContext): DmlPlan {
@@ -42,14 +40,14 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
     target.kind === 'table' ? target.alias?.name : undefined,
   );
   const resolved = resolveTarget(target, 'UPDATE', written, context);
-  const { table, view, through } = resolved;
+  const { table, view, rows, through } = resolved;
   const rules = rulesOf(table, context);
-  const check = through === undefined ? compileRowCheck(table, 'UPDATE', context) : through.check;
+  const check = writtenRowCheck(rows);
   const { scope, plan } = planTarget(resolved, 'UPDATE', statement.where, context);
-  if (through !== undefined && statement.setRow !== undefined)
+  if (through && statement.setRow !== undefined)
     throw new NotSupportedError('SET ROW on views', statement.setRow.position);
   const assignments = statement.set.map((one) => ({ ...one, columns: assignedTo(one.columns, resolved) }));
-  const alias = through === undefined ? resolved.alias : undefined;
+  const alias = through ? undefined : resolved.alias;
   const names = columnNames(
     assignments.flatMap(({ columns }) => columns),
     alias,
@@ -65,7 +63,7 @@ export function compileUpdate(statement: Update, context: CompileContext): DmlPl
     insteadOf: view !== undefined,
     events: [event],
     returning: compileReturning(statement.returning, resolved, context),
-    computed: through?.computed ?? [],
+    computed: rows.computed,
     run: (statementFrame, writer, onRow) =>
       log(statementFrame, writer, (guard) =>
         changeLocked(plan, resolved, statementFrame, writer, function* (frame, slot, before) {
@@ -90,7 +88,7 @@ function assignedColumns({ setRow }: Update, table: Table, written: readonly str
 
 export function compileDelete(statement: Delete, context: CompileContext): DmlPlan {
   const resolved = resolveTarget(statement.target, 'DELETE', [], context);
-  const { table, view, through } = resolved;
+  const { table, view, rows } = resolved;
   const rules = rulesOf(table, context);
   const { plan } = planTarget(resolved, 'DELETE', statement.where, context);
   const log = compileErrorLog(statement.logErrors, resolved, context);
@@ -99,7 +97,7 @@ export function compileDelete(statement: Delete, context: CompileContext): DmlPl
     insteadOf: view !== undefined,
     events: [{ kind: 'DELETE', columns: [] }],
     returning: compileReturning(statement.returning, resolved, context),
-    computed: through?.computed ?? [],
+    computed: rows.computed,
     run: (statementFrame, writer, onRow) =>
       log(statementFrame, writer, (guard) =>
         changeLocked(plan, resolved, statementFrame, writer, function* (_frame, slot, before) {
@@ -168,7 +166,7 @@ function readTarget(
   statementType: 'UPDATE' | 'DELETE',
   context: CompileContext,
 ): { readonly scope: BlockScope; readonly unit: FromUnit } {
-  const { table, alias, view, through } = target;
+  const { table, alias, view, rows } = target;
   if (view !== undefined) {
     const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
     return {
@@ -177,14 +175,13 @@ function readTarget(
     };
   }
   const { storage } = context.services;
-  const restriction = through === undefined ? compileRestriction(table, statementType, context) : undefined;
   return {
     scope: targetScope(target, context),
     unit: {
       kind: 'table',
       source: 0,
       table,
-      narrowed: through?.narrowed ?? ((access) => restrict(access, 0, restriction)),
+      narrowed: rows.narrowed,
       rowsOf: ({ session }) => storage.rowsOf(table, session),
     },
   };

@@ -10,8 +10,8 @@ import { BlockScope } from '../query/block-scope.js';
 import { CommonTables } from '../query/common-tables.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import type { TriggeringEvent } from '../table-triggers.js';
-import { rowScope } from './table-rules.js';
-import { compileUpdatableQuery, compileUpdatableView, tableTargets, type UpdatableView } from './updatable-view.js';
+import { type TargetRows, tableRows } from './target-rows.js';
+import { compileUpdatableQuery, compileUpdatableView, tableTargets } from './updatable-view.js';
 import { asTable } from './view-target.js';
 
 /** The table that a DML statement changes, and how its columns may be qualified. */
@@ -20,8 +20,9 @@ export interface ResolvedTarget {
   readonly alias: string | undefined;
   /** The view that `table` stands for, whose INSTEAD OF triggers do what the statement says. */
   readonly view: View | undefined;
-  /** The view through which `table` is changed. */
-  readonly through: UpdatableView | undefined;
+  readonly rows: TargetRows;
+  /** Whether the statement names a view or a query, through which `table` is changed: it names the columns. */
+  readonly through: boolean;
   /** What the statement names: the table, or either view. */
   readonly object: Table | View;
 }
@@ -37,10 +38,10 @@ export function resolveTarget(
   context: CompileContext,
 ): ResolvedTarget {
   if (target.kind === 'derived_table') {
-    const { through, object } = compileUpdatableQuery(target, privilege, context);
-    requireWritable(through.table, target.position);
+    const { rows, object } = compileUpdatableQuery(target, privilege, context);
+    requireWritable(rows.table, target.position);
     // No name but an alias qualifies what a query gives.
-    return { table: through.table, alias: target.alias?.name ?? '', view: undefined, through, object };
+    return { table: rows.table, alias: target.alias?.name ?? '', view: undefined, rows, through: true, object };
   }
   if (target.kind !== 'table') throw new NotSupportedError('DML on TABLE(…)', target.position);
   if (target.partition !== undefined) throw new NotSupportedError('PARTITION in DML', target.position);
@@ -66,17 +67,20 @@ export function resolveTarget(
       ? insufficientPrivileges(position)
       : tableNotFound(parts, currentSchema, position);
   }
+  const alias = target.alias?.name;
   if (object.type === 'VIEW') {
     const triggers = context.services.triggers.of(object) ?? [];
     if (!triggers.some((trigger) => trigger.firesOn({ kind: privilege, columns: [] }))) {
-      const through = compileUpdatableView(object, privilege, position, context);
-      requireWritable(through.table, position);
-      return { table: through.table, alias: target.alias?.name, view: undefined, through, object };
+      const rows = compileUpdatableView(object, privilege, position, context);
+      requireWritable(rows.table, position);
+      return { table: rows.table, alias, view: undefined, rows, through: true, object };
     }
-    return { table: asTable(object), alias: target.alias?.name, view: object, through: undefined, object };
+    const table = asTable(object);
+    return { table, alias, view: object, rows: tableRows(table, privilege, context), through: false, object };
   }
   requireWritable(object, position);
-  return { table: object, alias: target.alias?.name, view: undefined, through: undefined, object };
+  const rows = tableRows(object, privilege, context);
+  return { table: object, alias, view: undefined, rows, through: false, object };
 }
 
 function requireWritable({ owner, name, readOnly }: Table, position: number): void {
@@ -85,20 +89,19 @@ function requireWritable({ owner, name, readOnly }: Table, position: number): vo
 }
 
 /** A scope in which the target's columns are those of item 0. */
-export function targetScope({ table, alias, through, object }: ResolvedTarget, context: CompileContext): BlockScope {
-  if (through === undefined) return rowScope(table, context, alias);
+export function targetScope({ table, alias, rows, object }: ResolvedTarget, context: CompileContext): BlockScope {
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
   const schema = alias === undefined ? object.owner : undefined;
-  scope.sources.push({ index: 0, alias: alias ?? object.name, schema, columns: through.columns, table });
+  scope.sources.push({ index: 0, alias: alias ?? object.name, schema, columns: rows.columns, table });
   return scope;
 }
 
 /** The columns that a statement assigns to, as those of the table. @throws OracleError as `tableTargets` */
 export function assignedTo(
   targets: readonly ColumnTarget[],
-  { through, alias, object }: ResolvedTarget,
+  { rows, through, alias, object }: ResolvedTarget,
 ): readonly ColumnTarget[] {
-  return through === undefined ? targets : tableTargets(targets, through, alias ?? object.name);
+  return through ? tableTargets(targets, rows, alias ?? object.name) : targets;
 }
 
 /**

@@ -65,7 +65,7 @@ export function compileErrorLog(
   context: CompileContext,
 ): ErrorLog {
   if (clause === undefined) return WITHOUT_LOG;
-  if (view !== undefined || through !== undefined) throw new NotSupportedError('LOG ERRORS on views', clause.position);
+  if (view !== undefined || through) throw new NotSupportedError('LOG ERRORS on views', clause.position);
   const log = findLog(clause, table, context);
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
   const option = (expression: ErrorLogging['tag'], type: DataType): Compiled<QueryFrame> | undefined =>

@@ -23,7 +23,7 @@ import type { DmlPlan, RowChanges } from './dml-plan.js';
 import { RowWriter } from './row-writer.js';
 import { StatementRestart } from './statement-restart.js';
 import { StatementTriggers } from './statement-triggers.js';
-import { extend } from './updatable-view.js';
+import { extend } from './target-rows.js';
 import { InsteadOfRows } from './view-target.js';
 
 /**

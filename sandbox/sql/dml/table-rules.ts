@@ -112,14 +112,8 @@ export function constraintScope(table: Table, context: CompileContext): BlockSco
 }
 
 /** A scope in which the table's columns are those of item 0. */
-export function rowScope(table: Table, context: CompileContext, alias?: string): BlockScope {
+export function rowScope(table: Table, context: CompileContext): BlockScope {
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
-  scope.sources.push({
-    index: 0,
-    alias: alias ?? table.name,
-    schema: alias === undefined ? table.owner : undefined,
-    columns: table.columns,
-    table,
-  });
+  scope.sources.push({ index: 0, alias: table.name, schema: table.owner, columns: table.columns, table });
   return scope;
 }

@@ -2,54 +2,27 @@ import { requireObjectPrivilege } from '../../schema/access.js';
 import { resolveObject } from '../../schema/resolve-name.js';
 import type { Table } from '../../schema/table.js';
 import type { View } from '../../schema/view.js';
-import type { Row } from '../../storage/row.js';
 import type { ColumnTarget } from '../../syntax/ast/dml.js';
 import type { Expression } from '../../syntax/ast/expression.js';
 import type { Identifier } from '../../syntax/ast/name.js';
 import type { DerivedTable, Query, QueryBlock, TableName } from '../../syntax/ast/query.js';
-import type { Task } from '../../tasks/task.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
-import { compileRowCheck, type RowCheck } from '../access-policies/check-rows.js';
-import { restrict } from '../access-policies/restrict.js';
-import { compileRestriction } from '../access-policies/row-restriction.js';
 import { containsAggregate } from '../aggregates/aggregate-calls.js';
 import type { CompileContext } from '../compile-context.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
-import { type Compiled, evaluate } from '../expressions/compiled.js';
+import type { Compiled } from '../expressions/compiled.js';
 import { someNode } from '../expressions/syntax-walk.js';
 import { BlockScope } from '../query/block-scope.js';
 import { CommonTables } from '../query/common-tables.js';
-import { type Condition, compileCondition } from '../query/conditions.js';
+import { compileCondition } from '../query/conditions.js';
 import { conjunctsOf } from '../query/conjuncts.js';
-import { QueryFrame, ROW_READY } from '../query/frame.js';
+import { type QueryFrame, ROW_READY } from '../query/frame.js';
 import { filter, type Plan } from '../query/operators.js';
-import { holds } from '../query/predicate.js';
 import { compileSelectList, type OutputColumn } from '../query/select-list.js';
 import type { Source, SourceColumn } from '../query/source.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import type { TriggeringEvent } from '../table-triggers.js';
-
-/**
- * A view whose rows are rows of one table, which DML on the view changes. In a frame its row is the table's, followed by what the view
- * computes. Source: SQL Language Reference, CREATE VIEW, Notes on Updatable Views.
- */
-export interface UpdatableView {
-  readonly table: Table;
-  /** The columns as the statement sees them: those of the table that the view does not show are without a name. */
-  readonly columns: readonly SourceColumn[];
-  /** The view's own columns in their order, each by its place among `columns`. */
-  readonly order: readonly number[];
-  /** What it computes; each may read those before it. */
-  readonly computed: readonly Compiled<QueryFrame>[];
-  /** What the rows of the table must satisfy to be the view's. */
-  readonly conditions: readonly Condition[];
-  /** Of WITH CHECK OPTION: what they must satisfy still once they have been written. */
-  readonly checked: readonly Condition[];
-  /** Rows of the table that `access` finds, as far as they are the view's, in their full length. */
-  readonly narrowed: (access: Plan) => Plan;
-  /** Whether written rows may be as they are. @throws OracleError 1402, 28115 */
-  readonly check: RowCheck | undefined;
-}
+import { extend, type TargetRows, tableRows } from './target-rows.js';
 
 /**
  * @param position of the view's name in the statement
@@ -60,7 +33,7 @@ export function compileUpdatableView(
   event: TriggeringEvent['kind'],
   position: number,
   around: CompileContext,
-): UpdatableView {
+): TargetRows {
   if (view.readOnly) throw new OracleError(42399, 'cannot perform a DML operation on a read-only view', { position });
   if (view.policies?.some(({ enabled }) => enabled) === true)
     throw new NotSupportedError('DML on views with security policies', position);
@@ -77,7 +50,7 @@ export function compileUpdatableQuery(
   { query, position }: DerivedTable,
   event: TriggeringEvent['kind'],
   context: CompileContext,
-): { readonly through: UpdatableView; readonly object: Table | View } {
+): { readonly rows: TargetRows; readonly object: Table | View } {
   const { services, environment } = context;
   const { name } = updatableBlock(query, position).from;
   const parts = name.parts.map((part) => part.name);
@@ -85,7 +58,7 @@ export function compileUpdatableQuery(
   if (object?.type !== 'TABLE' && object?.type !== 'VIEW')
     throw tableNotFound(parts, environment.currentSchema, name.position);
   requireObjectPrivilege(services.store, environment.domain, object, 'READ', name.position);
-  return { through: compileThrough(query, false, (output) => output.name, event, position, context), object };
+  return { rows: compileThrough(query, false, (output) => output.name, event, position, context), object };
 }
 
 /** What a column is called; undefined for one that is not shown. */
@@ -98,7 +71,7 @@ function compileThrough(
   event: TriggeringEvent['kind'],
   position: number,
   context: CompileContext,
-): UpdatableView {
+): TargetRows {
   const { block, from } = updatableBlock(query, position);
   const below = compileBelow(from, event, position, context);
   const scope = new BlockScope(context, undefined, CommonTables.none, subqueriesIn);
@@ -113,7 +86,6 @@ function compileThrough(
     below,
     scope,
   );
-  const policyCheck = event === 'DELETE' ? undefined : compileRowCheck(below.table, event, context);
   return {
     table: below.table,
     columns,
@@ -121,8 +93,8 @@ function compileThrough(
     computed,
     conditions,
     checked,
+    policyCheck: below.policyCheck,
     narrowed: (access) => withComputed(filter(below.narrowed(access), own), computed.slice(below.computed.length)),
-    check: checked.length === 0 ? policyCheck : checkOption(checked, computed, policyCheck),
   };
 }
 
@@ -156,7 +128,7 @@ function compileBelow(
   event: TriggeringEvent['kind'],
   position: number,
   context: CompileContext,
-): Omit<UpdatableView, 'check'> {
+): TargetRows {
   const { services, environment } = context;
   const parts = from.name.parts.map(({ name }) => name);
   const object = resolveObject(services.store, parts, environment.currentSchema);
@@ -168,19 +140,10 @@ function compileBelow(
       throw new NotSupportedError('DML on views of views with INSTEAD OF triggers', position);
     return compileUpdatableView(object, event, position, context);
   }
-  const restriction = event === 'INSERT' ? undefined : compileRestriction(object, event, context);
-  return {
-    table: object,
-    columns: object.columns,
-    order: object.columns.flatMap(({ hidden }, index) => (hidden ? [] : [index])),
-    computed: [],
-    conditions: [],
-    checked: [],
-    narrowed: (access) => restrict(access, 0, restriction),
-  };
+  return tableRows(object, event, context);
 }
 
-function sourceOf({ table, columns }: Pick<UpdatableView, 'table' | 'columns'>, alias: string): Omit<Source, 'index'> {
+function sourceOf({ table, columns }: Pick<TargetRows, 'table' | 'columns'>, alias: string): Omit<Source, 'index'> {
   return { alias, schema: undefined, columns, table };
 }
 
@@ -192,9 +155,9 @@ function lastName({ name }: TableName): string {
 function columnsOf(
   nameOf: NameOf,
   outputs: readonly OutputColumn[],
-  below: Pick<UpdatableView, 'columns' | 'computed'>,
+  below: Pick<TargetRows, 'columns' | 'computed'>,
   scope: BlockScope,
-): Pick<UpdatableView, 'columns' | 'order' | 'computed'> {
+): Pick<TargetRows, 'columns' | 'order' | 'computed'> {
   const columns: SourceColumn[] = below.columns.map((column) => ({ ...column, name: '', hidden: true }));
   const computed = [...below.computed];
   const order = outputs.flatMap((output, index): readonly number[] => {
@@ -241,29 +204,6 @@ function withComputed(input: Plan, computed: readonly Compiled<QueryFrame>[]): P
   };
 }
 
-/** Appends what a view computes to the row of its table in the frame. */
-export function* extend(frame: QueryFrame, computed: readonly Compiled<QueryFrame>[]): Task<void> {
-  for (const expression of computed) {
-    const value = yield* evaluate(expression, frame);
-    const [row] = frame.rows;
-    frame.rows[0] = { values: [...(row?.values ?? []), value], slot: row?.slot };
-  }
-}
-
-function checkOption(
-  checked: readonly Condition[],
-  computed: readonly Compiled<QueryFrame>[],
-  policyCheck: RowCheck | undefined,
-): RowCheck {
-  return function* (statement, values: Row) {
-    if (policyCheck !== undefined) yield* policyCheck(statement, values);
-    const frame = new QueryFrame(statement, undefined);
-    frame.rows[0] = { values, slot: undefined };
-    yield* extend(frame, computed);
-    if (!(yield* holds(checked, frame))) throw new OracleError(1402, 'view WITH CHECK OPTION where-clause violation');
-  };
-}
-
 /**
  * The columns of the table that a statement on the view names.
  * @param alias of the view in the statement, or its name
@@ -271,7 +211,7 @@ function checkOption(
  */
 export function tableTargets(
   targets: readonly ColumnTarget[],
-  { table, columns }: UpdatableView,
+  { table, columns }: TargetRows,
   alias: string,
 ): readonly ColumnTarget[] {
   return targets.map((target) => {
@@ -288,7 +228,7 @@ export function tableTargets(
 }
 
 /** The columns of the table that an INSERT into the view without a list of columns gives. @throws OracleError 1733 */
-export function insertedColumns({ table, order }: UpdatableView, position: number): readonly number[] {
+export function insertedColumns({ table, order }: TargetRows, position: number): readonly number[] {
   if (order.some((place) => place >= table.columns.length)) throw virtualColumn(position);
   return order;
 }

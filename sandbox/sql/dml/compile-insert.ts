@@ -13,20 +13,19 @@ import { QueryFrame, type StatementFrame } from '../query/frame.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import { compileColumnValue, convertedValue } from './column-values.js';
 import type { DmlPlan } from './dml-plan.js';
-import { assignedTo, columnNames, type ResolvedTarget, resolveTarget, targetColumns } from './dml-target.js';
+import { columnNames, insertedColumns, resolveTarget } from './dml-target.js';
 import { compileErrorLog, type LoggedRow } from './error-log.js';
 import { recordFields } from './record-fields.js';
 import { compileReturning } from './returning.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 import { writtenRowCheck } from './target-rows.js';
-import { insertedColumns } from './updatable-view.js';
 
 /** INSERT of VALUES rows, of a query's rows, or of a PL/SQL record. */
 export function compileInsert(statement: Insert, context: CompileContext): DmlPlan {
   const target = resolveTarget(statement.target, 'INSERT', columnNames(statement.columns), context);
   const { table, view } = target;
   const rules = rulesOf(table, context);
-  const columns = columnsOf(statement, target);
+  const columns = insertedColumns(statement, target);
   const rows = compileSource(statement, columns, rules, context);
   const log = compileErrorLog(statement.logErrors, target, context);
   const check = writtenRowCheck(target.rows);
@@ -56,13 +55,6 @@ export function compileInsert(statement: Insert, context: CompileContext): DmlPl
         }
       }),
   };
-}
-
-function columnsOf({ columns, position }: Insert, target: ResolvedTarget): readonly number[] {
-  const { table, alias, through } = target;
-  return columns.length === 0
-    ? insertedColumns(target.rows, position)
-    : targetColumns(table, through ? undefined : alias, assignedTo(columns, target));
 }
 
 function isSingle(source: Insert['source']): boolean {

@@ -20,7 +20,7 @@ import type { TriggeringEvent } from '../table-triggers.js';
 import { compileSet } from './assignments.js';
 import { convertedRow, type RowToBe, valuesRow } from './compile-insert.js';
 import type { DmlPlan, RowChanges } from './dml-plan.js';
-import { columnNames, resolveTarget, targetColumns, visibleColumns } from './dml-target.js';
+import { columnNames, insertedColumns, type ResolvedTarget, resolveTarget } from './dml-target.js';
 import { compileErrorLog, type LoggedRow } from './error-log.js';
 import { rulesOf, type TableRules } from './table-rules.js';
 
@@ -85,7 +85,7 @@ export function compileMerge(statement: Merge, context: CompileContext): DmlPlan
   const insertRow =
     insert === undefined
       ? undefined
-      : { where: condition(insert.where, sourceScope), row: insertedRow(insert, rules, alias, sourceScope) };
+      : { where: condition(insert.where, sourceScope), row: insertedRow(insert, resolved, rules, sourceScope) };
 
   function* merge(
     frame: QueryFrame,
@@ -159,11 +159,9 @@ function* isTrue(test: Compiled<QueryFrame> | undefined, frame: QueryFrame): Tas
 
 function insertedRow(
   insert: NonNullable<Merge['insert']>,
+  target: ResolvedTarget,
   rules: TableRules,
-  alias: string | undefined,
   scope: BlockScope,
 ): RowToBe {
-  const { table } = rules;
-  const columns = insert.columns.length === 0 ? visibleColumns(table) : targetColumns(table, alias, insert.columns);
-  return valuesRow(insert.values, columns, rules, scope, insert.position);
+  return valuesRow(insert.values, insertedColumns(insert, target), rules, scope, insert.position);
 }

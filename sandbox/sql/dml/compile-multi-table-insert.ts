@@ -6,7 +6,7 @@ import type { TableName } from '../../syntax/ast/query.js';
 import { SLICE, type Task } from '../../tasks/task.js';
 import { OracleError } from '../../values/oracle-error.js';
 import type { Value } from '../../values/value.js';
-import { compileRowCheck, type RowCheck } from '../access-policies/check-rows.js';
+import type { RowCheck } from '../access-policies/check-rows.js';
 import type { CompileContext } from '../compile-context.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { type Compiled, evaluate } from '../expressions/compiled.js';
@@ -19,8 +19,9 @@ import { subqueriesIn } from '../query/subqueries.js';
 import { compileColumnValue, convertedValue } from './column-values.js';
 import { fullRow, requireCount } from './compile-insert.js';
 import type { AffectedRow, DmlPlan, RowChanges } from './dml-plan.js';
-import { columnNames, resolveTarget, targetColumns, visibleColumns } from './dml-target.js';
+import { columnNames, insertedColumns, resolveTarget } from './dml-target.js';
 import { rulesOf, type TableRules } from './table-rules.js';
+import { writtenRowCheck } from './target-rows.js';
 
 interface Branch {
   /** Undefined for an INSERT ALL without conditions. */
@@ -91,9 +92,9 @@ function compileInto(into: InsertInto, query: CompiledQuery, scope: BlockScope):
   const { context } = scope;
   const { target, position } = into;
   if (target.kind === 'table') requireTable(target, context);
-  const { table, alias } = resolveTarget(target, 'INSERT', columnNames(into.columns), context);
-  const rules = rulesOf(table, context);
-  const columns = into.columns.length === 0 ? visibleColumns(table) : targetColumns(table, alias, into.columns);
+  const resolved = resolveTarget(target, 'INSERT', columnNames(into.columns), context);
+  const rules = rulesOf(resolved.table, context);
+  const columns = insertedColumns(into, resolved);
   const { values } = into;
   requireCount(columns.length, values?.length ?? query.columns.length, position);
   const given = columns.map((column, index): [number, Compiled<QueryFrame>] => {
@@ -101,7 +102,7 @@ function compileInto(into: InsertInto, query: CompiledQuery, scope: BlockScope):
     if (value !== undefined) return [column, compileColumnValue(value, column, rules, scope, 'insert')];
     return [column, convertedValue(readOutput(query, index), column, rules, scope, 'insert', position)];
   });
-  return { rules, row: fullRow(rules, new Map(given)), check: compileRowCheck(table, 'INSERT', context) };
+  return { rules, row: fullRow(rules, new Map(given)), check: writtenRowCheck(resolved.rows) };
 }
 
 /** @throws OracleError 928 for an alias, 1702 for a view */

@@ -2,7 +2,7 @@ import { hasObjectPrivilege, insufficientPrivileges, isVisible } from '../../sch
 import { resolveObject } from '../../schema/resolve-name.js';
 import { columnIndex, type Table } from '../../schema/table.js';
 import type { View } from '../../schema/view.js';
-import type { ColumnTarget, DmlTarget } from '../../syntax/ast/dml.js';
+import type { ColumnTarget, DmlTarget, Insert } from '../../syntax/ast/dml.js';
 import { NotSupportedError, OracleError } from '../../values/oracle-error.js';
 import type { CompileContext } from '../compile-context.js';
 import { invalidIdentifier, tableNotFound } from '../errors/object-errors.js';
@@ -11,7 +11,7 @@ import { CommonTables } from '../query/common-tables.js';
 import { subqueriesIn } from '../query/subqueries.js';
 import type { TriggeringEvent } from '../table-triggers.js';
 import { type TargetRows, tableRows } from './target-rows.js';
-import { compileUpdatableQuery, compileUpdatableView, tableTargets } from './updatable-view.js';
+import { compileUpdatableQuery, compileUpdatableView, tableTargets, writableColumns } from './updatable-view.js';
 import { asTable } from './view-target.js';
 
 /** The table that a DML statement changes, and how its columns may be qualified. */
@@ -138,7 +138,18 @@ function isAttribute(parts: readonly string[], table: Table, alias: string | und
   return table.columns[columnIndex(table, column) ?? -1]?.dataType.kind === 'object';
 }
 
-/** Columns that an INSERT without a list means, and `*`. */
+/** The positions of the columns that an INSERT gives values to. @throws OracleError as `tableTargets` and `targetColumns` */
+export function insertedColumns(
+  { columns, position }: Pick<Insert, 'columns' | 'position'>,
+  target: ResolvedTarget,
+): readonly number[] {
+  const { table, alias, rows, through } = target;
+  return columns.length === 0
+    ? writableColumns(rows, position)
+    : targetColumns(table, through ? undefined : alias, assignedTo(columns, target));
+}
+
+/** Columns that `*` means, and a record in place of a row. */
 export function visibleColumns(table: Table): readonly number[] {
   return table.columns.flatMap((column, index) => (column.hidden ? [] : [index]));
 }

@@ -227,8 +227,8 @@ export function tableTargets(
   });
 }
 
-/** The columns of the table that an INSERT into the view without a list of columns gives. @throws OracleError 1733 */
-export function insertedColumns({ table, order }: TargetRows, position: number): readonly number[] {
+/** The columns of the table that stand for all the visible ones. @throws OracleError 1733 for one that a view computes */
+export function writableColumns({ table, order }: TargetRows, position: number): readonly number[] {
   if (order.some((place) => place >= table.columns.length)) throw virtualColumn(position);
   return order;
 }

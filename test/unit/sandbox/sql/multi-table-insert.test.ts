@@ -120,6 +120,17 @@ describe('a multi-table insert', () => {
     expect(await session.rows('select id from rest order by id')).toEqual([[1], [2]]);
   });
 
+  it('goes into the columns of a subquery in place of a table', async () => {
+    await session.run(
+      `insert all
+         into (select label, id key from large) values (region, id)
+         into (select amount key from small) (key) values (amount)
+       select id, region, amount from source where id = 1`,
+    );
+    expect(await session.rows('select id, amount, label from large')).toEqual([[1, null, 'north']]);
+    expect(await session.rows('select id, amount from small')).toEqual([[null, 10]]);
+  });
+
   it('inserts all or nothing', async () => {
     expect(
       await session.error('insert all into small (id) values (id) into large (id) values (1) select id from source'),
@@ -188,6 +199,14 @@ describe('a multi-table insert', () => {
     [
       'insert all when id > 1 then into small (id) values (1) select amount from source',
       'ORA-00904: "ID": invalid identifier',
+    ],
+    [
+      'insert all into (select id from small) (amount) values (1) select 1 from dual',
+      'ORA-00904: "AMOUNT": invalid identifier',
+    ],
+    [
+      'insert all into (select id * 2 twice from small) values (1) select 1 from dual',
+      'ORA-01733: virtual column not allowed here',
     ],
     ['insert all into small_view values (1, 2) select 1 from dual', 'ORA-01702: a view is not appropriate here'],
     [

@@ -11,13 +11,9 @@ export type ModelElement =
 /** An ordinal number, a spelled number, a spelled ordinal number. */
 export type Suffix = 'TH' | 'SP' | 'SPTH';
 
-/** Longest first, so that `DDD` is not taken for `DD`. */
-const FIELDS: readonly string[] = [
+const NUMBERS: readonly string[] = [
   'SYYYY',
   'YYYY',
-  'Y,YYY',
-  'SYEAR',
-  'YEAR',
   'RRRR',
   'IYYY',
   'YYY',
@@ -27,18 +23,11 @@ const FIELDS: readonly string[] = [
   'RR',
   'Y',
   'I',
-  'MONTH',
-  'MON',
   'MM',
-  'RM',
   'SSSSS',
   'DDD',
-  'DAY',
   'DD',
-  'DY',
   'D',
-  'DL',
-  'DS',
   'HH24',
   'HH12',
   'HH',
@@ -54,19 +43,6 @@ const FIELDS: readonly string[] = [
   'FF8',
   'FF9',
   'FF',
-  'A.M.',
-  'P.M.',
-  'AM',
-  'PM',
-  'B.C.',
-  'A.D.',
-  'BC',
-  'AD',
-  'TZH',
-  'TZM',
-  'TZR',
-  'TZD',
-  'TS',
   'SCC',
   'CC',
   'Q',
@@ -74,20 +50,10 @@ const FIELDS: readonly string[] = [
   'IW',
   'W',
   'J',
-  'X',
-  'EE',
-  'E',
-].sort((left, right) => right.length - left.length);
-
-const SUFFIXES: readonly (readonly [written: string, suffix: Suffix])[] = [
-  ['SPTH', 'SPTH'],
-  ['THSP', 'SPTH'],
-  ['SP', 'SP'],
-  ['TH', 'TH'],
 ];
 
-/** Elements that are not numbers: they take no suffix. */
-const TEXTS: ReadonlySet<string> = new Set([
+/** They take no suffix. */
+const TEXTS: readonly string[] = [
   'SYEAR',
   'YEAR',
   'Y,YYY',
@@ -114,7 +80,17 @@ const TEXTS: ReadonlySet<string> = new Set([
   'X',
   'EE',
   'E',
-]);
+];
+
+/** Longest first, so that `DDD` is not taken for `DD`. */
+const FIELDS = [...NUMBERS, ...TEXTS].sort((left, right) => right.length - left.length);
+
+const SUFFIXES: readonly (readonly [written: string, suffix: Suffix])[] = [
+  ['SPTH', 'SPTH'],
+  ['THSP', 'SPTH'],
+  ['SP', 'SP'],
+  ['TH', 'TH'],
+];
 
 const models = new Map<string, readonly ModelElement[]>();
 const MAX_CACHED = 500;
@@ -150,7 +126,7 @@ function readModel(format: string): readonly ModelElement[] {
     }
     const name = FIELDS.find((field) => upper.startsWith(field, at));
     if (name !== undefined) {
-      const [written = '', suffix] = TEXTS.has(name)
+      const [written = '', suffix] = TEXTS.includes(name)
         ? []
         : (SUFFIXES.find(([start]) => upper.startsWith(start, at + name.length)) ?? []);
       const end = at + name.length + written.length;

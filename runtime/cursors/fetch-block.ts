@@ -4,7 +4,7 @@ import { binderFor } from '../binds/binder-for.js';
 import { checksOf, giveTo } from '../binds/binder-text.js';
 import { elementBinder, integerColumn, textColumn } from '../binds/composite/element-binder.js';
 import { contentOfFile, DIRECTORY_SIZE, FILE_NAME_SIZE, nameOfFile } from '../binds/lob/bfile.js';
-import { BLOB, type LargeType, largeTypeOf, lobBinderOf } from '../binds/lob/large-type.js';
+import { BLOB, type LargeType, largeElementTypeOf, lobBinderOf } from '../binds/lob/large-type.js';
 import type { ValueClasses } from '../binds/value-classes.js';
 import type { CursorDescriptor, ScalarDescriptor, ScalarKind } from '../call-descriptor.js';
 import type { DriverColumn } from '../driver/result-set.js';
@@ -178,7 +178,7 @@ function partOf(
   const { key, type, index } = column;
   if (type.kind === 'cursor') return cursorPart(key, type, index, capacity);
   if (type.kind === 'bfile') return filePart(column, type, (fault, step = '') => raise(fault, key + step));
-  const large = largeTypeOf({ ...type, kind: largeKindOf(column) ?? 'string' });
+  const large = largeElementTypeOf({ ...type, kind: largeKindOf(column) ?? 'string' });
   const raiseHere = (fault: ResultFault) => raise(fault, key);
   if (large !== undefined) {
     const part = largePart(column, large, type.notNull ?? false, raiseHere);

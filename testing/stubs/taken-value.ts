@@ -83,7 +83,7 @@ function takenFile(value: unknown, { notNull }: ScalarDescriptor, path: string):
 /** As it would be bound; LOBs whole. */
 function asBound(value: unknown, type: ScalarDescriptor, classes: ValueClasses): unknown {
   if (value === undefined || value === null) return REFUSED;
-  const large = type.kind === 'vector' ? undefined : largeTypeOf(type);
+  const large = largeTypeOf(type);
   if (large === undefined) return binderFor(type, 'OUT', classes).encode(value, oracledb);
   const encoded = large.encode(value);
   return typeof encoded === 'string' || encoded instanceof Uint8Array ? encoded : REFUSED;

@@ -9,7 +9,7 @@ import type {
 import type { Binder } from '../binder.js';
 import { binderFor } from '../binder-for.js';
 import { DIRECTORY_SIZE, FILE_NAME_SIZE } from '../lob/bfile.js';
-import { BLOB, type LargeType, largeTypeOf, lobBinderOf } from '../lob/large-type.js';
+import { BLOB, type LargeType, largeElementTypeOf, largeTypeOf, lobBinderOf } from '../lob/large-type.js';
 import type { ValueClasses } from '../value-classes.js';
 import { BfileNode } from './bfile-node.js';
 import { CollectionNode, MAX_KEY_BYTES } from './collection-node.js';
@@ -76,8 +76,7 @@ class TreeBuilder {
       }
       default: {
         if (type.kind === 'bfile') return this.#bfile(type, level, path);
-        // A single VECTOR has a bind of its own.
-        const large = type.kind === 'vector' && level === 0 ? undefined : largeTypeOf(type);
+        const large = level === 0 ? largeTypeOf(type) : largeElementTypeOf(type);
         if (large !== undefined) return this.#large(large, type, level, path);
         // What comes in needs no more room than what comes out: the type has a length of its own.
         const binder = binderFor(type, 'OUT', this.#classes);

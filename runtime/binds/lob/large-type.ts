@@ -39,8 +39,8 @@ export interface LargeType {
   encode(value: unknown): LargeValue | typeof REFUSED;
 }
 
-/** Undefined for a type whose values always fit a PL/SQL variable. That of a VECTOR is for where no bind of its own holds it. */
-export function largeTypeOf({ kind, format }: Pick<ScalarDescriptor, 'kind' | 'format'>): LargeType | undefined {
+/** Undefined for a type whose values one bind holds. */
+export function largeTypeOf({ kind }: Pick<ScalarDescriptor, 'kind'>): LargeType | undefined {
   switch (kind) {
     case 'clob':
       return CLOB;
@@ -52,16 +52,19 @@ export function largeTypeOf({ kind, format }: Pick<ScalarDescriptor, 'kind' | 'f
       return JSON_TEXT;
     case 'xml':
       return XML;
-    case 'vector':
-      return vectorText(format);
     default:
       return undefined;
   }
 }
 
+/** Of an element of an array bind, where a VECTOR has no bind of its own and is text. */
+export function largeElementTypeOf(type: Pick<ScalarDescriptor, 'kind' | 'format'>): LargeType | undefined {
+  return type.kind === 'vector' ? vectorText(type.format) : largeTypeOf(type);
+}
+
 /** Whether one bind holds every value of the type. */
 export function travelsInOne(type: ScalarDescriptor): boolean {
-  return type.kind === 'vector' || (type.kind !== 'bfile' && largeTypeOf(type) === undefined);
+  return type.kind !== 'bfile' && largeTypeOf(type) === undefined;
 }
 
 /** How columns and elements travel that have no way to be longer. */

@@ -34,7 +34,7 @@ export function compileUpdatableView(
   position: number,
   around: CompileContext,
 ): TargetRows {
-  if (view.readOnly) throw new OracleError(42399, 'cannot perform a DML operation on a read-only view', { position });
+  if (view.readOnly) throw readOnly(position);
   if (view.policies?.some(({ enabled }) => enabled) === true)
     throw new NotSupportedError('DML on views with security policies', position);
   const nameOf: NameOf = ({ name }, index) =>
@@ -47,10 +47,11 @@ export function compileUpdatableView(
  * @throws OracleError as `compileUpdatableView`
  */
 export function compileUpdatableQuery(
-  { query, position }: DerivedTable,
+  { query, restriction, position }: DerivedTable,
   event: TriggeringEvent['kind'],
   context: CompileContext,
 ): { readonly rows: TargetRows; readonly object: Table | View } {
+  if (restriction?.withReadOnly === true) throw readOnly(position);
   const { services, environment } = context;
   const { name } = updatableBlock(query, position).from;
   const parts = name.parts.map((part) => part.name);
@@ -58,7 +59,8 @@ export function compileUpdatableQuery(
   if (object?.type !== 'TABLE' && object?.type !== 'VIEW')
     throw tableNotFound(parts, environment.currentSchema, name.position);
   requireObjectPrivilege(services.store, environment.domain, object, 'READ', name.position);
-  return { rows: compileThrough(query, false, (output) => output.name, event, position, context), object };
+  const checksAll = restriction?.withCheckOption === true;
+  return { rows: compileThrough(query, checksAll, (output) => output.name, event, position, context), object };
 }
 
 /** What a column is called; undefined for one that is not shown. */
@@ -231,6 +233,10 @@ export function tableTargets(
 export function writableColumns({ table, order }: TargetRows, position: number): readonly number[] {
   if (order.some((place) => place >= table.columns.length)) throw virtualColumn(position);
   return order;
+}
+
+function readOnly(position: number): OracleError {
+  return new OracleError(42399, 'cannot perform a DML operation on a read-only view', { position });
 }
 
 function virtualColumn(position: number): OracleError {

@@ -66,7 +66,7 @@ export function derivedFrom(
   { position, end }: SyntaxNode,
   lateral = false,
 ): DerivedTable {
-  return { kind: 'derived_table', lateral, query, alias, position, end };
+  return { kind: 'derived_table', lateral, query, restriction: undefined, alias, position, end };
 }
 
 /** `SELECT * FROM source`. */

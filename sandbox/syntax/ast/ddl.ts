@@ -1,7 +1,7 @@
 import type { AccountStatement } from './account-ddl.js';
 import type { Expression } from './expression.js';
 import type { Identifier, QualifiedName, SyntaxNode } from './name.js';
-import type { Query } from './query.js';
+import type { Query, QueryRestriction } from './query.js';
 import type { TypeSpec } from './type-spec.js';
 
 /** Data definition except stored PL/SQL units, which are in `plsql/ast/unit.ts`. Storage clauses are parsed and dropped. */
@@ -142,7 +142,7 @@ export interface CreateIndex extends SyntaxNode {
   readonly columns: readonly { readonly expression: Expression; readonly descending: boolean }[];
 }
 
-export interface CreateView extends SyntaxNode {
+export interface CreateView extends SyntaxNode, QueryRestriction {
   readonly kind: 'create_view';
   readonly orReplace: boolean;
   readonly ifNotExists: boolean;
@@ -153,9 +153,6 @@ export interface CreateView extends SyntaxNode {
   readonly query: Query;
   /** The query's exact text, as ALL_VIEWS.TEXT shows it. */
   readonly queryText: string;
-  readonly withReadOnly: boolean;
-  readonly withCheckOption: boolean;
-  readonly constraintName: Identifier | undefined;
 }
 
 /** undefined is not mentioned; `null` is NOMAXVALUE, NOMINVALUE, NOCACHE. Numbers as text, for they exceed 2^53. */

@@ -141,7 +141,16 @@ export interface DerivedTable extends SyntaxNode {
   readonly kind: 'derived_table';
   readonly lateral: boolean;
   readonly query: Query;
+  /** Undefined without one. It is for DML on the subquery. */
+  readonly restriction: QueryRestriction | undefined;
   readonly alias: Identifier | undefined;
+}
+
+/** `WITH READ ONLY`, `WITH CHECK OPTION`. */
+export interface QueryRestriction {
+  readonly withReadOnly: boolean;
+  readonly withCheckOption: boolean;
+  readonly constraintName: Identifier | undefined;
 }
 
 /** `TABLE(expr)`, `THE(query)` or a pipelined function called without TABLE. It may refer to what stands before it. */

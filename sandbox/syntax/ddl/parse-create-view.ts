@@ -1,7 +1,7 @@
 import type { CreateView } from '../ast/ddl.js';
-import type { Identifier } from '../ast/name.js';
-import { parseIdentifier, parseIdentifierList, parseQualifiedName } from '../parser/parse-names.js';
+import { parseIdentifierList, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
+import { parseRestriction } from '../queries/parse-restriction.js';
 import type { CreatePrefix } from './create-prefix.js';
 import { acceptIfNotExists } from './if-exists.js';
 import { skipStorageClauses } from './parse-storage.js';
@@ -34,16 +34,6 @@ export function parseCreateView(cursor: TokenCursor, prefix: CreatePrefix): Crea
     position: prefix.position,
     end: cursor.lastEnd,
   };
-}
-
-function parseRestriction(
-  cursor: TokenCursor,
-): Pick<CreateView, 'withReadOnly' | 'withCheckOption' | 'constraintName'> {
-  const withReadOnly = cursor.acceptSequence('WITH', 'READ', 'ONLY');
-  const withCheckOption = !withReadOnly && cursor.acceptSequence('WITH', 'CHECK', 'OPTION');
-  let constraintName: Identifier | undefined;
-  if ((withReadOnly || withCheckOption) && cursor.accept('CONSTRAINT')) constraintName = parseIdentifier(cursor);
-  return { withReadOnly, withCheckOption, constraintName };
 }
 
 /** When a materialized view is filled: BUILD, REFRESH, QUERY REWRITE. */

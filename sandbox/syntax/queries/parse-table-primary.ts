@@ -7,6 +7,7 @@ import { parseIdentifier, parseQualifiedName } from '../parser/parse-names.js';
 import type { TokenCursor } from '../parser/token-cursor.js';
 import { parseJsonTable } from './parse-json-table.js';
 import { isPivot, parsePivot } from './parse-pivot.js';
+import { parseRestriction } from './parse-restriction.js';
 import { isFetch } from './parse-row-limit.js';
 
 /**
@@ -112,15 +113,18 @@ function parseParenthesized(cursor: TokenCursor, parseJoined: () => TableReferen
   const { position } = cursor.expect('(');
   if (isQueryStart(cursor)) {
     const query = cursor.grammar.query(cursor);
+    const restriction = cursor.at('WITH') ? parseRestriction(cursor) : undefined;
     cursor.expect(')');
-    return finishDerivedTable(cursor, false, query, position);
+    return finishDerivedTable(cursor, { lateral: false, query, restriction, position });
   }
   const inner = parseJoined();
   if (inner.kind === 'derived_table' && inner.alias === undefined && !inner.lateral) {
     // ((SELECT …) UNION (SELECT …)): a query after all
-    const query = isSetOperator(cursor) ? cursor.grammar.continueQuery(cursor, inner.query) : inner.query;
+    const { restriction } = inner;
+    const continues = restriction === undefined && isSetOperator(cursor);
+    const query = continues ? cursor.grammar.continueQuery(cursor, inner.query) : inner.query;
     cursor.expect(')');
-    return finishDerivedTable(cursor, false, query, position);
+    return finishDerivedTable(cursor, { lateral: false, query, restriction, position });
   }
   cursor.expect(')');
   return inner;
@@ -129,19 +133,16 @@ function parseParenthesized(cursor: TokenCursor, parseJoined: () => TableReferen
 function parseLateral(cursor: TokenCursor): DerivedTable {
   const { position } = cursor.advance();
   const query = cursor.parenthesized(() => cursor.grammar.query(cursor));
-  return finishDerivedTable(cursor, true, query, position);
+  return finishDerivedTable(cursor, { lateral: true, query, restriction: undefined, position });
 }
 
 function finishDerivedTable(
   cursor: TokenCursor,
-  lateral: boolean,
-  query: DerivedTable['query'],
-  position: number,
+  parsed: Pick<DerivedTable, 'lateral' | 'query' | 'restriction' | 'position'>,
 ): DerivedTable {
-  // a view's WITH READ ONLY and WITH CHECK OPTION, meant for DML on the inline view
   const alias = acceptTableAlias(cursor);
-  if (alias !== undefined || lateral || !isPivot(cursor)) refuseTableClause(cursor);
-  return { kind: 'derived_table', lateral, query, alias, position, end: cursor.lastEnd };
+  if (alias !== undefined || parsed.lateral || !isPivot(cursor)) refuseTableClause(cursor);
+  return { kind: 'derived_table', ...parsed, alias, end: cursor.lastEnd };
 }
 
 /** `TABLE(…)`, whose argument is an expression or a query. */

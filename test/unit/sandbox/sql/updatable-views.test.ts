@@ -139,6 +139,27 @@ describe('WITH CHECK OPTION', () => {
   });
 });
 
+// Source: SQL Language Reference, "INSERT", subquery_restriction_clause.
+describe('WITH CHECK OPTION of a subquery', () => {
+  const kept = "(select id, status from orders where status = 'open' with check option constraint kept_check)";
+  const violation = 'ORA-01402: view WITH CHECK OPTION where-clause violation';
+
+  it('keeps rows from leaving it', async () => {
+    expect(await erp.error(`update ${kept} set status = 'closed' where id = 1`)).toBe(violation);
+    expect(await erp.error(`insert into ${kept} values (5, 'closed')`)).toBe(violation);
+    expect(await erp.error(`insert all into ${kept} values (5, 'closed') select * from dual`)).toBe(violation);
+    await erp.run(`insert into ${kept} values (5, 'open')`);
+    expect(await erp.rows('select status from orders where id = 5')).toEqual([['open']]);
+  });
+
+  it('asks nothing of a query', async () => {
+    expect(await erp.rows(`select id from ${kept} order by id`)).toEqual(
+      await erp.rows("select id from orders where status = 'open' order by id"),
+    );
+    expect(await erp.rows('select id from (select id from orders with read only) where id = 1')).toEqual([[1]]);
+  });
+});
+
 describe('what cannot be changed', () => {
   it.each([
     [
@@ -222,6 +243,7 @@ describe('a subquery of one table in place of a table', () => {
     ['update (select id, net from orders) set orders.net = 1', 'ORA-00904'],
     ['delete from (select o.id from orders o, orders p)', 'does not support DML on join views'],
     ['delete from (select id from nowhere)', 'ORA-00942'],
+    ['delete from (select id from orders with read only)', 'ORA-42399'],
   ])('%s: %s', async (statement, error) => {
     expect(await erp.error(statement)).toContain(error);
   });
